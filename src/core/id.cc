@@ -1,0 +1,54 @@
+#include "core/id.h"
+
+namespace guildhall::core {
+namespace {
+
+int hex_value(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+
+}  // namespace
+
+std::string to_string(const Uuid& uuid) {
+    static constexpr char kHex[] = "0123456789abcdef";
+    std::string text;
+    text.reserve(36);
+    for (std::size_t i = 0; i < 16; ++i) {
+        if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
+        text += kHex[uuid.bytes[i] >> 4];
+        text += kHex[uuid.bytes[i] & 15];
+    }
+    return text;
+}
+
+std::optional<Uuid> parse_uuid(std::string_view text) {
+    if (text.size() != 36) return std::nullopt;
+    Uuid uuid;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < 16; ++i) {
+        if (i == 4 || i == 6 || i == 8 || i == 10)
+            if (text[at++] != '-') return std::nullopt;
+        const int high = hex_value(text[at]), low = hex_value(text[at + 1]);
+        if (high < 0 || low < 0) return std::nullopt;
+        uuid.bytes[i] = static_cast<std::uint8_t>(high << 4 | low);
+        at += 2;
+    }
+    return uuid;
+}
+
+bool reads_as_uuid(std::string_view text) { return parse_uuid(text).has_value(); }
+
+Uuid make_uuid_v7(std::int64_t unix_ms, const std::array<std::uint8_t, 10>& random) {
+    Uuid uuid;
+    for (int i = 0; i < 6; ++i)
+        uuid.bytes[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(unix_ms >> (40 - 8 * i));
+    std::memcpy(uuid.bytes.data() + 6, random.data(), 10);
+    uuid.bytes[6] = static_cast<std::uint8_t>(0x70 | (uuid.bytes[6] & 0x0f));
+    uuid.bytes[8] = static_cast<std::uint8_t>(0x80 | (uuid.bytes[8] & 0x3f));
+    return uuid;
+}
+
+}  // namespace guildhall::core

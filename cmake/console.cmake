@@ -6,16 +6,16 @@ set(EMBED_FOLDER ${CMAKE_BINARY_DIR}/embedded)
 # The library `console`: console_assets() of src/app/console_assets.h. Without a built console its table is empty,
 # so that work on the C++ side needs no node.
 set(console_files)
-set(console_empty --empty)
 if(GUILDHALL_CONSOLE)
-  set(console_empty)
   file(GLOB_RECURSE console_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/dist/*)
 endif()
+list(JOIN console_files "\n" console_list)
+file(CONFIGURE OUTPUT ${EMBED_FOLDER}/console_files.txt CONTENT "${console_list}\n" @ONLY)
 add_custom_command(
   OUTPUT ${EMBED_FOLDER}/console_assets.S ${EMBED_FOLDER}/console_assets.cc
-  COMMAND ${EMBED_PYTHON} ${CMAKE_SOURCE_DIR}/cmake/embed_console.py
-          --dist ${CMAKE_SOURCE_DIR}/web/dist --out ${EMBED_FOLDER} ${console_empty}
-  DEPENDS ${console_files} ${CMAKE_SOURCE_DIR}/cmake/embed_console.py
+  COMMAND ${EMBED_PYTHON} ${CMAKE_SOURCE_DIR}/cmake/embed_console.py --dist ${CMAKE_SOURCE_DIR}/web/dist
+          --files ${EMBED_FOLDER}/console_files.txt --out ${EMBED_FOLDER}
+  DEPENDS ${console_files} ${EMBED_FOLDER}/console_files.txt ${CMAKE_SOURCE_DIR}/cmake/embed_console.py
   COMMENT "Packing the console" VERBATIM)
 add_library(console STATIC ${EMBED_FOLDER}/console_assets.cc ${EMBED_FOLDER}/console_assets.S)
 target_include_directories(console PRIVATE ${CMAKE_SOURCE_DIR}/src)

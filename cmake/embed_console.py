@@ -34,8 +34,8 @@ def compressed(content, digest, suffix, packed):
     return target if target.stat().st_size < len(content) else None
 
 
-def assets_of(dist, packed):
-    for file in sorted(path for path in dist.rglob("*") if path.is_file() and not path.name.endswith(".map")):
+def assets_of(files, dist, packed):
+    for file in sorted(files):
         content = file.read_bytes()
         digest = hashlib.sha256(content).hexdigest()
         path = file.relative_to(dist).as_posix()
@@ -98,12 +98,13 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dist", type=pathlib.Path, required=True)
     parser.add_argument("--out", type=pathlib.Path, required=True)
-    parser.add_argument("--empty", action="store_true", help="make an empty table")
+    parser.add_argument("--files", type=pathlib.Path, required=True, help="a list of the files, one per line")
     options = parser.parse_args()
     packed = options.out / "packed"
     packed.mkdir(parents=True, exist_ok=True)
-    built = (options.dist / "index.html").exists() and not options.empty
-    assets = list(assets_of(options.dist, packed)) if built else []
+    files = [pathlib.Path(line) for line in options.files.read_text().splitlines() if line]
+    files = [file for file in files if file.suffix != ".map"]
+    assets = list(assets_of(files, options.dist, packed))
     used = {asset[form] for asset in assets for form in ("plain", "brotli", "gzip")}
     digests = {path.stem for path in used if path}
     for old in packed.iterdir():

@@ -84,11 +84,12 @@ std::optional<std::string> to_nfc(std::string_view text) {
 
 std::string fold(std::string_view text) {
     std::string folded(text);
-    // Folding can put marks out of order, and ordering can bring up a letter that folds again (U+0345): a few rounds
-    // reach the fixed point.
-    for (int round = 0; round < 4; ++round) {
-        auto next = folded.empty() ? std::optional<std::string>("")
-                                   : map(folded, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+    // Canonical caseless matching folds the decomposed text; composing can bring up a letter that folds again (U+0345):
+    // a few rounds reach the fixed point.
+    for (int round = 0; round < 4 && !folded.empty(); ++round) {
+        const auto decomposed = map(folded, UTF8PROC_STABLE | UTF8PROC_DECOMPOSE);
+        if (!decomposed) break;
+        auto next = map(*decomposed, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
         if (!next || *next == folded) break;
         folded = std::move(*next);
     }

@@ -1,0 +1,56 @@
+# Sourced by the scripts: a node that is new enough, and the built console (web/dist).
+
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm_config_fund=false npm_config_audit=false npm_config_update_notifier=false
+
+# Whether node and npm on PATH are there and node is new enough for the console's build.
+node_suits() {
+    command -v npm >/dev/null && command -v node >/dev/null &&
+        node -e 'const [a, b] = process.versions.node.split(".").map(Number);
+                 process.exit(a > 22 || (a === 22 && b >= 12) || (a === 20 && b >= 19) ? 0 : 1)'
+}
+
+# Debian 12's node is too old: with it, fetch a newer one as an npm package into .cache/node.
+ensure_node() {
+    local folder=$root/.cache/node
+    node_suits && return
+    PATH=$folder/node_modules/.bin:$PATH
+    hash -r
+    node_suits && return
+    command -v npm >/dev/null || ensure_packages nodejs npm
+    say "Fetching node 22 into .cache/node"
+    mkdir -p "$folder"
+    npm install --silent --prefix "$folder" node@22 npm@10 || fail "npm could not fetch node 22; see the lines above."
+    hash -r
+    node_suits || fail "node 22 was fetched into .cache/node, but doesn't run. Remove .cache/node, then start again."
+}
+
+# ensure_console: installs the console's packages when package-lock.json changed, builds it when its sources did.
+ensure_console() {
+    [ -f "$root/web/package.json" ] || return 0
+    ensure_node
+    ensure_console_packages
+    local stamp=$root/.cache/console-built sources
+    sources=$(console_sources)
+    [ -f "$root/web/dist/index.html" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$sources" ] && return
+    say "Building the console"
+    (cd "$root/web" && npm run --silent build) || fail "The console can't be built; see the lines above."
+    mkdir -p "$root/.cache"
+    printf '%s\n' "$sources" >"$stamp"
+}
+
+ensure_console_packages() {
+    local stamp=$root/web/node_modules/.lock-digest digest
+    digest=$(sha256sum <"$root/web/package-lock.json")
+    [ "$(cat "$stamp" 2>/dev/null)" = "$digest" ] && return
+    say "Installing the console's packages"
+    (cd "$root/web" && npm ci --silent) || fail "npm ci failed in web/; see the lines above."
+    printf '%s\n' "$digest" >"$stamp"
+}
+
+# One digest over all that the built console is made of.
+console_sources() {
+    cd "$root" && find web src/api/openapi.yaml \
+        \( -path web/node_modules -o -path web/dist -o -path web/e2e -o -path web/test-results \) -prune -o \
+        -type f ! -name schema.d.ts ! -name '*.test.*' -print0 2>/dev/null |
+        sort -z | xargs -0 sha256sum | sha256sum
+}

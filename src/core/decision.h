@@ -1,0 +1,97 @@
+// May this user do this here? The gate (M11), admins (M12) and the table of model section 4, over a workspace's access
+// index; with every path that gives a yes. Handlers, planner and the decision API ask here and nowhere else.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/access_index.h"
+#include "core/state.h"
+
+namespace guildhall::core {
+
+/// One line of the table of model section 4.
+struct Right {
+    enum class Kind { member, administer, permission, act, remove, folder_see, constant_read };
+    Kind kind = Kind::administer;
+    Permission permission = Permission::app_create;  ///< Kind::permission
+    TypeNumber type = kApp;                          ///< Kind::act, Kind::remove
+    std::uint8_t action = 0;                         ///< Kind::act
+
+    static Right member() { return {Kind::member}; }  ///< any active member
+    static Right administer() { return {Kind::administer}; }
+    static Right permitted(Permission p) { return {Kind::permission, p}; }
+    static Right act(TypeNumber type, std::uint8_t action) { return {Kind::act, Permission::app_create, type, action}; }
+    static Right remove(TypeNumber type) { return {Kind::remove, Permission::app_create, type}; }
+    static Right folder_see() { return {Kind::folder_see}; }
+    static Right constant_read() { return {Kind::constant_read}; }
+};
+
+/// Why the gate is shut (M11); open: it isn't.
+enum class Gate {
+    open,
+    account_pending,
+    account_archived,
+    not_a_member,
+    member_invited,
+    member_archived,
+    workspace_archived
+};
+std::string to_string(Gate gate);
+
+/// A user before a workspace's gate.
+struct Subject {
+    const Account* account = nullptr;
+    std::optional<MemberNumber> member;
+};
+
+Subject subject_of(const Instance& instance, const Workspace& workspace, UserId user);
+
+/// REQUIRES: subject.account is not null
+Gate gate(const Workspace& workspace, const Subject& subject);
+
+/// The decision. `resource`: for act, remove and folder_see; a missing or unknown one is a no, for admins too.
+bool is_allowed(const Workspace& workspace, const Subject& subject, const Right& right,
+                std::optional<ResourceNumber> resource, Time now);
+
+/// True when the subject would have the right on every resource of the type, present and future (api.md, "Who sees
+/// what").
+bool is_allowed_on_all(const Workspace& workspace, const Subject& subject, const Right& right, Time now);
+
+/// All resources of `type` on which an active subject has `action`; empty behind a shut gate.
+Bitmap allowed_resources(const Workspace& workspace, const Subject& subject, TypeNumber type, std::uint8_t action,
+                         Time now);
+
+/// One way by which somebody has something.
+struct AccessPath {
+    enum class Via { instance_admin, role, group, owner };
+    Via via;
+    Role role = Role::end_user;          ///< Via::role: an admin's role, or the role whose group gives it
+    std::optional<GroupNumber> group;    ///< Via::group and Via::role by a group
+    std::shared_ptr<const Grant> grant;  ///< the grant, where one gives it; null: a permission
+};
+
+/// Every path that gives `action` on the resource, without the gate (invited members count as if active).
+std::vector<AccessPath> paths(const Workspace& workspace, const Subject& subject, ResourceRef resource,
+                              std::uint8_t action, Time now);
+
+/// Every path that gives the permission.
+std::vector<AccessPath> paths(const Workspace& workspace, const Subject& subject, Permission permission, Time now);
+
+/// The yes or no of is_allowed with its reasons: a yes with all paths, a no with the gate or the group nearest to
+/// giving it.
+struct Decision {
+    bool allowed = false;
+    Gate gate = Gate::open;
+    std::vector<AccessPath> paths;
+    std::optional<GroupNumber> nearest_group;  ///< a group that would give it
+};
+Decision explain(const Workspace& workspace, const Subject& subject, const Right& right,
+                 std::optional<ResourceNumber> resource, Time now);
+
+/// The members that have `action` on the resource and pass the gate, rising. Instance admins who are no members come on
+/// top.
+std::vector<MemberNumber> who_may(const Workspace& workspace, ResourceRef resource, std::uint8_t action, Time now);
+
+}  // namespace guildhall::core

@@ -4,13 +4,13 @@
 
 namespace guildhall::core {
 
-const Member* Workspace::member(MemberId id) const {
-    const auto number = member_by_id.find(id);
+const Member* Workspace::member(MemberId wanted) const {
+    const auto number = member_by_id.find(wanted);
     return number ? members[*number].get() : nullptr;
 }
 
-const Group* Workspace::group(GroupId id) const {
-    const auto number = group_by_id.find(id);
+const Group* Workspace::group(GroupId wanted) const {
+    const auto number = group_by_id.find(wanted);
     return number ? groups[*number].get() : nullptr;
 }
 

@@ -31,6 +31,8 @@ struct StaticFile {
 class StaticFiles {
 public:
     explicit StaticFiles(std::vector<StaticFile> files);
+    StaticFiles(StaticFiles&&) noexcept = default;
+    StaticFiles(const StaticFiles&) = delete;  // the index points into the files
 
     /// The file of exactly that decoded path; none: nullptr.
     const StaticFile* find(std::string_view path) const;

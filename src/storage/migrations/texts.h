@@ -1,0 +1,11 @@
+// The texts of the migrations, one file each, with the placeholders of Dialect::schema. An applied text never changes:
+// its checksum is in the database.
+#pragma once
+
+#include <string_view>
+
+namespace guildhall::storage {
+
+std::string_view migration_0001_schema();
+
+}  // namespace guildhall::storage

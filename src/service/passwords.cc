@@ -1,0 +1,102 @@
+#include "service/passwords.h"
+
+#include <sodium.h>
+
+#include <stdexcept>
+#include <utility>
+
+#include "core/text.h"
+
+namespace guildhall::service {
+namespace {
+
+/// The same password typed on another keyboard may come decomposed. What isn't UTF-8 was never a password.
+Secret normalized(const Secret& password) {
+    auto nfc = core::to_nfc(password.reveal());
+    return nfc ? Secret(std::move(*nfc)) : password.clone();
+}
+
+}  // namespace
+
+/// One of the at_once places, held from its construction on; none where too many wait.
+class PasswordHasher::Turn {
+public:
+    explicit Turn(PasswordHasher& hasher) : hasher_(hasher) {
+        std::unique_lock lock(hasher_.mutex_);
+        if (hasher_.running_ >= hasher_.settings_.at_once) {
+            if (hasher_.waiting_ >= hasher_.settings_.waiting) return;
+            ++hasher_.waiting_;
+            hasher_.turn_free_.wait(lock, [&] { return hasher_.running_ < hasher_.settings_.at_once; });
+            --hasher_.waiting_;
+        }
+        ++hasher_.running_;
+        ++hasher_.worked_out_;
+        is_held_ = true;
+    }
+    ~Turn() {
+        if (!is_held_) return;
+        {
+            const std::lock_guard lock(hasher_.mutex_);
+            --hasher_.running_;
+        }
+        hasher_.turn_free_.notify_one();
+    }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+
+    bool is_held() const { return is_held_; }
+
+    static core::Error refused() {
+        core::Error error{core::ErrorCode::unavailable,
+                          "Too many passwords are being checked at the moment: try again in a few seconds."};
+        error.retry_after_seconds = 2;
+        return error;
+    }
+
+private:
+    PasswordHasher& hasher_;
+    bool is_held_ = false;
+};
+
+PasswordHasher::PasswordHasher(PasswordHashing settings) : settings_(settings) {
+    if (sodium_init() < 0) throw std::runtime_error("libsodium can't be initialised");
+    char random[33] = {};
+    randombytes_buf(random, 32);
+    dummy_ = std::move(hash(Secret(std::string(random, 32)))).value();
+    worked_out_ = 0;
+}
+
+core::Result<std::string> PasswordHasher::hash(const Secret& password) {
+    const Turn turn(*this);
+    if (!turn.is_held()) return Turn::refused();
+    const Secret text = normalized(password);
+    std::string stored(crypto_pwhash_STRBYTES, '\0');
+    const int failed = crypto_pwhash_str_alg(stored.data(), text.reveal().data(), text.reveal().size(),
+                                             settings_.passes, settings_.memory_bytes, crypto_pwhash_ALG_ARGON2ID13);
+    if (failed) throw std::runtime_error("there isn't enough memory to work out a password hash");
+    stored.resize(stored.find('\0'));
+    return stored;
+}
+
+core::Result<bool> PasswordHasher::verify(const std::string& stored, const Secret& password) {
+    const Turn turn(*this);
+    if (!turn.is_held()) return Turn::refused();
+    const Secret text = normalized(password);
+    return crypto_pwhash_str_verify(stored.c_str(), text.reveal().data(), text.reveal().size()) == 0;
+}
+
+core::Result<bool> PasswordHasher::dummy_verify(const Secret& password) {
+    TRY(verify(dummy_, password));
+    return false;
+}
+
+bool PasswordHasher::is_outdated(const std::string& stored) const {
+    return crypto_pwhash_str_needs_rehash(stored.c_str(), settings_.passes, settings_.memory_bytes) != 0;
+}
+
+std::size_t PasswordHasher::worked_out() const {
+    const std::lock_guard lock(mutex_);
+    return worked_out_;
+}
+
+}  // namespace guildhall::service

@@ -1,0 +1,54 @@
+// Password hashes (argon2id by libsodium), worked out by a bounded number of threads at once, so that a flood of
+// sign-ins can't take the machine from the decisions.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <mutex>
+#include <string>
+
+#include "core/result.h"
+#include "service/secrets.h"
+
+namespace guildhall::service {
+
+struct PasswordHashing {
+    std::size_t memory_bytes = 19 * 1024 * 1024;
+    unsigned passes = 2;    ///< with that memory 20 ms on one core
+    unsigned at_once = 1;   ///< hashes worked out at the same time
+    unsigned waiting = 16;  ///< callers that may wait for their turn; more are turned away
+};
+
+class PasswordHasher {
+public:
+    /// Works one hash out (for accounts that don't exist). Throws std::runtime_error where memory is too short.
+    explicit PasswordHasher(PasswordHashing settings = {});
+
+    /// The text to store, salt and cost included. Errors: unavailable, where too many are waiting.
+    core::Result<std::string> hash(const Secret& password);
+
+    /// Whether `password` belongs to `stored`. Blocks for its turn and the work. Errors: unavailable.
+    core::Result<bool> verify(const std::string& stored, const Secret& password);
+
+    /// For an account that doesn't exist or has no password: the same work as verify(), and always false.
+    core::Result<bool> dummy_verify(const Secret& password);
+
+    /// Whether `stored` was made at another cost than today's: hash again at the next right password.
+    bool is_outdated(const std::string& stored) const;
+
+    /// How many hashes were worked out since the start, for metrics and the test that all answers cost the same.
+    std::size_t worked_out() const;
+
+private:
+    class Turn;
+
+    const PasswordHashing settings_;
+    mutable std::mutex mutex_;
+    std::condition_variable turn_free_;
+    unsigned running_ = 0;
+    unsigned waiting_ = 0;
+    std::size_t worked_out_ = 0;
+    std::string dummy_;
+};
+
+}  // namespace guildhall::service

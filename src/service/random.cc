@@ -1,0 +1,36 @@
+#include "service/random.h"
+
+#include <sodium.h>
+
+#include <array>
+#include <stdexcept>
+
+#include "core/base64url.h"
+#include "core/sha256.h"
+
+namespace guildhall::service {
+
+SystemRandom::SystemRandom() {
+    if (sodium_init() < 0) throw std::runtime_error("libsodium can't be initialised");
+}
+
+void SystemRandom::fill(std::span<std::uint8_t> out) { randombytes_buf(out.data(), out.size()); }
+
+core::Uuid IdSource::next_uuid() {
+    std::array<std::uint8_t, 10> bits;
+    random_.fill(bits);
+    return core::make_uuid_v7(clock_.now().ms, bits);
+}
+
+FreshToken make_token(Random& random) {
+    std::array<std::uint8_t, 32> bits;
+    random.fill(bits);
+    FreshToken token{Secret(core::base64url(bits)), {}};
+    sodium_memzero(bits.data(), bits.size());
+    token.hash = hash_token(token.text.reveal());
+    return token;
+}
+
+TokenHash hash_token(std::string_view text) { return core::sha256(text); }
+
+}  // namespace guildhall::service

@@ -34,29 +34,16 @@ std::string letters_of(const Points& points) {
 Points without_leet(Points points, char32_t one) {
     for (char32_t& c : points) {
         switch (c) {
-            case '0':
-                c = 'o';
-                break;
+            case '0': c = 'o'; break;
             case '1':
-            case '!':
-                c = one;
-                break;
-            case '3':
-                c = 'e';
-                break;
+            case '!': c = one; break;
+            case '3': c = 'e'; break;
             case '4':
-            case '@':
-                c = 'a';
-                break;
+            case '@': c = 'a'; break;
             case '5':
-            case '$':
-                c = 's';
-                break;
-            case '7':
-                c = 't';
-                break;
-            default:
-                break;
+            case '$': c = 's'; break;
+            case '7': c = 't'; break;
+            default: break;
         }
     }
     return points;

@@ -1,0 +1,174 @@
+#include "service/keys.h"
+
+#include <fcntl.h>
+#include <sodium.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <optional>
+#include <span>
+
+#include "core/base64url.h"
+#include "service/secrets.h"
+
+namespace guildhall::service {
+namespace {
+
+constexpr std::string_view kPrefix = "guildhall-key-1:";
+constexpr char kContext[crypto_kdf_CONTEXTBYTES + 1] = "ghkeys_1";
+enum Subkey : std::uint64_t { kSealing = 1, kBuckets = 2, kSigning = 3 };
+
+static_assert(crypto_kdf_KEYBYTES == Key::size() && crypto_sign_SEEDBYTES == Key::size());
+
+class File {
+public:
+    explicit File(int descriptor) : descriptor_(descriptor) {}
+    ~File() {
+        if (is_open()) ::close(descriptor_);
+    }
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
+    bool is_open() const { return descriptor_ >= 0; }
+    int get() const { return descriptor_; }
+
+private:
+    int descriptor_;
+};
+
+[[noreturn]] void fail(const std::filesystem::path& file, const std::string& why) {
+    throw KeyFileError("key file " + file.string() + ": " + why);
+}
+
+[[noreturn]] void fail_by_system(const std::filesystem::path& file, const std::string& what) {
+    fail(file, what + ": " + std::strerror(errno));
+}
+
+/// The file's text, or nothing where there is no file.
+std::optional<Secret> read_guarded(const std::filesystem::path& path) {
+    const File file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.is_open()) {
+        if (errno == ENOENT) return std::nullopt;
+        fail_by_system(path, "can't be opened");
+    }
+    struct stat status {};
+    if (::fstat(file.get(), &status) != 0) fail_by_system(path, "can't be examined");
+    if (!S_ISREG(status.st_mode)) fail(path, "is no regular file");
+    if (status.st_mode & (S_IRWXG | S_IRWXO))
+        fail(path, "other users may read or write it; run: chmod 600 " + path.string());
+    std::string text(128, '\0');
+    const auto size = ::read(file.get(), text.data(), text.size());
+    if (size < 0) fail_by_system(path, "can't be read");
+    text.resize(static_cast<std::size_t>(size));
+    return Secret(std::move(text));
+}
+
+Key parse_key(const std::filesystem::path& path, const Secret& secret) {
+    std::string_view text = secret.reveal();
+    while (text.ends_with('\n') || text.ends_with('\r')) text.remove_suffix(1);
+    const bool has_prefix = text.starts_with(kPrefix);
+    auto bytes = has_prefix ? core::parse_base64url(text.substr(kPrefix.size())) : std::nullopt;
+    if (!bytes || bytes->size() != Key::size())
+        fail(path, "isn't a key file of Guildhall; restore the right one, without it no secret can be read");
+    Key key;
+    std::memcpy(key.data(), bytes->data(), Key::size());
+    wipe(*bytes);
+    return key;
+}
+
+void sync_folder(const std::filesystem::path& path) {
+    const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+    const File file(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!file.is_open() || ::fsync(file.get()) != 0) fail_by_system(path, "its folder can't be written to disk");
+}
+
+/// Writes a new key under a name of its own, then links it to `path`: so the file is there as a whole or not at all,
+/// and the first of two starts wins.
+void create(const std::filesystem::path& path) {
+    const std::string draft = path.string() + "." + std::to_string(::getpid()) + ".new";
+    Key key;
+    randombytes_buf(key.data(), Key::size());
+    std::string encoded = core::base64url(std::span<const std::uint8_t>(key.data(), Key::size()));
+    const Secret text(std::string(kPrefix) + encoded + "\n");
+    wipe(encoded);
+    ::unlink(draft.c_str());
+    {
+        const File file(::open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+        if (!file.is_open()) fail_by_system(path, "can't be made");
+        const auto written = ::write(file.get(), text.reveal().data(), text.reveal().size());
+        if (written != static_cast<ssize_t>(text.reveal().size()) || ::fsync(file.get()) != 0)
+            fail_by_system(path, "can't be written");
+    }
+    const int failed = ::link(draft.c_str(), path.c_str());
+    const int why = errno;
+    ::unlink(draft.c_str());
+    errno = why;
+    if (failed && why != EEXIST) fail_by_system(path, "can't be made");
+    sync_folder(path);
+}
+
+Key derive(const Key& root, Subkey number) {
+    Key key;
+    crypto_kdf_derive_from_key(key.data(), Key::size(), number, kContext, root.data());
+    return key;
+}
+
+const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+
+}  // namespace
+
+Key::~Key() { sodium_memzero(bytes_.data(), bytes_.size()); }
+
+bool Key::operator==(const Key& other) const { return sodium_memcmp(data(), other.data(), size()) == 0; }
+
+Keys Keys::load(const std::filesystem::path& file) {
+    const auto text = read_guarded(file);
+    if (!text) fail(file, "is missing; restore it from where it is kept, without it no secret can be read");
+    return Keys(parse_key(file, *text));
+}
+
+Keys Keys::load_or_create(const std::filesystem::path& file) {
+    if (sodium_init() < 0) throw KeyFileError("libsodium can't be initialised");
+    if (auto text = read_guarded(file)) return Keys(parse_key(file, *text));
+    create(file);
+    return load(file);
+}
+
+Keys::Keys(const Key& root)
+    : sealing_(derive(root, kSealing)), buckets_(derive(root, kBuckets)), signing_seed_(derive(root, kSigning)) {
+    std::array<std::uint8_t, crypto_sign_SECRETKEYBYTES> secret_key;
+    crypto_sign_seed_keypair(public_key_.data(), secret_key.data(), signing_seed_.data());
+    sodium_memzero(secret_key.data(), secret_key.size());
+}
+
+Key Keys::workspace_key(core::WorkspaceId workspace) const {
+    Key key;
+    const auto& id = workspace.uuid().bytes;
+    crypto_generichash(key.data(), Key::size(), id.data(), id.size(), sealing_.data(), Key::size());
+    return key;
+}
+
+std::array<std::uint8_t, 16> Keys::bucket(std::string_view text) const {
+    std::array<std::uint8_t, 16> name;
+    crypto_generichash(name.data(), name.size(), bytes_of(text), text.size(), buckets_.data(), Key::size());
+    return name;
+}
+
+Signature Keys::sign(std::string_view message) const {
+    PublicKey public_key;
+    std::array<std::uint8_t, crypto_sign_SECRETKEYBYTES> secret_key;
+    crypto_sign_seed_keypair(public_key.data(), secret_key.data(), signing_seed_.data());
+    Signature signature;
+    crypto_sign_detached(signature.data(), nullptr, bytes_of(message), message.size(), secret_key.data());
+    sodium_memzero(secret_key.data(), secret_key.size());
+    return signature;
+}
+
+std::string Keys::public_key_text() const { return "ed25519:" + core::base64url(public_key_); }
+
+bool is_signed(const PublicKey& by, std::string_view message, const Signature& signature) {
+    return crypto_sign_verify_detached(signature.data(), bytes_of(message), message.size(), by.data()) == 0;
+}
+
+}  // namespace guildhall::service

@@ -19,7 +19,7 @@ ensure_node() {
     command -v npm >/dev/null || ensure_packages nodejs npm
     say "Fetching node 22 into .cache/node"
     mkdir -p "$folder"
-    npm install --silent --prefix "$folder" node@22 npm@10 || fail "npm could not fetch node 22; see the lines above."
+    npm install --loglevel=error --prefix "$folder" node@22 npm@10 || fail "npm could not fetch node 22; see the lines above."
     hash -r
     node_suits || fail "node 22 was fetched into .cache/node, but doesn't run. Remove .cache/node, then start again."
 }
@@ -43,7 +43,7 @@ ensure_console_packages() {
     digest=$(sha256sum <"$root/web/package-lock.json")
     [ "$(cat "$stamp" 2>/dev/null)" = "$digest" ] && return
     say "Installing the console's packages"
-    (cd "$root/web" && npm ci --silent) || fail "npm ci failed in web/; see the lines above."
+    (cd "$root/web" && npm ci --loglevel=error) || fail "npm ci failed in web/; see the lines above."
     printf '%s\n' "$digest" >"$stamp"
 }
 

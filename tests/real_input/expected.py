@@ -23,7 +23,7 @@ QUESTIONS = ("view", "edit", "list", "open")
 
 
 def load(folder):
-    """The three files: people {e-mail: role, groups}, groups {name: grants, permissions}, apps {name: slug, released}."""
+    """The three files: people by e-mail (role, groups), groups and apps by name, as they stand in their files."""
     folder = pathlib.Path(folder)
     apps = {app["name"]: app for app in json.loads((folder / "apps.json").read_text(encoding="utf-8"))}
     groups = {group["name"]: group for group in json.loads((folder / "groups.json").read_text(encoding="utf-8"))}

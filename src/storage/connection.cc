@@ -9,28 +9,17 @@ void throw_bad_column(int column) {
 
 const char* to_string(DatabaseErrorKind kind) {
     switch (kind) {
-        case DatabaseErrorKind::unique:
-            return "unique";
-        case DatabaseErrorKind::foreign_key:
-            return "foreign_key";
-        case DatabaseErrorKind::check:
-            return "check";
-        case DatabaseErrorKind::not_null:
-            return "not_null";
-        case DatabaseErrorKind::serialization:
-            return "serialization";
-        case DatabaseErrorKind::busy:
-            return "busy";
-        case DatabaseErrorKind::connection_lost:
-            return "connection_lost";
-        case DatabaseErrorKind::full:
-            return "full";
-        case DatabaseErrorKind::io:
-            return "io";
-        case DatabaseErrorKind::corrupt:
-            return "corrupt";
-        case DatabaseErrorKind::other:
-            return "other";
+        case DatabaseErrorKind::unique: return "unique";
+        case DatabaseErrorKind::foreign_key: return "foreign_key";
+        case DatabaseErrorKind::check: return "check";
+        case DatabaseErrorKind::not_null: return "not_null";
+        case DatabaseErrorKind::serialization: return "serialization";
+        case DatabaseErrorKind::busy: return "busy";
+        case DatabaseErrorKind::connection_lost: return "connection_lost";
+        case DatabaseErrorKind::full: return "full";
+        case DatabaseErrorKind::io: return "io";
+        case DatabaseErrorKind::corrupt: return "corrupt";
+        case DatabaseErrorKind::other: return "other";
     }
     return "other";
 }

@@ -7,27 +7,36 @@
 namespace guildhall::storage {
 namespace {
 
-/// The trigram index over members, kept by triggers. It reads its texts from `members` (external content) by the
-/// explicit row number, which, unlike an implicit one, a VACUUM keeps. name_folded and email are folded already, so
-/// searches are in any case.
-constexpr std::string_view kMemberSearch = R"sql(
-CREATE VIRTUAL TABLE member_search USING fts5(
-    name_folded, email, content = 'members', content_rowid = 'search_row', tokenize = 'trigram case_sensitive 1'
+/// A trigram index, kept by triggers. It reads its texts from the table itself (external content) by the explicit row
+/// number, which, unlike an implicit one, a VACUUM keeps. The texts are folded already, so searches are in any case.
+constexpr std::string_view kSearchIndex = R"sql(
+CREATE VIRTUAL TABLE @index USING fts5(
+    name_folded, email_folded, content = '@table', content_rowid = 'search_row', tokenize = 'trigram case_sensitive 1'
 );
-CREATE TRIGGER member_search_insert AFTER INSERT ON members BEGIN
-    INSERT INTO member_search (rowid, name_folded, email) VALUES (new.search_row, new.name_folded, new.email);
+CREATE TRIGGER @index_insert AFTER INSERT ON @table BEGIN
+    INSERT INTO @index (rowid, name_folded, email_folded) VALUES (new.search_row, new.name_folded, new.email_folded);
 END;
-CREATE TRIGGER member_search_delete AFTER DELETE ON members BEGIN
-    INSERT INTO member_search (member_search, rowid, name_folded, email)
-    VALUES ('delete', old.search_row, old.name_folded, old.email);
+CREATE TRIGGER @index_delete AFTER DELETE ON @table BEGIN
+    INSERT INTO @index (@index, rowid, name_folded, email_folded)
+    VALUES ('delete', old.search_row, old.name_folded, old.email_folded);
 END;
-CREATE TRIGGER member_search_update AFTER UPDATE OF name_folded, email ON members
-WHEN old.name_folded <> new.name_folded OR old.email <> new.email BEGIN
-    INSERT INTO member_search (member_search, rowid, name_folded, email)
-    VALUES ('delete', old.search_row, old.name_folded, old.email);
-    INSERT INTO member_search (rowid, name_folded, email) VALUES (new.search_row, new.name_folded, new.email);
-END;
-)sql";
+CREATE TRIGGER @index_update AFTER UPDATE OF name_folded, email_folded ON @table
+WHEN old.name_folded <> new.name_folded OR old.email_folded <> new.email_folded BEGIN
+    INSERT INTO @index (@index, rowid, name_folded, email_folded)
+    VALUES ('delete', old.search_row, old.name_folded, old.email_folded);
+    INSERT INTO @index (rowid, name_folded, email_folded) VALUES (new.search_row, new.name_folded, new.email_folded);
+END;)sql";
+
+std::string replace_all(std::string text, std::string_view what, std::string_view with) {
+    for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size()) {
+        text.replace(at, what.size(), with);
+    }
+    return text;
+}
+
+std::string search_index(std::string_view table, std::string_view index) {
+    return replace_all(replace_all(std::string(kSearchIndex), "@table", table), "@index", index);
+}
 
 /// Types of a STRICT table. `keyed` tables are stored in the order of their primary key.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kPlaceholders = {{
@@ -39,7 +48,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kPlacehol
     {"rows", "STRICT"},
     {"keyed", "STRICT, WITHOUT ROWID"},
     {"members_key", "search_row INTEGER PRIMARY KEY, UNIQUE (workspace_id, id)"},
-    {"member_search", kMemberSearch},
+    {"accounts_key", "search_row INTEGER PRIMARY KEY, UNIQUE (id)"},
 }};
 
 /// The characters of UTF-8 text, counted up to three.
@@ -67,25 +76,31 @@ public:
         }
     }
 
-    SearchCondition member_search(std::string_view folded, int first_parameter) const override {
+    SearchCondition search(Searchable table, std::string_view folded, int first_parameter) const override {
         const std::string first = numbered(first_parameter);
+        const std::string name = table == Searchable::members ? "members" : "accounts";
         if (characters_up_to_three(folded) == 3) {
             // As one quoted phrase every character stands for itself.
             std::string phrase = "\"";
             for (const char c : folded) phrase += c == '"' ? std::string("\"\"") : std::string(1, c);
-            return {"members.search_row IN (SELECT rowid FROM member_search WHERE member_search MATCH " + first + ")",
+            const std::string index = table == Searchable::members ? "member_search" : "account_search";
+            return {name + ".search_row IN (SELECT rowid FROM " + index + " WHERE " + index + " MATCH " + first + ")",
                     {phrase + "\""}};
         }
         const std::string end = numbered(first_parameter + 1);
-        return {"((members.name_folded >= " + first + " AND members.name_folded < " + end +
-                    ") OR (members.email >= " + first + " AND members.email < " + end + "))",
+        const auto begins = [&](const std::string& column) {
+            return "(" + column + " >= " + first + " AND " + column + " < " + end + ")";
+        };
+        return {"(" + begins(name + ".name_folded") + " OR " + begins(name + ".email_folded") + ")",
                 {folded, end_of_prefix(folded)}};
     }
 
 private:
-    static std::string_view placeholder(std::string_view name) {
+    static std::string placeholder(std::string_view name) {
+        if (name == "member_search") return search_index("members", "member_search");
+        if (name == "account_search") return search_index("accounts", "account_search");
         for (const auto& [key, replacement] : kPlaceholders) {
-            if (key == name) return replacement;
+            if (key == name) return std::string(replacement);
         }
         throw DatabaseError(DatabaseErrorKind::other, "Unknown schema placeholder {" + std::string(name) + "}");
     }

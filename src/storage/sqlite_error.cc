@@ -62,36 +62,25 @@ DatabaseErrorKind error_kind(int extended_code) {
     switch (extended_code) {
         case SQLITE_CONSTRAINT_UNIQUE:
         case SQLITE_CONSTRAINT_PRIMARYKEY:
-        case SQLITE_CONSTRAINT_ROWID:
-            return DatabaseErrorKind::unique;
-        case SQLITE_CONSTRAINT_FOREIGNKEY:
-            return DatabaseErrorKind::foreign_key;
+        case SQLITE_CONSTRAINT_ROWID: return DatabaseErrorKind::unique;
+        case SQLITE_CONSTRAINT_FOREIGNKEY: return DatabaseErrorKind::foreign_key;
         case SQLITE_CONSTRAINT_CHECK:
-        case SQLITE_CONSTRAINT_DATATYPE:
-            return DatabaseErrorKind::check;
-        case SQLITE_CONSTRAINT_NOTNULL:
-            return DatabaseErrorKind::not_null;
-        case SQLITE_BUSY_SNAPSHOT:
-            return DatabaseErrorKind::serialization;
-        default:
-            break;
+        case SQLITE_CONSTRAINT_DATATYPE: return DatabaseErrorKind::check;
+        case SQLITE_CONSTRAINT_NOTNULL: return DatabaseErrorKind::not_null;
+        case SQLITE_BUSY_SNAPSHOT: return DatabaseErrorKind::serialization;
+        default: break;
     }
     switch (extended_code & 0xff) {
         case SQLITE_BUSY:
-        case SQLITE_LOCKED:
-            return DatabaseErrorKind::busy;
-        case SQLITE_FULL:
-            return DatabaseErrorKind::full;
+        case SQLITE_LOCKED: return DatabaseErrorKind::busy;
+        case SQLITE_FULL: return DatabaseErrorKind::full;
         case SQLITE_IOERR:
         case SQLITE_CANTOPEN:
         case SQLITE_READONLY:
-        case SQLITE_PERM:
-            return DatabaseErrorKind::io;
+        case SQLITE_PERM: return DatabaseErrorKind::io;
         case SQLITE_CORRUPT:
-        case SQLITE_NOTADB:
-            return DatabaseErrorKind::corrupt;
-        default:
-            return DatabaseErrorKind::other;
+        case SQLITE_NOTADB: return DatabaseErrorKind::corrupt;
+        default: return DatabaseErrorKind::other;
     }
 }
 

@@ -62,7 +62,7 @@ std::vector<std::string> texts(Connection& c, const char* sql, const Sql& parame
 constexpr const char* kTables =
     "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'";
 
-TEST(schema, has_an_index_for_every_foreign_key) {
+TEST(tables, has_an_index_for_every_foreign_key) {
     const TemporaryDatabase database;
     const auto c = database.open(OpenMode::reader);
     int keys = 0;
@@ -89,7 +89,7 @@ TEST(schema, has_an_index_for_every_foreign_key) {
     EXPECT_GT(keys, 20);
 }
 
-TEST(schema, has_only_strict_tables) {
+TEST(tables, has_only_strict_tables) {
     const TemporaryDatabase database;
     const auto c = database.open(OpenMode::reader);
     const auto loose = texts(*c,

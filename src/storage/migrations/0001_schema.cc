@@ -3,8 +3,8 @@
 namespace guildhall::storage {
 namespace {
 
-// Words and columns are those of model.md. Names that compare case-folded have a `…_folded` twin that the program
-// makes. Booleans are 0 and 1, times milliseconds. Every table of a workspace has workspace_id first in its key and
+// Words and columns are those of model.md. What compares case-folded has a `…_folded` column that the program makes;
+// a member's name_folded is of the name that the workspace sees. last_active_at 0 is never. Booleans are 0 and 1, times milliseconds. Every table of a workspace has workspace_id first in its key and
 // refers to others with it, so a reference across workspaces can't be stored. Of
 // tokens only SHA-256 is stored; secrets are sealed.
 constexpr std::string_view kSchema = R"sql(
@@ -16,21 +16,26 @@ CREATE TABLE instance (
     builder_limit {int} CHECK (builder_limit >= 0),
     invitation_days {int} NOT NULL DEFAULT 7 CHECK (invitation_days > 0),
     anyone_makes_workspaces {int} NOT NULL DEFAULT 0 CHECK (anyone_makes_workspaces IN (0, 1)),
-    setup_done_at {time}
+    setup_done {int} NOT NULL CHECK (setup_done IN (0, 1))
 ) {rows};
 
 CREATE TABLE accounts (
-    id {uuid} PRIMARY KEY,
+    id {uuid} NOT NULL,
     email {text} NOT NULL,
+    email_folded {text} NOT NULL,
     name {text} NOT NULL,
+    name_folded {text} NOT NULL,
     status {text} NOT NULL CONSTRAINT accounts_status CHECK (status IN ('pending', 'active', 'archived')),
     password_hash {text},
     email_verified_at {time},
     instance_admin {int} NOT NULL DEFAULT 0 CHECK (instance_admin IN (0, 1)),
-    created_at {time} NOT NULL
-) {keyed};
-CREATE UNIQUE INDEX accounts_email ON accounts (email);
-CREATE INDEX accounts_name ON accounts (name, id);
+    created_at {time} NOT NULL,
+    {accounts_key}
+) {rows};
+CREATE UNIQUE INDEX accounts_email ON accounts (email_folded);
+CREATE INDEX accounts_by_name ON accounts (name_folded, id);
+CREATE INDEX accounts_by_status ON accounts (status, name_folded, id);
+{account_search}
 
 CREATE TABLE workspaces (
     id {uuid} PRIMARY KEY,
@@ -54,25 +59,23 @@ CREATE TABLE members (
     workspace_id {uuid} NOT NULL REFERENCES workspaces (id),
     id {uuid} NOT NULL,
     user_id {uuid} NOT NULL REFERENCES accounts (id),
-    email {text} NOT NULL,
+    email_folded {text} NOT NULL,
     given_name {text} NOT NULL,
-    shown_name {text} NOT NULL,
     name_folded {text} NOT NULL,
     role {text} NOT NULL CONSTRAINT members_role CHECK (role IN ('admin', 'builder', 'end_user')),
     role_cause {text} NOT NULL CONSTRAINT members_role_cause CHECK (role_cause IN ('explicit', 'automatic')),
     status {text} NOT NULL CONSTRAINT members_status CHECK (status IN ('invited', 'active', 'archived')),
     source {text} NOT NULL,
-    accepted_at {time},
-    invited_at {time},
+    invited_at {time} NOT NULL,
     invitation_expires_at {time},
+    accepted_at {time},
     last_active_at {time} NOT NULL DEFAULT 0,
-    created_at {time} NOT NULL,
     {members_key}
 ) {rows};
 CREATE UNIQUE INDEX members_user ON members (workspace_id, user_id);
 CREATE INDEX members_of_user ON members (user_id);
 CREATE INDEX members_by_name ON members (workspace_id, name_folded, id);
-CREATE INDEX members_by_email ON members (workspace_id, email, id);
+CREATE INDEX members_by_email ON members (workspace_id, email_folded, id);
 CREATE INDEX members_by_role ON members (workspace_id, role, name_folded, id);
 CREATE INDEX members_by_status ON members (workspace_id, status, name_folded, id);
 CREATE INDEX members_by_last_active ON members (workspace_id, last_active_at, id);
@@ -116,7 +119,6 @@ CREATE TABLE group_members (
     group_id {uuid} NOT NULL,
     member_id {uuid} NOT NULL,
     expires_at {time},
-    added_at {time} NOT NULL,
     PRIMARY KEY (workspace_id, group_id, member_id),
     FOREIGN KEY (workspace_id, group_id) REFERENCES groups (workspace_id, id) ON DELETE CASCADE,
     FOREIGN KEY (workspace_id, member_id) REFERENCES members (workspace_id, id) ON DELETE CASCADE
@@ -129,6 +131,7 @@ CREATE TABLE resources (
     type {text} NOT NULL,
     name {text} NOT NULL,
     name_folded {text} NOT NULL,
+    kind {text} NOT NULL,
     owner_id {uuid},
     created_at {time} NOT NULL,
     PRIMARY KEY (workspace_id, id),
@@ -142,8 +145,8 @@ CREATE TABLE apps (
     id {uuid} NOT NULL,
     slug {text} NOT NULL,
     url {text} NOT NULL,
-    description {text} NOT NULL DEFAULT '',
-    icon {text} NOT NULL DEFAULT '',
+    description {text} NOT NULL,
+    icon {text} NOT NULL,
     folder_id {uuid},
     released {int} NOT NULL DEFAULT 0 CHECK (released IN (0, 1)),
     PRIMARY KEY (workspace_id, id),
@@ -156,7 +159,6 @@ CREATE INDEX apps_in_folder ON apps (workspace_id, folder_id);
 CREATE TABLE data_sources (
     workspace_id {uuid} NOT NULL,
     id {uuid} NOT NULL,
-    kind {text} NOT NULL,
     options {text} NOT NULL,
     secrets {blob},
     PRIMARY KEY (workspace_id, id),
@@ -166,13 +168,11 @@ CREATE TABLE data_sources (
 CREATE TABLE constants (
     workspace_id {uuid} NOT NULL,
     id {uuid} NOT NULL,
-    kind {text} NOT NULL CONSTRAINT constants_kind CHECK (kind IN ('plain', 'secret')),
     value {text},
     sealed {blob},
     PRIMARY KEY (workspace_id, id),
     FOREIGN KEY (workspace_id, id) REFERENCES resources (workspace_id, id) ON DELETE CASCADE,
-    CONSTRAINT constants_secret_is_sealed CHECK ((kind = 'plain') = (value IS NOT NULL)),
-    CONSTRAINT constants_plain_is_open CHECK ((kind = 'secret') = (sealed IS NOT NULL))
+    CONSTRAINT constants_open_or_sealed CHECK ((value IS NULL) <> (sealed IS NULL))
 ) {keyed};
 
 CREATE TABLE grants (
@@ -185,7 +185,7 @@ CREATE TABLE grants (
     access {text} NOT NULL,
     hide_from_dashboard {int} NOT NULL DEFAULT 0 CHECK (hide_from_dashboard IN (0, 1)),
     scope {text} NOT NULL CONSTRAINT grants_scope CHECK (scope IN ('all', 'selected')),
-    created_at {time} NOT NULL,
+    position {int} NOT NULL,
     PRIMARY KEY (workspace_id, id),
     FOREIGN KEY (workspace_id, group_id) REFERENCES groups (workspace_id, id) ON DELETE CASCADE,
     CONSTRAINT grants_hide_only_views CHECK (hide_from_dashboard = 0 OR (resource_type = 'app' AND access = 'view'))

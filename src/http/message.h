@@ -57,7 +57,8 @@ struct Request : RequestHead {
 };
 
 /// A reply. The server adds Date, Content-Length, Transfer-Encoding and Connection itself.
-/// A header that HTTP can't carry (line feed, control character) turns the whole reply into the application's 500.
+/// A header that HTTP can't carry (line feed, control character) or that the server adds itself turns the whole reply
+/// into the application's 500.
 struct Response {
     int status = 200;
     std::string content_type = {};  ///< empty: no Content-Type

@@ -1,117 +1,149 @@
 #!/usr/bin/env python3
-"""A mail server for tests: takes every mail that comes by SMTP and keeps it as a file.
+"""An SMTP server for tests: takes mail on a free port of 127.0.0.1 and files it.
 
-Usage: smtp_sink.py --folder <folder> [--port <port>] [--refuse <n>]
-
-Prints "listening on 127.0.0.1:<port>" when it is ready. Mails become <folder>/000001.eml and so on, as they came, written
-whole or not at all; the envelope's addresses stand before them in X-Envelope-From and X-Envelope-To lines. The first
-<n> recipients are refused with 451, which a sender should try again.
+Prints "port <n>" once it listens, and ends when its standard input closes. Each mail that it takes becomes
+<folder>/<n>.eml as it came and <folder>/<n>.json as a mail program reads it, both before it is answered.
 """
+
 import argparse
-import itertools
+import asyncio
+import base64
+import email
+import email.policy
+import json
 import os
-import pathlib
-import socketserver
-import threading
+import sys
 
 
-class Mailbox:
-    """Where mails are kept; threads share it."""
+def describe(envelope, raw):
+    message = email.message_from_bytes(raw, policy=email.policy.default)
+    parts = {part.get_content_type(): part for part in message.walk() if not part.is_multipart()}
 
-    def __init__(self, folder, refusals):
-        self.folder = pathlib.Path(folder)
-        self.folder.mkdir(parents=True, exist_ok=True)
-        self.numbers = itertools.count(1)
-        self.refusals = refusals
-        self.lock = threading.Lock()
+    def text_of(kind):
+        return parts[kind].get_content().replace("\r\n", "\n") if kind in parts else ""
 
-    def refuses(self):
-        with self.lock:
-            self.refusals -= 1
-            return self.refusals >= 0
+    sender = message["From"].addresses[0]
+    return {
+        "helo": envelope["helo"],
+        "mail_from": envelope["from"],
+        "rcpt_to": envelope["to"],
+        "headers": [name for name, _ in message.items()],
+        "from_name": sender.display_name,
+        "from_address": sender.addr_spec,
+        "to": [address.addr_spec for address in message["To"].addresses],
+        "subject": str(message["Subject"]),
+        "message_id": str(message["Message-ID"]),
+        "date": str(message["Date"]),
+        "text": text_of("text/plain"),
+        "html": text_of("text/html"),
+        "longest_line": max(len(line) for line in raw.split(b"\r\n")),
+        "is_ascii": raw.isascii(),
+        "defects": [repr(defect) for part in message.walk() for defect in part.defects],
+    }
 
-    def keep(self, sender, recipients, body):
-        with self.lock:
-            number = next(self.numbers)
-        head = "".join(f"X-Envelope-{what}: {address}\r\n"
-                       for what, address in [("From", sender)] + [("To", each) for each in recipients])
-        unfinished = self.folder / f"{number:06}.part"
-        unfinished.write_bytes(head.encode() + body)
-        os.rename(unfinished, self.folder / f"{number:06}.eml")
+
+class Sink:
+    def __init__(self, options):
+        self.options = options
+        self.taken = 0
+        self.failures_left = options.fail_first
+
+    def file(self, envelope, raw):
+        self.taken += 1
+        base = os.path.join(self.options.folder, str(self.taken))
+        with open(base + ".eml", "wb") as out:
+            out.write(raw)
+        with open(base + ".draft", "w", encoding="utf-8") as out:
+            json.dump(describe(envelope, raw), out)
+        os.rename(base + ".draft", base + ".json")
+
+    async def serve(self, reader, writer):
+        try:
+            await Session(self, reader, writer).run()
+        except (ConnectionError, asyncio.IncompleteReadError, asyncio.LimitOverrunError):
+            pass
+        finally:
+            writer.close()
 
 
-class Session(socketserver.StreamRequestHandler):
-    """One connection: the few commands of RFC 5321 that a sender needs."""
+class Session:
+    def __init__(self, sink, reader, writer):
+        self.sink, self.reader, self.writer = sink, reader, writer
+        self.options = sink.options
+        self.envelope = {"helo": "", "from": None, "to": []}
+        self.signed_in = not self.options.auth
 
-    def handle(self):
-        self.say("220 sink ready")
-        self.forget()
-        while line := self.rfile.readline():
-            command = line.decode("utf-8", "replace").strip()
-            verb = command[:4].upper()
-            if verb == "QUIT":
-                return self.say("221 goodbye")
-            self.answer(verb, command)
+    async def say(self, line):
+        self.writer.write(line.encode() + b"\r\n")
+        await self.writer.drain()
 
-    def answer(self, verb, command):
-        if verb == "EHLO":
-            self.say("250-sink", "250-8BITMIME", "250-SMTPUTF8", "250 SIZE 10000000")
+    async def run(self):
+        if self.options.stall:
+            await asyncio.sleep(3600)
+        await self.say("220 sink ready")
+        while True:
+            line = (await self.reader.readuntil(b"\r\n"))[:-2].decode("utf-8", "replace")
+            verb, _, rest = line.partition(" ")
+            if verb.upper() == "QUIT":
+                return await self.say("221 bye")
+            await self.handle(verb.upper(), rest)
+
+    async def handle(self, verb, rest):
+        if verb in ("EHLO", "HELO"):
+            self.envelope["helo"] = rest
+            await self.say("250-sink")
+            if self.options.auth:
+                await self.say("250-AUTH PLAIN")
+            await self.say("250 SIZE 10000000")
+        elif verb == "AUTH":
+            await self.sign_in(rest)
+        elif verb == "MAIL" and not self.signed_in:
+            await self.say("530 5.7.0 sign in first")
         elif verb == "MAIL":
-            self.forget()
-            self.sender = self.address_in(command)
-            self.say("250 ok")
+            self.envelope.update({"from": rest, "to": []})
+            await self.say("250 ok")
+        elif verb == "RCPT" and self.options.refuse and self.options.refuse in rest:
+            await self.say("550 5.1.1 no such mailbox here")
         elif verb == "RCPT":
-            if self.server.mailbox.refuses():
-                self.say("451 try again later")
-            else:
-                self.recipients.append(self.address_in(command))
-                self.say("250 ok")
+            self.envelope["to"].append(rest)
+            await self.say("250 ok")
         elif verb == "DATA":
-            self.take_mail()
-        elif verb in ("HELO", "RSET", "NOOP"):
-            self.say("250 ok")
+            await self.take_mail()
         else:
-            self.say("502 not known here")
+            await self.say("250 ok" if verb in ("RSET", "NOOP") else "500 unknown command")
 
-    def take_mail(self):
-        if not self.recipients:
-            return self.say("503 name a recipient first")
-        self.say("354 go on, end with a dot")
-        body = b""
-        while (line := self.rfile.readline()) not in (b".\r\n", b""):
-            body += line[1:] if line.startswith(b".") else line
-        self.server.mailbox.keep(self.sender, self.recipients, body)
-        self.forget()
-        self.say("250 kept")
+    async def sign_in(self, rest):
+        kind, _, text = rest.partition(" ")
+        if not text:
+            await self.say("334 ")
+            text = (await self.reader.readuntil(b"\r\n")).decode().strip()
+        given = base64.b64decode(text).decode().split("\0")[1:]
+        self.signed_in = kind.upper() == "PLAIN" and given == self.options.auth.split(":", 1)
+        await self.say("235 welcome" if self.signed_in else "535 5.7.8 wrong user or password")
 
-    def forget(self):
-        self.sender, self.recipients = "", []
-
-    @staticmethod
-    def address_in(command):
-        return command[command.find("<") + 1:command.find(">")]
-
-    def say(self, *lines):
-        self.wfile.write("".join(f"{line}\r\n" for line in lines).encode())
+    async def take_mail(self):
+        await self.say("354 go on")
+        raw = await self.reader.readuntil(b"\r\n.\r\n")
+        if self.sink.failures_left > 0:
+            self.sink.failures_left -= 1
+            return await self.say("451 4.3.0 try again later")
+        self.sink.file(self.envelope, raw[:-3].replace(b"\r\n..", b"\r\n."))
+        await self.say("250 taken")
 
 
-class Server(socketserver.ThreadingTCPServer):
-    allow_reuse_address = True
-    daemon_threads = True
-    request_queue_size = 128
-
-
-def main():
-    parser = argparse.ArgumentParser(description="A mail server for tests: keeps every mail as a file.")
-    parser.add_argument("--folder", required=True, help="where the mails go")
-    parser.add_argument("--port", type=int, default=0, help="0, if not given: any free one")
-    parser.add_argument("--refuse", type=int, default=0, help="how many recipients to refuse first")
-    arguments = parser.parse_args()
-    with Server(("127.0.0.1", arguments.port), Session) as server:
-        server.mailbox = Mailbox(arguments.folder, arguments.refuse)
-        print(f"listening on 127.0.0.1:{server.server_address[1]}", flush=True)
-        server.serve_forever()
+async def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder")
+    parser.add_argument("--fail-first", type=int, default=0, metavar="N", help="answer the first N mails with 451")
+    parser.add_argument("--refuse", default="", metavar="TEXT", help="answer 550 to recipients that contain TEXT")
+    parser.add_argument("--auth", default="", metavar="USER:PASSWORD", help="demand this sign-in")
+    parser.add_argument("--stall", action="store_true", help="take connections and say nothing")
+    sink = Sink(parser.parse_args())
+    server = await asyncio.start_server(sink.serve, "127.0.0.1", 0, limit=20_000_000)
+    print("port", server.sockets[0].getsockname()[1], flush=True)
+    await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
+    os._exit(0)
 
 
 if __name__ == "__main__":
-    main()
+    asyncio.run(main())

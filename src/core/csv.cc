@@ -156,8 +156,7 @@ void write_cell(std::string& file, const std::string& cell) {
 
 std::string describe(CsvFault fault, std::size_t cells, std::size_t columns) {
     switch (fault) {
-        case CsvFault::none:
-            return "";
+        case CsvFault::none: return "";
         case CsvFault::wrong_column_count:
             return "The row has " + std::to_string(cells) + (cells == 1 ? " column" : " columns") + ", the header " +
                    std::to_string(columns) + ": add or remove delimiters, or quote a cell that contains one.";

@@ -70,20 +70,13 @@ bool sees_folder(const Workspace& workspace, const Subject& subject, ResourceNum
 
 std::string to_string(Gate gate) {
     switch (gate) {
-        case Gate::open:
-            return "";
-        case Gate::account_pending:
-            return "account_pending";
-        case Gate::account_archived:
-            return "account_archived";
-        case Gate::not_a_member:
-            return "not_a_member";
-        case Gate::member_invited:
-            return "member_invited";
-        case Gate::member_archived:
-            return "member_archived";
-        case Gate::workspace_archived:
-            return "workspace_archived";
+        case Gate::open: return "";
+        case Gate::account_pending: return "account_pending";
+        case Gate::account_archived: return "account_archived";
+        case Gate::not_a_member: return "not_a_member";
+        case Gate::member_invited: return "member_invited";
+        case Gate::member_archived: return "member_archived";
+        case Gate::workspace_archived: return "workspace_archived";
     }
     return "";
 }
@@ -111,12 +104,9 @@ bool is_allowed(const Workspace& workspace, const Subject& subject, const Right&
     const bool admin = is_admin(workspace, subject);
     const auto exists = [&](TypeNumber type) { return resource && index.existing(type).contains(*resource); };
     switch (right.kind) {
-        case Right::Kind::member:
-            return true;
-        case Right::Kind::administer:
-            return admin;
-        case Right::Kind::permission:
-            return admin || index.permissions(*subject.member, now).has(right.permission);
+        case Right::Kind::member: return true;
+        case Right::Kind::administer: return admin;
+        case Right::Kind::permission: return admin || index.permissions(*subject.member, now).has(right.permission);
         case Right::Kind::constant_read:
             return admin || index.member(*subject.member).role == Role::builder ||
                    index.permissions(*subject.member, now).has(Permission::constant_manage);

@@ -73,6 +73,11 @@ void Draft::touch_member(WorkspaceNumber workspace, MemberNumber number) {
     writable(workspace);
 }
 
+void Draft::touch_workspace(WorkspaceNumber workspace) {
+    touched_.workspaces[workspace];
+    writable(workspace);
+}
+
 Group& Draft::edit_group(WorkspaceNumber workspace, GroupNumber number) {
     touched_.workspaces[workspace].groups.insert(number);
     return edit(groups_, writable(workspace).groups, key_of(workspace, number), number);

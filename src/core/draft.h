@@ -50,6 +50,8 @@ public:
     void mark_setup_done();
     /// Nothing of the member changes, but its index entry and the workspace's revision do (its account changed).
     void touch_member(WorkspaceNumber workspace, MemberNumber number);
+    /// Only the workspace's revision rises.
+    void touch_workspace(WorkspaceNumber workspace);
 
     // Making: look-ups are filled in, numbers returned.
     AccountNumber add_account(Account account);

@@ -1,0 +1,219 @@
+#include "core/access_diff.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace guildhall::core {
+namespace {
+
+/// A member in one of the plan's two states, or nobody: not yet there, archived. Invited members count as if active.
+struct Side {
+    const Instance* instance;
+    const Workspace* workspace;
+    bool counts = false;
+
+    Side(const Instance& state, WorkspaceNumber number, MemberNumber member)
+        : instance(&state), workspace(number < state.workspaces.size() ? state.workspaces[number].get() : nullptr) {
+        if (!workspace || member >= workspace->members.size()) return;
+        const MemberAccess& access = workspace->index->member(member);
+        counts = access.account_status != AccountStatus::archived &&
+                 (access.status != MemberStatus::archived || access.instance_admin);
+    }
+    Bitmap resources(MemberNumber member, TypeNumber type, std::uint8_t action, Time now) const {
+        return counts ? workspace->index->resources(member, type, action, now) : Bitmap();
+    }
+    PermissionSet permissions(MemberNumber member, Time now) const {
+        return counts ? workspace->index->permissions(member, now) : PermissionSet();
+    }
+};
+
+/// The levels of one member on one type's resources, before and after: a resource's level is the number of sets that
+/// hold it.
+struct LevelChange {
+    std::vector<Bitmap> before, after;  ///< by grantable action
+    Bitmap gained, lost;
+};
+
+Bitmap without(const Bitmap& from, const Bitmap& what) {
+    Bitmap rest;
+    from.for_each([&](std::uint32_t number) {
+        if (!what.contains(number)) rest.insert(number);
+    });
+    return rest;
+}
+
+LevelChange level_change(const Plan& plan, WorkspaceNumber workspace, MemberNumber member, TypeNumber type) {
+    const Side before(*plan.before, workspace, member), after(*plan.after, workspace, member);
+    LevelChange change;
+    const ResourceType& of_type = plan.after->workspaces[workspace]->types[type];
+    for (std::uint8_t action = 0; action < of_type.actions.size(); ++action) {
+        if (!of_type.actions[action].grantable) continue;
+        change.before.push_back(before.resources(member, type, action, plan.at));
+        change.after.push_back(after.resources(member, type, action, plan.at));
+        if (change.before.back() == change.after.back()) continue;
+        change.gained |= without(change.after.back(), change.before.back());
+        change.lost |= without(change.before.back(), change.after.back());
+    }
+    return change;
+}
+
+std::string level_name(const ResourceType& type, const std::vector<Bitmap>& sets, ResourceNumber number) {
+    ActionMask mask = 0;
+    std::size_t set = 0;
+    for (std::uint8_t action = 0; action < type.actions.size(); ++action)
+        if (type.actions[action].grantable && sets[set++].contains(number)) mask |= bit(action);
+    return std::string(type.level_name(mask));
+}
+
+ThingRef person(const Plan& plan, WorkspaceNumber workspace, MemberNumber number) {
+    const Workspace& in = *plan.after->workspaces[workspace];
+    const Member& member = *in.members[number];
+    const Account& account = plan.after->account_of(member);
+    const Workspace* before =
+        workspace < plan.before->workspaces.size() ? plan.before->workspaces[workspace].get() : nullptr;
+    const bool is_new = !before || number >= before->members.size();
+    return {is_new ? "" : member.id.str(), shown_name(account, member), account.email};
+}
+
+/// One member's permission and access effects, in order.
+void each_effect(const Plan& plan, WorkspaceNumber workspace, MemberNumber member,
+                 const std::function<void(Effect)>& f) {
+    const Side before(*plan.before, workspace, member), after(*plan.after, workspace, member);
+    const PermissionSet had = before.permissions(member, plan.at), has = after.permissions(member, plan.at);
+    const ThingRef who = person(plan, workspace, member);
+    const Workspace& in = *plan.after->workspaces[workspace];
+    Effect pattern{EffectKind::permission_gained};
+    if (plan.of_instance) pattern.workspace = ThingRef{in.id.str(), in.name};
+    pattern.member = who;
+    for (const Permission permission : kPermissions) {
+        if (had.has(permission) == has.has(permission)) continue;
+        Effect effect = pattern;
+        effect.kind = has.has(permission) ? EffectKind::permission_gained : EffectKind::permission_lost;
+        effect.permission = to_string(permission);
+        f(std::move(effect));
+    }
+    for (TypeNumber type = 0; type < in.types.size(); ++type) {
+        if (!in.types[type].owner_gives) continue;
+        const LevelChange change = level_change(plan, workspace, member, type);
+        Bitmap both = change.gained;
+        both |= change.lost;
+        both.for_each([&](ResourceNumber number) {
+            Effect effect = pattern;
+            effect.kind = change.gained.contains(number) ? EffectKind::access_gained : EffectKind::access_lost;
+            const Resource* resource = in.resource({type, number});
+            if (!resource) resource = plan.before->workspaces[workspace]->resource({type, number});
+            effect.resource = ThingRef{resource->id.str(), resource->name, "", in.types[type].name};
+            effect.from = level_name(in.types[type], change.before, number);
+            effect.to = level_name(in.types[type], change.after, number);
+            f(std::move(effect));
+        });
+    }
+}
+
+struct Numbers {
+    std::int64_t permissions_gained = 0, permissions_lost = 0, gained = 0, lost = 0;
+    std::size_t sum() const { return static_cast<std::size_t>(permissions_gained + permissions_lost + gained + lost); }
+};
+
+Numbers count_one(const Plan& plan, WorkspaceNumber workspace, MemberNumber member) {
+    const Side before(*plan.before, workspace, member), after(*plan.after, workspace, member);
+    const auto had = before.permissions(member, plan.at).bits, has = after.permissions(member, plan.at).bits;
+    Numbers numbers{std::popcount(static_cast<unsigned>(has & ~had)), std::popcount(static_cast<unsigned>(had & ~has)),
+                    0, 0};
+    for (TypeNumber type = 0; type < plan.after->workspaces[workspace]->types.size(); ++type) {
+        if (!plan.after->workspaces[workspace]->types[type].owner_gives) continue;
+        const LevelChange change = level_change(plan, workspace, member, type);
+        numbers.gained += static_cast<std::int64_t>(change.gained.count());
+        numbers.lost += static_cast<std::int64_t>(change.lost.count());
+    }
+    return numbers;
+}
+
+/// True where what the group gives differs between the two states.
+bool gives_differ(const Workspace* before, const Workspace& after, GroupNumber number) {
+    const bool was = before && before->index->knows_group(number), is = after.index->knows_group(number);
+    if (!was || !is) return was != is;
+    return !(before->index->group(number) == after.index->group(number));
+}
+
+void add_group_members(const Workspace& workspace, GroupNumber number, std::set<MemberNumber>& members) {
+    const Group* group = number < workspace.groups.size() ? workspace.groups[number].get() : nullptr;
+    if (!group) return;
+    members.insert(group->members.begin(), group->members.end());
+    if (group->kind != GroupKind::role) return;
+    for (MemberNumber member = 0; member < workspace.members.size(); ++member)
+        if (workspace.members[member]->role == group->role) members.insert(member);
+}
+
+}  // namespace
+
+std::vector<AffectedMembers> affected_members(const Plan& plan) {
+    std::vector<AffectedMembers> affected;
+    for (const auto& [number, touch] : plan.touched.workspaces) {
+        const Workspace* before =
+            number < plan.before->workspaces.size() ? plan.before->workspaces[number].get() : nullptr;
+        const Workspace& after = *plan.after->workspaces[number];
+        if (!before || touch.itself) continue;
+        std::set<MemberNumber> members = touch.members;
+        for (const GroupNumber group : touch.groups) {
+            if (!gives_differ(before, after, group)) continue;
+            add_group_members(*before, group, members);
+            add_group_members(after, group, members);
+        }
+        for (const ResourceRef& ref : touch.resources) {
+            const bool known = ref.number < before->resources[ref.type].items.size();
+            const Resource *was = known ? before->resource(ref) : nullptr, *is = after.resource(ref);
+            if (!was || !is || was->owner == is->owner) continue;
+            if (was->owner) members.insert(*was->owner);
+            if (is->owner) members.insert(*is->owner);
+        }
+        if (!members.empty()) affected.push_back({number, {members.begin(), members.end()}});
+    }
+    return affected;
+}
+
+void count_access(Plan& plan) {
+    Numbers sum;
+    for (const AffectedMembers& in : plan.affected)
+        for (const MemberNumber member : in.members) {
+            const Numbers one = count_one(plan, in.workspace, member);
+            sum.permissions_gained += one.permissions_gained;
+            sum.permissions_lost += one.permissions_lost;
+            sum.gained += one.gained;
+            sum.lost += one.lost;
+        }
+    const auto set = [&](EffectKind kind, std::int64_t n) {
+        if (n > 0) plan.counts[kind] = n;
+    };
+    set(EffectKind::permission_gained, sum.permissions_gained);
+    set(EffectKind::permission_lost, sum.permissions_lost);
+    set(EffectKind::access_gained, sum.gained);
+    set(EffectKind::access_lost, sum.lost);
+}
+
+std::size_t effect_count(const Plan& plan) {
+    std::size_t sum = 0;
+    for (const auto& [kind, n] : plan.counts) sum += static_cast<std::size_t>(n);
+    return sum;
+}
+
+std::vector<Effect> effects_page(const Plan& plan, std::size_t offset, std::size_t limit) {
+    std::vector<Effect> page;
+    for (std::size_t i = offset; i < plan.effects.size() && page.size() < limit; ++i) page.push_back(plan.effects[i]);
+    std::size_t at = plan.effects.size();
+    for (const AffectedMembers& in : plan.affected)
+        for (const MemberNumber member : in.members) {
+            if (page.size() == limit) return page;
+            const std::size_t of_member = count_one(plan, in.workspace, member).sum();
+            if (at + of_member > offset) {
+                std::size_t here = at;
+                each_effect(plan, in.workspace, member, [&](Effect effect) {
+                    if (here++ >= offset && page.size() < limit) page.push_back(std::move(effect));
+                });
+            }
+            at += of_member;
+        }
+    return page;
+}
+
+}  // namespace guildhall::core

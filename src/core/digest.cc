@@ -1,0 +1,84 @@
+#include <algorithm>
+
+#include "core/base64url.h"
+#include "core/planning.h"
+#include "core/sha256.h"
+
+namespace guildhall::core {
+namespace {
+
+/// Lines of fields, each with its length before it, so that no two different lists are the same text.
+class Canonical {
+public:
+    Canonical& field(std::string_view text) {
+        text_ += std::to_string(text.size()) + ":";
+        text_ += text;
+        return *this;
+    }
+    std::string take() { return std::move(text_); }
+
+private:
+    std::string text_;
+};
+
+/// A thing that the plan makes has no id yet; its e-mail or name stands for it.
+std::string name_of(const std::optional<ThingRef>& thing) {
+    if (!thing) return "-";
+    return thing->id.empty() ? thing->email + "/" + thing->name : thing->id;
+}
+
+std::string line_of(const Effect& effect) {
+    Canonical line;
+    line.field(to_string(effect.kind))
+        .field(name_of(effect.workspace))
+        .field(name_of(effect.member))
+        .field(name_of(effect.group));
+    line.field(name_of(effect.resource)).field(effect.from.value_or("-")).field(effect.to.value_or("-"));
+    line.field(name_of(effect.from_owner))
+        .field(name_of(effect.to_owner))
+        .field(effect.because ? effect.because->rule : "-");
+    return line.take();
+}
+
+/// "id=version" of every group named or touched, and of the role groups of a role change.
+std::set<std::string> group_versions(const Planning& planning) {
+    std::set<std::string> versions;
+    const Plan& plan = planning.plan;
+    const auto add = [&](const Workspace& before, GroupNumber number) {
+        if (number < before.groups.size() && before.groups[number])
+            versions.insert(before.groups[number]->id.str() + "=" + std::to_string(before.groups[number]->version));
+    };
+    for (const auto& [number, touch] : plan.touched.workspaces) {
+        const Workspace* before =
+            number < plan.before->workspaces.size() ? plan.before->workspaces[number].get() : nullptr;
+        if (!before) continue;
+        const Workspace& after = *plan.after->workspaces[number];
+        for (const GroupNumber group : touch.groups) add(*before, group);
+        if (plan.group)
+            if (const auto named = before->group_by_id.find(*plan.group)) add(*before, *named);
+        for (const MemberNumber member : touch.members) {
+            const bool known = member < before->members.size();
+            if (known && before->members[member]->role == after.members[member]->role) continue;
+            add(*before, before->role_groups[static_cast<std::size_t>(after.members[member]->role)]);
+            if (known) add(*before, before->role_groups[static_cast<std::size_t>(before->members[member]->role)]);
+        }
+    }
+    return versions;
+}
+
+}  // namespace
+
+std::string digest_of(const Planning& planning) {
+    Canonical text;
+    text.field(planning.request.actor.user.str())
+        .field(planning.request.workspace.str())
+        .field(planning.request.canonical);
+    std::vector<std::string> lines;
+    for (const Effect& effect : planning.plan.effects) lines.push_back(line_of(effect));
+    std::sort(lines.begin(), lines.end());
+    for (const std::string& line : lines) text.field(line);
+    for (const std::string& version : group_versions(planning)) text.field(version);
+    return base64url(sha256(text.take()));
+}
+
+}  // namespace guildhall::core

@@ -1,0 +1,18 @@
+// Which members a list's filters choose, worked out in memory: for bulk changes over "all that match", and for exports.
+#pragma once
+
+#include <vector>
+
+#include "core/change.h"
+#include "core/state.h"
+
+namespace guildhall::core {
+
+/// The numbers of all members that the filter chooses, rising.
+std::vector<MemberNumber> matching_members(const Instance& instance, const Workspace& workspace,
+                                           const MemberFilter& filter);
+
+/// M23: an invited or active Builder whose role is automatic and who has no live membership that needs it.
+bool is_settleable(const Workspace& workspace, const Member& member, Time now);
+
+}  // namespace guildhall::core

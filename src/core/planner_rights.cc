@@ -1,0 +1,98 @@
+#include "core/planning.h"
+
+namespace guildhall::core {
+namespace {
+
+Right needed(const Planning&, const LeaveWorkspace&) { return Right::member(); }
+Right needed(const Planning&, const CreateApp&) { return Right::permitted(Permission::app_create); }
+Right needed(const Planning&, const ChangeApp& change) {
+    return change.owner ? Right::administer() : Right::act(kApp, kAppEdit);
+}
+Right managed(TypeNumber type) {
+    return Right::permitted(type == kFolder ? Permission::folder_manage : Permission::constant_manage);
+}
+Right needed(const Planning&, const CreateResource& change) {
+    return change.type == kDataSource ? Right::permitted(Permission::data_source_create) : managed(change.type);
+}
+Right needed(const Planning&, const ChangeResource& change) {
+    if (change.owner) return Right::administer();
+    return change.type == kDataSource ? Right::act(kDataSource, kDataSourceConfigure) : managed(change.type);
+}
+Right needed(const Planning& planning, const DeleteResource& change) {
+    return planning.workspace().types[change.type].delete_permission ? Right::remove(change.type)
+                                                                     : managed(change.type);
+}
+template <class Other>
+Right needed(const Planning&, const Other&) {
+    return Right::administer();
+}
+
+std::optional<ResourceId> target(const Change& change) {
+    if (const auto* app = std::get_if<ChangeApp>(&change)) return app->app;
+    if (const auto* resource = std::get_if<ChangeResource>(&change)) return resource->resource;
+    if (const auto* resource = std::get_if<DeleteResource>(&change)) return resource->resource;
+    return std::nullopt;
+}
+
+/// Changes of the workspace that its instance admins make although it is archived, or that ask nobody's right.
+bool accepts_invitation(const Planning& planning) {
+    return std::holds_alternative<AcceptInvitation>(planning.request.change);
+}
+
+Result<Done> authorize_acceptance(const Planning& planning) {
+    if (planning.workspace().status == WorkspaceStatus::archived) {
+        Error error = forbidden("This workspace is archived. Its invitations go on when it is unarchived.");
+        error.reason = to_string(Gate::workspace_archived);
+        return error;
+    }
+    return Done{};
+}
+
+Result<Done> authorize_in_workspace(const Planning& planning) {
+    const Workspace& workspace = planning.workspace();
+    const Subject subject = subject_of(planning.draft.before(), workspace, planning.request.actor.user);
+    if (!subject.account || subject.account->status != AccountStatus::active)
+        return Error{ErrorCode::unauthenticated, "Sign in first."};
+    const Gate shut = gate(workspace, subject);
+    if (shut == Gate::not_a_member) return not_found("workspace");
+    if (shut != Gate::open) {
+        Error error = forbidden("You can't act in this workspace at present.");
+        error.reason = to_string(shut);
+        return error;
+    }
+    const Right right =
+        std::visit([&](const auto& change) { return needed(planning, change); }, planning.request.change);
+    std::optional<ResourceNumber> number;
+    if (const auto id = target(planning.request.change)) {
+        const auto ref = workspace.resource_by_id.find(*id);
+        if (ref && ref->type == right.type) number = ref->number;
+    }
+    if (is_allowed(workspace, subject, right, number, planning.now())) return Done{};
+    // Who would have it on everything learns that there is no such thing; nobody else does.
+    if (is_allowed_on_all(workspace, subject, right, planning.now()))
+        return not_found(workspace.types[right.type].name);
+    return forbidden("Your role and groups don't allow this. Ask an admin of this workspace.");
+}
+
+Result<Done> authorize_on_instance(const Planning& planning) {
+    const Change& change = planning.request.change;
+    if (std::holds_alternative<SetUp>(change) || std::holds_alternative<VerifyEmail>(change)) return Done{};
+    const Account* account = planning.draft.before().account(planning.request.actor.user);
+    if (!account || account->status != AccountStatus::active)
+        return Error{ErrorCode::unauthenticated, "Sign in first."};
+    if (std::holds_alternative<ChangeOwnName>(change)) return Done{};
+    if (std::holds_alternative<CreateWorkspace>(change) && planning.draft.before().settings.anyone_makes_workspaces)
+        return Done{};
+    if (account->instance_admin) return Done{};
+    return forbidden("Only an instance admin may do this.");
+}
+
+}  // namespace
+
+Result<Done> authorize(const Planning& planning) {
+    if (planning.request.actor.via == Actor::Via::command_line) return Done{};
+    if (accepts_invitation(planning)) return authorize_acceptance(planning);
+    return planning.plan.of_instance ? authorize_on_instance(planning) : authorize_in_workspace(planning);
+}
+
+}  // namespace guildhall::core

@@ -1,0 +1,173 @@
+#include <algorithm>
+
+#include "core/planning.h"
+#include "core/text.h"
+
+namespace guildhall::core {
+namespace {
+
+Error moved_on() {
+    return invalid_state("This can't be undone any more: what it changed was changed again since. Make the change you want by hand.");
+}
+
+/// A grant as it was, its resources found again by id; those deleted since stay away.
+std::shared_ptr<const Grant> restored(const Workspace& workspace, const Grant& grant, const std::vector<ResourceId>& ids) {
+    auto made = std::make_shared<Grant>(grant);
+    made->name_folded = fold(grant.name);
+    made->resources.clear();
+    for (const ResourceId id : ids)
+        if (const auto ref = workspace.resource_by_id.find(id); ref && ref->type == grant.type) made->resources.push_back(ref->number);
+    std::sort(made->resources.begin(), made->resources.end());
+    return made;
+}
+
+/// True where the grant of the group stands as the reversal left it (resources deleted since don't count).
+bool grant_stands(const Workspace& workspace, const Group& group, const Reversal& reversal) {
+    const GrantId id = reversal.grant_before ? reversal.grant_before->id : reversal.grant_after->id;
+    const auto at = std::find_if(group.grants.begin(), group.grants.end(), [&](const auto& grant) { return grant->id == id; });
+    if (at == group.grants.end()) return !reversal.grant_after;
+    return reversal.grant_after && **at == *restored(workspace, *reversal.grant_after, reversal.grant_resources_after);
+}
+
+Result<Done> undo_grant(Planning& planning, const Reversal& reversal) {
+    const auto number = planning.workspace().group_by_id.find(reversal.group);
+    if (!number) return moved_on();
+    if (!grant_stands(planning.workspace(), *planning.workspace().groups[*number], reversal)) return moved_on();
+    Group& group = planning.draft.edit_group(planning.workspace_number, *number);
+    planning.plan.group = group.id;
+    const GrantId id = reversal.grant_before ? reversal.grant_before->id : reversal.grant_after->id;
+    const auto at = std::find_if(group.grants.begin(), group.grants.end(), [&](const auto& grant) { return grant->id == id; });
+    std::shared_ptr<const Grant> before;
+    if (reversal.grant_before) {
+        before = restored(planning.workspace(), *reversal.grant_before, reversal.grant_resources_before);
+        for (const auto& other : group.grants)
+            if (other->name_folded == before->name_folded && other->id != id) return moved_on();
+        planning.plan.grant = id;
+    }
+    if (at == group.grants.end()) group.grants.push_back(before);
+    else if (before) *at = before;
+    else group.grants.erase(at);
+    ++group.version;
+    return Done{};
+}
+
+Result<Done> undo_group_delete(Planning& planning, const Reversal& reversal) {
+    const std::string folded = fold(reversal.name_before);
+    if (planning.workspace().group_by_id.find(reversal.group)) return moved_on();
+    if (planning.workspace().group_by_name.find(folded))
+        return Error{ErrorCode::name_taken, "Another group has this name by now. Rename it first."};
+    Group group;
+    group.id = reversal.group;
+    group.name = reversal.name_before;
+    group.name_folded = folded;
+    group.permissions = reversal.permissions_before;
+    group.created_at = planning.now();
+    planning.draft.add_group(planning.workspace_number, std::move(group));
+    planning.plan.group = reversal.group;
+    return Done{};
+}
+
+Result<Done> undo_group_name(Planning& planning, const Reversal& reversal) {
+    const auto number = planning.workspace().group_by_id.find(reversal.group);
+    if (!number || planning.workspace().groups[*number]->name != reversal.name_after) return moved_on();
+    const std::string folded = fold(reversal.name_before);
+    const auto holder = planning.workspace().group_by_name.find(folded);
+    if (holder && *holder != *number) return Error{ErrorCode::name_taken, "Another group has this name by now. Rename it first."};
+    planning.draft.rename_group(planning.workspace_number, *number, reversal.name_before, folded);
+    planning.plan.group = reversal.group;
+    return Done{};
+}
+
+Result<Done> undo_permissions(Planning& planning, const Reversal& reversal) {
+    const auto number = planning.workspace().group_by_id.find(reversal.group);
+    if (!number || !(planning.workspace().groups[*number]->permissions == reversal.permissions_after)) return moved_on();
+    Group& group = planning.draft.edit_group(planning.workspace_number, *number);
+    group.permissions = reversal.permissions_before;
+    ++group.version;
+    planning.plan.group = reversal.group;
+    return Done{};
+}
+
+Result<Done> undo_role(Planning& planning, const Reversal& reversal) {
+    const auto number = planning.workspace().member_by_id.find(reversal.member);
+    if (!number) return moved_on();
+    const Member& is = *planning.workspace().members[*number];
+    if (is.role != reversal.role_after || is.role_cause != reversal.cause_after)
+        return reversal.consequence ? Result<Done>(Done{}) : Result<Done>(moved_on());
+    Member& member = planning.draft.edit_member(planning.workspace_number, *number);
+    member.role = reversal.role_before;
+    member.role_cause = reversal.cause_before;
+    planning.roles_sent.insert(*number);
+    planning.plan.member = reversal.member;
+    if (reversal.role_before == Role::end_user && reversal.role_after != Role::end_user) lower_to_end_user(planning, *number);
+    return Done{};
+}
+
+Result<Done> undo_link(Planning& planning, const Reversal& reversal) {
+    const auto member = planning.workspace().member_by_id.find(reversal.member);
+    const auto group = planning.workspace().group_by_id.find(reversal.group);
+    if (!member || !group) return reversal.consequence ? Result<Done>(Done{}) : Result<Done>(moved_on());
+    const GroupLink* link = find_link(*planning.workspace().members[*member], *group);
+    const std::optional<std::int64_t> is = link ? std::optional(link->expires_at) : std::nullopt;
+    const bool archived = planning.workspace().members[*member]->status == MemberStatus::archived;
+    if (is != reversal.end_after || (archived && reversal.end_before))
+        return reversal.consequence || archived ? Result<Done>(Done{}) : Result<Done>(moved_on());
+    planning.plan.member = reversal.member;
+    if (!reversal.end_before) {
+        planning.removals_sent.insert({*member, *group});
+        planning.draft.unlink(planning.workspace_number, *member, *group);
+        return Done{};
+    }
+    planning.draft.link(planning.workspace_number, *member, *group, *reversal.end_before);
+    return Done{};
+}
+
+Result<Done> undo_owner(Planning& planning, const Reversal& reversal) {
+    const auto ref = planning.workspace().resource_by_id.find(reversal.resource);
+    if (!ref) return Done{};
+    const Resource& is = *planning.workspace().resource(*ref);
+    const auto number_of = [&](const std::optional<MemberId>& id) {
+        return id ? planning.workspace().member_by_id.find(*id) : std::optional<MemberNumber>();
+    };
+    const auto before = number_of(reversal.owner_before);
+    const bool may_own = !before || planning.workspace().members[*before]->role != Role::end_user;
+    if (is.owner != number_of(reversal.owner_after) || !may_own) return Done{};
+    planning.draft.edit_resource(planning.workspace_number, *ref).owner = before;
+    return Done{};
+}
+
+Result<Done> undo_one(Planning& planning, const Reversal& reversal) {
+    switch (reversal.kind) {
+        case Reversal::Kind::role: return undo_role(planning, reversal);
+        case Reversal::Kind::link: return undo_link(planning, reversal);
+        case Reversal::Kind::owner: return undo_owner(planning, reversal);
+        case Reversal::Kind::permissions: return undo_permissions(planning, reversal);
+        case Reversal::Kind::grant: return undo_grant(planning, reversal);
+        case Reversal::Kind::group: return undo_group_delete(planning, reversal);
+        case Reversal::Kind::group_name: return undo_group_name(planning, reversal);
+    }
+    return Done{};
+}
+
+}  // namespace
+
+Result<Done> apply(Planning& planning, const Undo& change) {
+    if (change.reversals.empty()) return invalid_state("This event changed nothing that can be undone.");
+    // Groups come back before what hangs on them; the rest in the order of a change: roles, memberships, permissions, grants.
+    static constexpr Reversal::Kind kOrder[] = {Reversal::Kind::group, Reversal::Kind::group_name,  Reversal::Kind::role,
+                                                Reversal::Kind::link,  Reversal::Kind::permissions, Reversal::Kind::grant,
+                                                Reversal::Kind::owner};
+    // What the undone change did to a role or a membership counts as set by this request (M30), so it asks for no confirmation.
+    for (const Reversal& reversal : change.reversals) {
+        const auto member = planning.workspace().member_by_id.find(reversal.member);
+        const auto group = planning.workspace().group_by_id.find(reversal.group);
+        if (reversal.kind == Reversal::Kind::link && member && group && !reversal.end_before)
+            planning.removals_sent.insert({*member, *group});
+    }
+    for (const Reversal::Kind kind : kOrder)
+        for (const Reversal& reversal : change.reversals)
+            if (reversal.kind == kind) TRY(undo_one(planning, reversal));
+    return Done{};
+}
+
+}  // namespace guildhall::core

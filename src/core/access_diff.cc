@@ -191,6 +191,19 @@ void count_access(Plan& plan) {
     set(EffectKind::access_lost, sum.lost);
 }
 
+std::vector<std::string> permission_lines(const Plan& plan) {
+    std::vector<std::string> lines;
+    for (const AffectedMembers& in : plan.affected)
+        for (const MemberNumber member : in.members) {
+            const Side before(*plan.before, in.workspace, member), after(*plan.after, in.workspace, member);
+            const auto had = before.permissions(member, plan.at), has = after.permissions(member, plan.at);
+            if (had == has) continue;
+            lines.push_back(person(plan, in.workspace, member).email + " " + std::to_string(had.bits) + ">" +
+                            std::to_string(has.bits));
+        }
+    return lines;
+}
+
 std::size_t effect_count(const Plan& plan) {
     std::size_t sum = 0;
     for (const auto& [kind, n] : plan.counts) sum += static_cast<std::size_t>(n);

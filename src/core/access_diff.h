@@ -2,6 +2,7 @@
 // can be very many and are therefore counted at once but written out page by page.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "core/plan.h"
@@ -13,6 +14,9 @@ std::vector<AffectedMembers> affected_members(const Plan& plan);
 
 /// Adds the numbers of permission_gained … access_lost to plan.counts. REQUIRES: plan.affected
 void count_access(Plan& plan);
+
+/// Who gains or loses permissions, as short lines for the digest (M31 covers all effects but access).
+std::vector<std::string> permission_lines(const Plan& plan);
 
 /// Effects `offset` … of all that the plan has, in its fixed order: plan.effects first, then permissions and access by
 /// member. At most `limit`; fewer: that was the end.

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/access_diff.h"
 #include "core/base64url.h"
 #include "core/planning.h"
 #include "core/sha256.h"
@@ -75,6 +76,7 @@ std::string digest_of(const Planning& planning) {
         .field(planning.request.canonical);
     std::vector<std::string> lines;
     for (const Effect& effect : planning.plan.effects) lines.push_back(line_of(effect));
+    for (std::string& line : permission_lines(planning.plan)) lines.push_back(std::move(line));
     std::sort(lines.begin(), lines.end());
     for (const std::string& line : lines) text.field(line);
     for (const std::string& version : group_versions(planning)) text.field(version);

@@ -43,8 +43,11 @@ struct ImportRowReport {
 
 struct ImportReport {
     std::size_t rows = 0, invite = 0, already_member = 0, error = 0;
+    bool valid_rows_only = false;
     std::vector<std::string> unknown_columns;
     std::vector<ImportRowReport> items;
+    /// All or nothing, and something is faulty: applying it is refused.
+    bool refused() const { return error > 0 && !valid_rows_only; }
     std::shared_ptr<const Plan> plan;
 };
 

@@ -51,6 +51,7 @@ Result<std::shared_ptr<const Plan>> make_plan(const std::shared_ptr<const Instan
     raise_end_users(planning);
     settle(planning);
     TRY(hand_over(planning));
+    finish_report(planning);
     TRY(check_admins(planning));
     TRY(check_token_gives_no_admin(planning));
 
@@ -75,6 +76,13 @@ Result<std::shared_ptr<const Plan>> make_plan(const std::shared_ptr<const Instan
 
 Result<std::shared_ptr<const Plan>> confirmed(std::shared_ptr<const Plan> plan,
                                               const std::optional<std::string>& confirm) {
+    if (plan->report && plan->report->refused()) {
+        Error error{ErrorCode::invalid_request,
+                    std::to_string(plan->report->error) +
+                        " rows are faulty, so nothing was imported. Correct them, or import the valid rows only."};
+        error.report = plan->report;
+        return error;
+    }
     const bool fits = confirm ? *confirm == plan->digest : !plan->requires_confirmation;
     if (fits) return plan;
     Error error{ErrorCode::confirmation_required,

@@ -7,16 +7,19 @@ namespace guildhall::core {
 namespace {
 
 Error moved_on() {
-    return invalid_state("This can't be undone any more: what it changed was changed again since. Make the change you want by hand.");
+    return invalid_state(
+        "This can't be undone any more: what it changed was changed again since. Make the change you want by hand.");
 }
 
 /// A grant as it was, its resources found again by id; those deleted since stay away.
-std::shared_ptr<const Grant> restored(const Workspace& workspace, const Grant& grant, const std::vector<ResourceId>& ids) {
+std::shared_ptr<const Grant> restored(const Workspace& workspace, const Grant& grant,
+                                      const std::vector<ResourceId>& ids) {
     auto made = std::make_shared<Grant>(grant);
     made->name_folded = fold(grant.name);
     made->resources.clear();
     for (const ResourceId id : ids)
-        if (const auto ref = workspace.resource_by_id.find(id); ref && ref->type == grant.type) made->resources.push_back(ref->number);
+        if (const auto ref = workspace.resource_by_id.find(id); ref && ref->type == grant.type)
+            made->resources.push_back(ref->number);
     std::sort(made->resources.begin(), made->resources.end());
     return made;
 }
@@ -24,7 +27,8 @@ std::shared_ptr<const Grant> restored(const Workspace& workspace, const Grant& g
 /// True where the grant of the group stands as the reversal left it (resources deleted since don't count).
 bool grant_stands(const Workspace& workspace, const Group& group, const Reversal& reversal) {
     const GrantId id = reversal.grant_before ? reversal.grant_before->id : reversal.grant_after->id;
-    const auto at = std::find_if(group.grants.begin(), group.grants.end(), [&](const auto& grant) { return grant->id == id; });
+    const auto at =
+        std::find_if(group.grants.begin(), group.grants.end(), [&](const auto& grant) { return grant->id == id; });
     if (at == group.grants.end()) return !reversal.grant_after;
     return reversal.grant_after && **at == *restored(workspace, *reversal.grant_after, reversal.grant_resources_after);
 }
@@ -36,7 +40,8 @@ Result<Done> undo_grant(Planning& planning, const Reversal& reversal) {
     Group& group = planning.draft.edit_group(planning.workspace_number, *number);
     planning.plan.group = group.id;
     const GrantId id = reversal.grant_before ? reversal.grant_before->id : reversal.grant_after->id;
-    const auto at = std::find_if(group.grants.begin(), group.grants.end(), [&](const auto& grant) { return grant->id == id; });
+    const auto at =
+        std::find_if(group.grants.begin(), group.grants.end(), [&](const auto& grant) { return grant->id == id; });
     std::shared_ptr<const Grant> before;
     if (reversal.grant_before) {
         before = restored(planning.workspace(), *reversal.grant_before, reversal.grant_resources_before);
@@ -44,9 +49,12 @@ Result<Done> undo_grant(Planning& planning, const Reversal& reversal) {
             if (other->name_folded == before->name_folded && other->id != id) return moved_on();
         planning.plan.grant = id;
     }
-    if (at == group.grants.end()) group.grants.push_back(before);
-    else if (before) *at = before;
-    else group.grants.erase(at);
+    if (at == group.grants.end())
+        group.grants.push_back(before);
+    else if (before)
+        *at = before;
+    else
+        group.grants.erase(at);
     ++group.version;
     return Done{};
 }
@@ -72,7 +80,8 @@ Result<Done> undo_group_name(Planning& planning, const Reversal& reversal) {
     if (!number || planning.workspace().groups[*number]->name != reversal.name_after) return moved_on();
     const std::string folded = fold(reversal.name_before);
     const auto holder = planning.workspace().group_by_name.find(folded);
-    if (holder && *holder != *number) return Error{ErrorCode::name_taken, "Another group has this name by now. Rename it first."};
+    if (holder && *holder != *number)
+        return Error{ErrorCode::name_taken, "Another group has this name by now. Rename it first."};
     planning.draft.rename_group(planning.workspace_number, *number, reversal.name_before, folded);
     planning.plan.group = reversal.group;
     return Done{};
@@ -80,7 +89,8 @@ Result<Done> undo_group_name(Planning& planning, const Reversal& reversal) {
 
 Result<Done> undo_permissions(Planning& planning, const Reversal& reversal) {
     const auto number = planning.workspace().group_by_id.find(reversal.group);
-    if (!number || !(planning.workspace().groups[*number]->permissions == reversal.permissions_after)) return moved_on();
+    if (!number || !(planning.workspace().groups[*number]->permissions == reversal.permissions_after))
+        return moved_on();
     Group& group = planning.draft.edit_group(planning.workspace_number, *number);
     group.permissions = reversal.permissions_before;
     ++group.version;
@@ -99,7 +109,8 @@ Result<Done> undo_role(Planning& planning, const Reversal& reversal) {
     member.role_cause = reversal.cause_before;
     planning.roles_sent.insert(*number);
     planning.plan.member = reversal.member;
-    if (reversal.role_before == Role::end_user && reversal.role_after != Role::end_user) lower_to_end_user(planning, *number);
+    if (reversal.role_before == Role::end_user && reversal.role_after != Role::end_user)
+        lower_to_end_user(planning, *number);
     return Done{};
 }
 
@@ -153,11 +164,13 @@ Result<Done> undo_one(Planning& planning, const Reversal& reversal) {
 
 Result<Done> apply(Planning& planning, const Undo& change) {
     if (change.reversals.empty()) return invalid_state("This event changed nothing that can be undone.");
-    // Groups come back before what hangs on them; the rest in the order of a change: roles, memberships, permissions, grants.
-    static constexpr Reversal::Kind kOrder[] = {Reversal::Kind::group, Reversal::Kind::group_name,  Reversal::Kind::role,
-                                                Reversal::Kind::link,  Reversal::Kind::permissions, Reversal::Kind::grant,
-                                                Reversal::Kind::owner};
-    // What the undone change did to a role or a membership counts as set by this request (M30), so it asks for no confirmation.
+    // Groups come back before what hangs on them; the rest in the order of a change: roles, memberships, permissions,
+    // grants.
+    static constexpr Reversal::Kind kOrder[] = {
+        Reversal::Kind::group,       Reversal::Kind::group_name, Reversal::Kind::role, Reversal::Kind::link,
+        Reversal::Kind::permissions, Reversal::Kind::grant,      Reversal::Kind::owner};
+    // What the undone change did to a role or a membership counts as set by this request (M30), so it asks for no
+    // confirmation.
     for (const Reversal& reversal : change.reversals) {
         const auto member = planning.workspace().member_by_id.find(reversal.member);
         const auto group = planning.workspace().group_by_id.find(reversal.group);

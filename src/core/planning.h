@@ -111,6 +111,9 @@ Result<Done> apply(Planning& planning, const CreateInstanceAdmin& change);
 Result<Done> apply(Planning& planning, const Undo& change);
 Result<Done> apply(Planning& planning, const ImportOrganisation& change);
 
+/// Imports: each row's role after the change, and what it was raised from (planner_import.cc).
+void finish_report(Planning& planning);
+
 /// What the actor needs for this change: looked at first, before any object (planner_rights.cc).
 Result<Done> authorize(const Planning& planning);
 

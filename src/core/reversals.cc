@@ -13,7 +13,7 @@ std::vector<ResourceId> resource_ids(const Workspace& workspace, const std::opti
 }
 
 class Writer {
-  public:
+public:
     explicit Writer(const Planning& planning)
         : planning_(planning),
           before_(*planning.plan.before->workspaces[planning.plan.workspace]),
@@ -28,7 +28,7 @@ class Writer {
         return std::move(found_);
     }
 
-  private:
+private:
     void member(MemberNumber number) {
         const Member &was = *before_.members[number], &is = *after_.members[number];
         if (was.role != is.role || was.role_cause != is.role_cause) {
@@ -44,7 +44,8 @@ class Writer {
     }
 
     void link_reversal(MemberNumber number, GroupNumber group) {
-        const GroupLink *had = find_link(*before_.members[number], group), *has = find_link(*after_.members[number], group);
+        const GroupLink *had = find_link(*before_.members[number], group),
+                        *has = find_link(*after_.members[number], group);
         if (had && has && *had == *has) return;
         const Group* of = after_.groups[group] ? after_.groups[group].get() : before_.groups[group].get();
         Reversal made{Reversal::Kind::link, planning_.left_by_lowering.contains({number, group})};

@@ -24,6 +24,7 @@ using ReusePort = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>
 
 constexpr auto kResult = asio::as_tuple(asio::use_awaitable_t<Executor>{});
 constexpr auto kPause = std::chrono::milliseconds(100);
+constexpr int kMostWaiting = 256;
 
 void check(const Code& error, const Tcp::endpoint& endpoint) {
     if (!error) return;
@@ -183,9 +184,10 @@ void Loop::turn_away(Socket socket) {
     socket.read_some(asio::buffer(discarded), ignored);
 }
 
-/// The connections that the kernel has taken for us: closing the listening socket would reset them.
+/// The connections that the kernel has taken for us: closing the listening socket would reset them. Not without end:
+/// clients may come as fast as they are taken.
 void Loop::accept_waiting() {
-    for (;;) {
+    for (int taken = 0; taken < kMostWaiting; ++taken) {
         Code error;
         Socket socket(context_);
         acceptor_.accept(socket, error);

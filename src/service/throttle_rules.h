@@ -1,0 +1,71 @@
+// How long a sign-in must wait after failures (security.md 8): the arithmetic alone, over values that others store. A
+// state is kept for the account as typed, for the address (its /24 or /64), for both together, and for the instance.
+//
+// - Both together: five failures are free, each further one costs 1 s, doubled to 15 min at most.
+// - The address: 100 failures within 10 minutes, then no more until those are over.
+// - The account, from any address: 50 failures are free, each further one costs 1 s, doubled to 10 s at most. It slows
+//   a guess spread over many addresses, and never keeps the owner out.
+// - The instance: 1,000 failures within 10 minutes are free, each further one costs 1 s.
+// The last two don't hold where that account signed in from that address within 30 days: no stranger slows an owner at
+// the usual place. Counts end a day after the last failure.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/time.h"
+#include "service/keys.h"
+
+namespace guildhall::service {
+
+/// One count, as it is stored. All zero: never failed.
+struct ThrottleState {
+    std::int64_t failures = 0;
+    core::Time first_failure;  ///< of those counted
+    core::Time last_failure;
+    core::Time last_success;  ///< of account and address together only
+    bool operator==(const ThrottleState&) const = default;
+};
+
+/// The four counts that one sign-in looks at.
+struct ThrottleStates {
+    ThrottleState pair;  ///< the account from the address
+    ThrottleState address;
+    ThrottleState account;
+    ThrottleState all;
+    bool operator==(const ThrottleStates&) const = default;
+};
+
+/// Milliseconds until a sign-in may be tried; 0: now. Asked before any hashing; a refused try is no failure and counts
+/// nowhere.
+std::int64_t throttle_wait(const ThrottleStates& states, core::Time now);
+
+/// For Retry-After: the wait in whole seconds, rounded up.
+int retry_after_seconds(std::int64_t wait_ms);
+
+/// The counts after a try that failed.
+ThrottleStates after_failure(const ThrottleStates& states, core::Time now);
+
+/// The counts after a success: those of the account begin anew. The address keeps its count, else whoever holds one
+/// account could guess at all others.
+ThrottleStates after_success(const ThrottleStates& states, core::Time now);
+
+/// Whether a stored count says nothing any more and may be deleted.
+bool is_forgotten(const ThrottleState& state, core::Time now);
+
+/// "192.0.2.0/24" or "2001:db8:1:2::/64": whom one count of addresses takes for one. An IPv4 address in IPv6 form is
+/// the IPv4 one; what is no address is "unknown".
+std::string address_prefix(std::string_view address);
+
+/// Under which names the four counts are stored. Nobody without the key file finds account or address from them.
+struct ThrottleBuckets {
+    using Name = std::array<std::uint8_t, 16>;
+    Name pair, address, account, all;
+};
+
+/// `account` as typed, known or not: trimmed and in lower case, so that no spelling starts a new count.
+ThrottleBuckets throttle_buckets(const Keys& keys, std::string_view account, std::string_view address);
+
+}  // namespace guildhall::service

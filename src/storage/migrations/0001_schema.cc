@@ -51,7 +51,8 @@ CREATE UNIQUE INDEX workspaces_slug ON workspaces (slug);
 
 CREATE TABLE guarded_origins (
     origin {text} PRIMARY KEY,
-    workspace_id {uuid} NOT NULL REFERENCES workspaces (id)
+    workspace_id {uuid} NOT NULL REFERENCES workspaces (id),
+    position {int} NOT NULL
 ) {keyed};
 CREATE INDEX guarded_origins_workspace ON guarded_origins (workspace_id);
 
@@ -289,7 +290,7 @@ CREATE TABLE audit_events (
     target_name {text} NOT NULL,
     body {text} NOT NULL,
     undo {text},
-    undone_at {time},
+    search_text {text} NOT NULL,
     prev_hash {blob} NOT NULL,
     hash {blob} NOT NULL,
     PRIMARY KEY (trail, seq)

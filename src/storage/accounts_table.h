@@ -1,0 +1,26 @@
+// Rows of `accounts`: what the instance's state keeps of them, and the password hash, which it doesn't.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/entities.h"
+#include "storage/connection.h"
+
+namespace guildhall::storage {
+
+/// All accounts, by id, without their memberships.
+std::vector<core::Account> load_accounts(Connection& connection);
+
+/// Makes or replaces the account's row; a password hash stays.
+void save_account(Connection& connection, const core::Account& account);
+
+/// True where both are the same row.
+bool is_same_row(const core::Account& a, const core::Account& b);
+
+/// Nothing for an account without a password, and for an unknown one.
+std::optional<std::string> password_hash(Connection& connection, core::UserId user);
+void set_password_hash(Connection& connection, core::UserId user, const std::string& hash);
+
+}  // namespace guildhall::storage

@@ -1,0 +1,95 @@
+#include "storage/members_table.h"
+
+#include "core/text.h"
+#include "storage/known_word.h"
+
+namespace guildhall::storage {
+
+std::vector<StoredMember> load_members(Connection& connection, core::WorkspaceId workspace) {
+    return connection.query_all(
+        "SELECT id, user_id, given_name, role, role_cause, status, source, invited_at, invitation_expires_at, "
+        "accepted_at FROM members WHERE workspace_id = $1 ORDER BY id",
+        {workspace}, [](const Row& row) {
+            StoredMember stored;
+            core::Member& member = stored.member;
+            std::string_view role, cause, status, source;
+            row.read(member.id, stored.user, member.given_name, role, cause, status, source, member.invited_at,
+                     member.invitation_expires_at, member.accepted_at);
+            member.role = known_word(core::parse_role(role));
+            member.role_cause = known_word(core::parse_role_cause(cause));
+            member.status = known_word(core::parse_member_status(status));
+            member.source = known_word(core::parse_member_source(source));
+            return stored;
+        });
+}
+
+std::vector<StoredLink> load_links(Connection& connection, core::WorkspaceId workspace) {
+    return connection.query_all("SELECT member_id, group_id, expires_at FROM group_members WHERE workspace_id = $1",
+                                {workspace}, [](const Row& row) {
+                                    StoredLink link;
+                                    row.read(link.member, link.group, link.expires_at);
+                                    return link;
+                                });
+}
+
+void save_member(Connection& connection, core::WorkspaceId workspace, const core::Account& account,
+                 const core::Member& member) {
+    connection.execute(
+        "INSERT INTO members (workspace_id, id, user_id, email_folded, given_name, name_folded, role, role_cause, "
+        "status, source, invited_at, invitation_expires_at, accepted_at) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) "
+        "ON CONFLICT (workspace_id, id) DO UPDATE SET given_name = excluded.given_name, "
+        "name_folded = excluded.name_folded, role = excluded.role, role_cause = excluded.role_cause, "
+        "status = excluded.status, source = excluded.source, invited_at = excluded.invited_at, "
+        "invitation_expires_at = excluded.invitation_expires_at, accepted_at = excluded.accepted_at",
+        {workspace, member.id, account.id, account.email_normalized, member.given_name,
+         core::fold(core::shown_name(account, member)), core::to_string(member.role),
+         core::to_string(member.role_cause), core::to_string(member.status), core::to_string(member.source),
+         member.invited_at, member.invitation_expires_at, member.accepted_at});
+}
+
+bool is_same_row(const core::Member& a, const core::Member& b) {
+    return a.id == b.id && a.account == b.account && a.given_name == b.given_name && a.role == b.role &&
+           a.role_cause == b.role_cause && a.status == b.status && a.source == b.source &&
+           a.invited_at == b.invited_at && a.invitation_expires_at == b.invitation_expires_at &&
+           a.accepted_at == b.accepted_at;
+}
+
+void save_shown_name(Connection& connection, core::WorkspaceId workspace, core::MemberId member,
+                     const std::string& shown_name) {
+    connection.execute("UPDATE members SET name_folded = $3 WHERE workspace_id = $1 AND id = $2",
+                       {workspace, member, core::fold(shown_name)});
+}
+
+void save_links(Connection& connection, const core::Workspace& now, const core::Member* before,
+                const core::Member& after) {
+    if (before != nullptr) {
+        for (const core::GroupLink& link : before->groups) {
+            const auto& group = now.groups[link.group];
+            if (!group || core::find_link(after, link.group) != nullptr) continue;
+            connection.execute("DELETE FROM group_members WHERE workspace_id = $1 AND group_id = $2 AND member_id = $3",
+                               {now.id, group->id, after.id});
+        }
+    }
+    for (const core::GroupLink& link : after.groups) {
+        const core::GroupLink* earlier = before == nullptr ? nullptr : core::find_link(*before, link.group);
+        if (earlier != nullptr && *earlier == link) continue;
+        connection.execute(
+            "INSERT INTO group_members (workspace_id, group_id, member_id, expires_at) VALUES ($1, $2, $3, $4) "
+            "ON CONFLICT (workspace_id, group_id, member_id) DO UPDATE SET expires_at = excluded.expires_at",
+            {now.id, now.groups[link.group]->id, after.id, link.end()});
+    }
+}
+
+std::optional<core::Time> last_active_at(Connection& connection, core::WorkspaceId workspace, core::MemberId member) {
+    const auto at = connection.query_value<core::Time>(
+        "SELECT last_active_at FROM members WHERE workspace_id = $1 AND id = $2", {workspace, member});
+    return at && at->ms != 0 ? at : std::nullopt;
+}
+
+void set_last_active_at(Connection& connection, core::WorkspaceId workspace, core::MemberId member, core::Time at) {
+    connection.execute("UPDATE members SET last_active_at = $3 WHERE workspace_id = $1 AND id = $2",
+                       {workspace, member, at});
+}
+
+}  // namespace guildhall::storage

@@ -1,0 +1,50 @@
+// Rows of `members` and `group_members`.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/entities.h"
+#include "core/state.h"
+#include "storage/connection.h"
+
+namespace guildhall::storage {
+
+/// A member as stored: the account by id instead of by number, the groups apart.
+struct StoredMember {
+    core::Member member;
+    core::UserId user;
+};
+
+/// One group membership as stored.
+struct StoredLink {
+    core::MemberId member;
+    core::GroupId group;
+    std::optional<core::Time> expires_at;
+};
+
+/// All members of a workspace, by id.
+std::vector<StoredMember> load_members(Connection& connection, core::WorkspaceId workspace);
+/// All group memberships of a workspace.
+std::vector<StoredLink> load_links(Connection& connection, core::WorkspaceId workspace);
+
+/// Makes or replaces the member's row, without its groups. `account` is the member's.
+void save_member(Connection& connection, core::WorkspaceId workspace, const core::Account& account,
+                 const core::Member& member);
+/// True where both are the same row (groups aside).
+bool is_same_row(const core::Member& a, const core::Member& b);
+
+/// After the account's name has changed: what lists sort and search by.
+void save_shown_name(Connection& connection, core::WorkspaceId workspace, core::MemberId member,
+                     const std::string& shown_name);
+
+/// Writes the memberships in which `after` differs from `before` (null: the member is new). Groups that are gone in
+/// `now` have taken theirs along.
+void save_links(Connection& connection, const core::Workspace& now, const core::Member* before,
+                const core::Member& after);
+
+/// Milliseconds since 1970, or nothing for a member who was never active here.
+std::optional<core::Time> last_active_at(Connection& connection, core::WorkspaceId workspace, core::MemberId member);
+void set_last_active_at(Connection& connection, core::WorkspaceId workspace, core::MemberId member, core::Time at);
+
+}  // namespace guildhall::storage

@@ -43,6 +43,23 @@ TEST_F(server_life, a_head_that_comes_too_slowly_is_answered_408) {
     EXPECT_TRUE(client.is_closed());
 }
 
+// The control of the deadlines: where they are long, the same clients are waited for.
+TEST_F(server_life, within_the_deadlines_slow_clients_are_waited_for) {
+    start();
+    RawClient head = connect();
+    head.send("GET /hello HTTP/1.1\r\nHost:");
+    RawClient body = connect();
+    body.send("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\n\r\nhel");
+    RawClient idle = connect();
+    EXPECT_FALSE(head.readable_within(200));
+    EXPECT_FALSE(body.readable_within(0));
+    EXPECT_FALSE(idle.readable_within(0));
+    head.send(" h\r\n\r\n");
+    EXPECT_EQ(head.read()->body, "hello");
+    body.send("lo");
+    EXPECT_EQ(body.read()->body, "hello");
+}
+
 TEST_F(server_life, bytes_that_drip_in_do_not_put_off_the_deadline) {
     options.deadlines.header = kShort;
     start();

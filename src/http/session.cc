@@ -93,12 +93,15 @@ void Session::abort() {
 }
 
 Awaitable<void> Session::run() {
-    for (;;) {
+    // Not for (;;) with breaks on co_await: g++ 12 makes that coroutine trap at its start.
+    bool goes_on = true;
+    while (goes_on) {
         parser_.reset();
-        if (!co_await read_head()) break;
-        if (co_await serve() == Next::close) break;
+        goes_on = co_await read_head();
+        if (!goes_on) break;
+        const Next next = co_await serve();
         if (out_.size() >= kFlushAt) co_await flush();
-        if (broken_) break;
+        goes_on = next == Next::request && !broken_;
     }
     co_await flush();
     co_await linger();

@@ -15,9 +15,11 @@ part() {
     "$@" >"$log" 2>&1 || succeeded=false
     [ -s "$counts" ] || "$root/scripts/lib/count_results.py" log "$log" >"$counts"
     read -r passed failed <"$counts"
-    [ $((passed + failed)) != 0 ] || ! $succeeded || passed=1
+    [ $((passed + failed)) != 0 ] || ! $succeeded || [ "$(wc -l <"$counts")" -gt 1 ] || passed=1
     $succeeded || [ "$failed" != 0 ] || failed=1
-    if [ "$failed" = 0 ]; then
+    if [ $((passed + failed)) = 0 ]; then
+        printf 'SKIPPED '
+    elif [ "$failed" = 0 ]; then
         printf 'ok      '
     else
         printf 'FAILED  '

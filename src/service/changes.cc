@@ -1,0 +1,39 @@
+#include "service/changes.h"
+
+namespace guildhall::service {
+
+using core::Result;
+
+core::ChangeRequest Changes::request_of(const Call& call, core::WorkspaceId workspace, core::Change change) const {
+    return {call.caller.actor, workspace,      std::move(change), call.canonical,
+            call.settle_roles, call.new_owner, store_.now(),      store_.ids().next_uuid()};
+}
+
+Result<PlanPointer> Changes::preview(const Call& call, core::WorkspaceId workspace, core::Change change) {
+    auto plan = TRY(core::make_plan(store_.snapshot()->instance, request_of(call, workspace, std::move(change))));
+    plans_.put(plan, workspace);
+    return plan;
+}
+
+Result<PlanPointer> Changes::apply(const Call& call, core::WorkspaceId workspace, core::Change change, Beside beside) {
+    const core::ChangeRequest request = request_of(call, workspace, std::move(change));
+    auto done = store_.write([&](Tx& tx) { return apply_in(tx, call, request, beside); });
+    if (!done.ok() && done.error().plan) plans_.put(done.error().plan, workspace);
+    return done;
+}
+
+Result<PlanPointer> Changes::apply_in(Tx& tx, const Call& call, core::ChangeRequest request, const Beside& beside) {
+    request.now = tx.now;
+    auto plan = TRY(core::confirmed(TRY(core::make_plan(tx.instance, request)), call.confirm));
+    if (beside.before) TRY(beside.before(tx, *plan));
+    if (!plan->changes_nothing()) {
+        tx.save(*plan);
+        audit_.append_plan(tx, call, request, *plan, beside.notes);
+    } else {
+        for (const AuditNote& note : beside.notes) audit_.append(tx, call, note);
+    }
+    if (beside.after) TRY(beside.after(tx, *plan));
+    return plan;
+}
+
+}  // namespace guildhall::service

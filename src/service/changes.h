@@ -1,0 +1,53 @@
+// Every change of the state goes this one way: plan, compare the digest, save the rows, write the audit events,
+// publish. Previews run the same planner on a snapshot.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "core/planner.h"
+#include "service/audit.h"
+#include "service/call.h"
+#include "service/plan_cache.h"
+#include "service/store.h"
+
+namespace guildhall::service {
+
+using PlanPointer = std::shared_ptr<const core::Plan>;
+
+/// What has to happen with a change in the same transaction: other rows (sealed values, tokens, mail). Called before
+/// the state is saved for refusing, `after` it for rows that refer to new ones.
+struct Beside {
+    std::function<core::Result<core::Done>(Tx&, const core::Plan&)> before = {};
+    std::function<core::Result<core::Done>(Tx&, const core::Plan&)> after = {};
+    /// Adds to the events that the plan gives, for example "changed" for metadata.
+    std::vector<AuditNote> notes = {};
+};
+
+class Changes {
+public:
+    Changes(Store& store, Audit& audit, PlanCache& plans) : store_(store), audit_(audit), plans_(plans) {}
+
+    /// What the change would do, on the present snapshot. Writes nothing; the plan can be paged for 15 minutes.
+    core::Result<PlanPointer> preview(const Call& call, core::WorkspaceId workspace, core::Change change);
+
+    /// Does it. Error: as make_plan and confirmed() say; confirmation_required carries the plan, which can be paged
+    /// too.
+    core::Result<PlanPointer> apply(const Call& call, core::WorkspaceId workspace, core::Change change,
+                                    Beside beside = {});
+
+    /// The same inside a transaction that does more.
+    core::Result<PlanPointer> apply_in(Tx& tx, const Call& call, core::ChangeRequest request, const Beside& beside);
+
+    core::ChangeRequest request_of(const Call& call, core::WorkspaceId workspace, core::Change change) const;
+
+    Store& store() { return store_; }
+    PlanCache& plans() { return plans_; }
+
+private:
+    Store& store_;
+    Audit& audit_;
+    PlanCache& plans_;
+};
+
+}  // namespace guildhall::service

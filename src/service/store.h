@@ -1,0 +1,111 @@
+// The one place where state changes: a transaction is a function; when it has returned, its rows are on the disk and
+// the snapshot that readers hold from then on has them. Any thread.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+
+#include "core/draft.h"
+#include "core/plan.h"
+#include "core/result.h"
+#include "core/state.h"
+#include "service/credentials.h"
+#include "service/keys.h"
+#include "service/ports.h"
+#include "service/random.h"
+#include "storage/readers.h"
+#include "storage/writer.h"
+
+namespace guildhall::service {
+
+/// What a reader sees: the state at one moment, for as long as it is held.
+struct Snapshot {
+    std::shared_ptr<const core::Instance> instance;
+    Credentials credentials;
+};
+
+/// One change in progress, on the writer's thread.
+struct Tx {
+    storage::Connection& connection;
+    std::shared_ptr<const core::Instance> instance;  ///< as this transaction holds it; replaced by save()
+    Credentials credentials;                         ///< edit with `edition`, beside the rows
+    core::Edition edition;
+    core::Time now;
+    IdSource& ids;
+
+    /// Writes what the plan touched and goes on from its state. REQUIRES: plan.before == instance
+    void save(const core::Plan& plan);
+
+    // Rows and memory together.
+    void add_session(Session session);
+    void change_session(Session session);
+    void end_session(const Session& session);
+    /// Ends this user's sessions, but `keep`'s.
+    void end_sessions_of(core::UserId user, std::optional<core::SessionId> keep = {});
+    void add_token(ApiToken token);
+    void end_token(const ApiToken& token);
+    void end_tokens_of(core::UserId user);
+};
+
+class Store {
+public:
+    struct Parts {
+        storage::OpenConnection open_writer, open_reader;
+        const Clock& clock;
+        IdSource& ids;
+    };
+
+    /// Brings the schema up to date and loads everything. Throws storage::DatabaseError, MigrationError.
+    explicit Store(Parts parts);
+    ~Store();
+
+    /// The present snapshot; costs one atomic load where nothing changed since this thread's last call.
+    std::shared_ptr<const Snapshot> snapshot() const;
+
+    /// Runs `job(Tx&) -> core::Result<T>` alone; only with a value does anything of it happen. When this returns, later
+    /// snapshots have it. REQUIRES: not on the writer's thread
+    template <class F>
+    auto write(F&& job) -> std::invoke_result_t<F&, Tx&> {
+        return writer_->write([&](storage::Connection& connection) {
+            Tx tx = begin(connection);
+            auto result = job(tx);
+            if (result.ok()) keep(std::move(tx));
+            return result;
+        });
+    }
+
+    /// Gives `read(storage::Connection&)` one snapshot of the database.
+    template <class F>
+    decltype(auto) read(F&& read) const {
+        return readers_->with_reader(std::forward<F>(read));
+    }
+
+    const Clock& clock() const { return parts_.clock; }
+    core::Time now() const { return parts_.clock.now(); }
+    IdSource& ids() const { return parts_.ids; }
+
+    /// M33: true when the workspace (nil: the instance) has reached the revision, waiting at most 2 s for it.
+    bool wait_for_revision(core::WorkspaceId workspace, std::int64_t revision) const;
+
+    /// Ends the writer when all that is queued is done.
+    void stop();
+
+private:
+    Tx begin(storage::Connection& connection);
+    void keep(Tx&& tx);
+    void publish();
+    void discard();
+
+    Parts parts_;
+    std::unique_ptr<storage::Readers> readers_;
+    std::shared_ptr<const Snapshot> head_;       ///< the writer's: with the jobs of the running batch
+    std::shared_ptr<const Snapshot> published_;  ///< guarded by mutex_
+    std::atomic<std::uint64_t> version_;         ///< of published_; unique over all stores of the process
+    mutable std::mutex mutex_;
+    mutable std::condition_variable published_changed_;
+    std::unique_ptr<storage::Writer> writer_;  // last: it uses all of the above
+};
+
+}  // namespace guildhall::service

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -13,6 +14,7 @@
 
 #include "core/cow_array.h"
 #include "core/id.h"
+#include "core/sha256.h"
 
 namespace guildhall::core {
 
@@ -24,12 +26,18 @@ inline std::uint64_t spread(std::uint64_t hash) {
 }
 
 inline std::uint64_t hash_key(std::string_view key) { return spread(std::hash<std::string_view>()(key)); }
+/// Digests are spread already.
+inline std::uint64_t hash_key(const Sha256& key) {
+    std::uint64_t hash;
+    std::memcpy(&hash, key.data(), sizeof hash);
+    return hash;
+}
 template <class Tag>
 std::uint64_t hash_key(const Id<Tag>& key) {
     return spread(hash_uuid(key.uuid()));
 }
 
-/// Key: an Id or std::string. Value: small and copyable.
+/// Key: an Id, a digest or std::string. Value: small and copyable.
 template <class Key, class Value>
 class CowMap {
 public:

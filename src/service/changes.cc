@@ -24,7 +24,8 @@ Result<PlanPointer> Changes::apply(const Call& call, core::WorkspaceId workspace
 
 Result<PlanPointer> Changes::apply_in(Tx& tx, const Call& call, core::ChangeRequest request, const Beside& beside) {
     request.now = tx.now;
-    auto plan = TRY(core::confirmed(TRY(core::make_plan(tx.instance, request)), call.confirm));
+    const PlanPointer made = TRY(core::make_plan(tx.instance, request));
+    const PlanPointer plan = TRY(core::confirmed(made, call.confirm));
     if (beside.before) TRY(beside.before(tx, *plan));
     if (!plan->changes_nothing()) {
         tx.save(*plan);

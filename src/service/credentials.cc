@@ -68,7 +68,7 @@ void Tx::add_session(Session session) {
         "INSERT INTO sessions (id, user_id, token_hash, created_at, last_seen_at, expires_at, confirmed_at, address, "
         "user_agent) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        {session.id, session.user, storage::blob(session.token_hash), session.created_at, session.last_seen_at,
+        {session.id, session.user, session.token_hash, session.created_at, session.last_seen_at,
          session.expires_at, session.confirmed_at, session.address, session.user_agent});
     credentials.sessions.set(session.token_hash, std::make_shared<const Session>(session), edition);
 }
@@ -87,7 +87,7 @@ void Tx::end_session(const Session& session) {
 void Tx::end_sessions_of(core::UserId user, std::optional<core::SessionId> keep_session) {
     connection.query("DELETE FROM sessions WHERE user_id = $1 AND id <> $2 RETURNING token_hash",
                      {user, keep_session.value_or(core::SessionId())},
-                     [&](const storage::Row& row) { credentials.sessions.erase(row.get<std::string>(0), edition); });
+                     [&](const storage::Row& row) { credentials.sessions.erase(row.get<core::Sha256>(0), edition); });
 }
 
 void Tx::add_token(ApiToken token) {
@@ -96,7 +96,7 @@ void Tx::add_token(ApiToken token) {
     connection.execute(
         "INSERT INTO api_tokens (id, workspace_id, user_id, name, scopes, token_hash, created_at, expires_at) "
         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        {token.id, workspace, token.user, token.name, joined(token.scopes), storage::blob(token.token_hash),
+        {token.id, workspace, token.user, token.name, joined(token.scopes), token.token_hash,
          token.created_at, token.expires_at});
     credentials.tokens.set(token.token_hash, std::make_shared<const ApiToken>(token), edition);
 }
@@ -109,7 +109,7 @@ void Tx::end_token(const ApiToken& token) {
 void Tx::end_tokens_of(core::UserId user) {
     connection.query("UPDATE api_tokens SET ended_at = $2 WHERE user_id = $1 AND ended_at IS NULL RETURNING token_hash",
                      {user, now},
-                     [&](const storage::Row& row) { credentials.tokens.erase(row.get<std::string>(0), edition); });
+                     [&](const storage::Row& row) { credentials.tokens.erase(row.get<core::Sha256>(0), edition); });
 }
 
 }  // namespace guildhall::service

@@ -20,7 +20,7 @@ namespace guildhall::service {
 struct Session {
     core::SessionId id;
     core::UserId user;
-    std::string token_hash;  ///< SHA-256 of the cookie's value, 32 bytes
+    core::Sha256 token_hash;  ///< of the cookie's value
     core::Time created_at, last_seen_at, expires_at;
     core::Time confirmed_at;  ///< of the last password given (security.md 9)
     std::string address, user_agent;
@@ -32,15 +32,15 @@ struct ApiToken {
     core::UserId user;            ///< its maker
     std::string name;
     ScopeSet scopes;
-    std::string token_hash;
+    core::Sha256 token_hash;
     core::Time created_at;
     std::optional<core::Time> expires_at, last_used_at;
 };
 
-/// By the 32 bytes of the hash.
+/// By the hash of the token.
 struct Credentials {
-    core::CowMap<std::string, std::shared_ptr<const Session>> sessions;
-    core::CowMap<std::string, std::shared_ptr<const ApiToken>> tokens;
+    core::CowMap<core::Sha256, std::shared_ptr<const Session>> sessions;
+    core::CowMap<core::Sha256, std::shared_ptr<const ApiToken>> tokens;
 };
 
 /// Everything that lives, from the tables. Ended ones are left out.

@@ -1,0 +1,144 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { instanceQuery, sessionQuery } from '@/session/session';
+import { NotFoundPage, RouteError } from './fallback-pages';
+import { allUsersSearch, groupSearch, groupTab, signInSearch, usersSearch } from './search';
+import { Shell } from './shell';
+
+interface RouterContext {
+  client: QueryClient;
+}
+
+const root = createRootRouteWithContext<RouterContext>()({ notFoundComponent: NotFoundPage, errorComponent: RouteError });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  beforeLoad: async ({ context }) => {
+    const instance = await context.client.fetchQuery(instanceQuery);
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to lead elsewhere
+    if (instance.setup_required) throw redirect({ to: '/setup' });
+  },
+  component: lazyRouteComponent(() => import('@/features/auth/sign-in-page'), 'SignInPage'),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('@/features/auth/setup-page'), 'SetupPage'),
+});
+
+const passwordReset = createRoute({
+  getParentRoute: () => root,
+  path: '/password-reset',
+  component: lazyRouteComponent(() => import('@/features/auth/password-reset-page'), 'PasswordResetPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitations',
+  component: lazyRouteComponent(() => import('@/features/auth/invitation-page'), 'InvitationPage'),
+});
+
+/** Everything behind sign-in. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    const me = await context.client.ensureQueryData(sessionQuery);
+    if (me) return { me };
+    const to = location.pathname === '/' ? undefined : location.href;
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to lead elsewhere
+    throw redirect({ to: '/sign-in', search: { to } });
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    const open = context.me.workspaces.find((entry) => entry.reason === undefined);
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to lead elsewhere
+    if (open) throw redirect({ to: '/$workspace', params: { workspace: open.slug }, replace: true });
+  },
+  component: lazyRouteComponent(() => import('./no-workspace-page'), 'NoWorkspacePage'),
+});
+
+const profile = createRoute({
+  getParentRoute: () => shell,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('@/features/profile/profile-page'), 'ProfilePage'),
+});
+
+const allUsers = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/all-users',
+  validateSearch: allUsersSearch,
+  component: lazyRouteComponent(() => import('@/features/all-users/all-users-page'), 'AllUsersPage'),
+});
+
+const allUsersUser = createRoute({
+  getParentRoute: () => allUsers,
+  path: '/$user',
+  component: lazyRouteComponent(() => import('@/features/all-users/memberships-drawer'), 'MembershipsDrawer'),
+});
+
+const dashboard = createRoute({
+  getParentRoute: () => shell,
+  path: '/$workspace',
+  component: lazyRouteComponent(() => import('@/features/apps/dashboard-page'), 'DashboardPage'),
+});
+
+const users = createRoute({
+  getParentRoute: () => shell,
+  path: '/$workspace/workspace-settings/users',
+  validateSearch: usersSearch,
+  component: lazyRouteComponent(() => import('@/features/users/users-page'), 'UsersPage'),
+});
+
+const member = createRoute({
+  getParentRoute: () => users,
+  path: '/$member',
+  component: lazyRouteComponent(() => import('@/features/users/edit-user-drawer'), 'EditUserDrawer'),
+});
+
+const groups = createRoute({
+  getParentRoute: () => shell,
+  path: '/$workspace/workspace-settings/groups',
+  component: lazyRouteComponent(() => import('@/features/groups/groups-page'), 'GroupsPage'),
+});
+
+const group = createRoute({
+  getParentRoute: () => groups,
+  path: '/$group/{-$tab}',
+  params: { parse: ({ group: id, tab }) => ({ group: id, tab: groupTab(tab) }), stringify: (params) => params },
+  validateSearch: groupSearch,
+  component: lazyRouteComponent(() => import('@/features/groups/group-panel'), 'GroupPanel'),
+});
+
+const tree = root.addChildren([
+  signIn,
+  setup,
+  passwordReset,
+  invitation,
+  shell.addChildren([
+    home,
+    profile,
+    allUsers.addChildren([allUsersUser]),
+    dashboard,
+    users.addChildren([member]),
+    groups.addChildren([group]),
+  ]),
+]);
+
+export function makeRouter(client: QueryClient) {
+  return createRouter({ routeTree: tree, context: { client }, defaultPreload: 'intent', defaultPreloadStaleTime: 0 });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,56 @@
+import { ActionIcon, Drawer } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconMenu2 } from '@tabler/icons-react';
+import { Outlet, useParams, useRouterState } from '@tanstack/react-router';
+import { Suspense, useEffect } from 'react';
+import { Logo } from '@/components/logo';
+import { LinesSkeleton } from '@/components/states';
+import { messages } from '@/messages/en';
+import { useMe } from '@/session/session';
+import classes from './shell.module.css';
+import { Sidebar } from './sidebar';
+import { useSessionEnd } from './use-session-end';
+
+/** The frame of every page behind sign-in: places on the left, the page on the right. */
+export function Shell() {
+  const [menuOpen, menu] = useDisclosure();
+  const params = useParams({ strict: false });
+  const { workspaces } = useMe();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const { close } = menu;
+  useSessionEnd();
+  useEffect(close, [close, path]);
+
+  // Settings of the instance and the profile belong to no workspace: the switcher keeps the first open one.
+  const workspace = params.workspace ?? workspaces.find((entry) => entry.reason === undefined)?.slug;
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#content">
+        {messages.layout.skip}
+      </a>
+      <aside className={classes.side}>
+        <Sidebar workspace={workspace} />
+      </aside>
+      <div className={classes.bar}>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={messages.layout.menu} aria-expanded={menuOpen} onClick={menu.open}>
+          <IconMenu2 size={20} />
+        </ActionIcon>
+        <Logo size={24} />
+        <span className={classes.barName}>{messages.common.product}</span>
+      </div>
+      <Drawer.Root opened={menuOpen} onClose={menu.close} position="left" size={280}>
+        <Drawer.Overlay backgroundOpacity={0.25} />
+        <Drawer.Content aria-label={messages.layout.menu}>
+          <div className={classes.sideInDrawer}>
+            <Sidebar workspace={workspace} />
+          </div>
+        </Drawer.Content>
+      </Drawer.Root>
+      <main id="content" className={classes.main} tabIndex={-1}>
+        <Suspense fallback={<LinesSkeleton />}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
+  );
+}

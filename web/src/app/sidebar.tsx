@@ -1,0 +1,70 @@
+import { IconApps, IconSettings, IconUser, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import { Link, type LinkProps } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { messages } from '@/messages/en';
+import { useMe, useWorkspace } from '@/session/session';
+import { PersonMenu } from './person-menu';
+import classes from './shell.module.css';
+import { WorkspaceSwitcher } from './workspace-switcher';
+
+const words = messages.layout;
+
+export function Sidebar({ workspace }: { workspace: string | undefined }) {
+  const { user } = useMe();
+  return (
+    <div className={classes.sidebar}>
+      <WorkspaceSwitcher workspace={workspace} />
+      <nav className={classes.places} aria-label={words.places}>
+        {workspace !== undefined && (
+          <Place to="/$workspace" params={{ workspace }} exact icon={<IconApps size={18} stroke={1.6} />}>
+            {words.dashboard}
+          </Place>
+        )}
+      </nav>
+      <div className={classes.sideFoot}>
+        {workspace !== undefined && <WorkspaceSettings workspace={workspace} />}
+        {user.instance_admin && (
+          <nav aria-label={words.settings}>
+            <p className={classes.heading}>
+              <IconSettings size={14} stroke={1.6} aria-hidden="true" /> {words.settings}
+            </p>
+            <Place to="/settings/all-users" icon={<IconUser size={18} stroke={1.6} />}>
+              {words.allUsers}
+            </Place>
+          </nav>
+        )}
+        <PersonMenu />
+      </div>
+    </div>
+  );
+}
+
+/** For those who administer the workspace; the server decides again on each request. */
+function WorkspaceSettings({ workspace }: { workspace: string }) {
+  const { data } = useWorkspace(workspace);
+  if (data?.me.admin !== true) return null;
+  return (
+    <nav aria-label={words.workspaceSettings}>
+      <p className={classes.heading}>
+        <IconSettings size={14} stroke={1.6} aria-hidden="true" /> {words.workspaceSettings}
+      </p>
+      <Place to="/$workspace/workspace-settings/users" params={{ workspace }} icon={<IconUsers size={18} stroke={1.6} />}>
+        {words.users}
+      </Place>
+      <Place to="/$workspace/workspace-settings/groups" params={{ workspace }} icon={<IconUsersGroup size={18} stroke={1.6} />}>
+        {words.groups}
+      </Place>
+    </nav>
+  );
+}
+
+type PlaceProps = Pick<LinkProps, 'to' | 'params'> & { exact?: boolean; icon: ReactNode; children: string };
+
+function Place({ exact = false, icon, children, ...link }: PlaceProps) {
+  return (
+    <Link {...link} className={classes.place} activeOptions={{ exact, includeSearch: false }} activeProps={{ 'data-active': true }}>
+      {icon}
+      {children}
+    </Link>
+  );
+}

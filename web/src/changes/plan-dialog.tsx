@@ -1,0 +1,97 @@
+import { Alert, Button, LoadingOverlay, Modal, Select } from '@mantine/core';
+import type { Plan } from '@/api/types';
+import { saying } from '@/api/problem';
+import { messages } from '@/messages/en';
+import { countOf } from './plan-summary';
+import { PlanView } from './plan-view';
+import classes from './plan.module.css';
+import type { LoadEffects, OwnerChoice } from './types';
+
+const words = messages.changes;
+
+interface PlanDialogProps {
+  title: string;
+  plan: Plan;
+  confirmLabel?: string | undefined;
+  destructive?: boolean | undefined;
+  /** The state moved after this plan's predecessor was shown. */
+  moved?: boolean;
+  /** `planning` while another plan is worked out, `sending` while the change is made. */
+  busy?: 'planning' | 'sending' | undefined;
+  error?: unknown;
+  settle: boolean;
+  newOwnerId: string | undefined;
+  ownerChoices?: OwnerChoice[] | undefined;
+  loadEffects?: LoadEffects | undefined;
+  onOptions: (options: { settle?: boolean; newOwnerId?: string | undefined }) => void;
+  onConfirm: () => void;
+  onCancel: () => void;
+}
+
+/** The one dialog in which a change is looked at before it is made. */
+export function PlanDialog(props: PlanDialogProps) {
+  const { plan, busy, settle, newOwnerId, onOptions } = props;
+  const handsOver = countOf(plan, 'owner_changed') > 0;
+  return (
+    <Modal
+      opened
+      onClose={props.onCancel}
+      title={props.title}
+      size={560}
+      closeButtonProps={{ 'aria-label': messages.common.close }}
+    >
+      {props.moved === true && (
+        <Alert color="gray" mb="md" role="alert">
+          {words.moved}
+        </Alert>
+      )}
+      <div className={classes.dialogBody} aria-busy={busy === 'planning'}>
+        <LoadingOverlay visible={busy === 'planning'} loaderProps={{ 'aria-label': words.replanning }} />
+        <PlanView
+          plan={plan}
+          loadEffects={props.loadEffects}
+          settle={settle}
+          onSettle={(next) => {
+            onOptions({ settle: next });
+          }}
+          ownerChoice={
+            handsOver && (
+              <Select
+                mt="sm"
+                label={words.newOwner}
+                description={words.newOwnerHelp}
+                placeholder={words.newOwnerDefault}
+                searchable
+                clearable
+                value={newOwnerId ?? null}
+                data={(props.ownerChoices ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+                onChange={(id) => {
+                  onOptions({ newOwnerId: id ?? undefined });
+                }}
+              />
+            )
+          }
+        />
+      </div>
+      {props.error !== undefined && (
+        <Alert color="danger" mb="md" role="alert">
+          {saying(props.error)}
+        </Alert>
+      )}
+      <div className={classes.foot}>
+        <Button variant="default" onClick={props.onCancel}>
+          {messages.common.cancel}
+        </Button>
+        <Button
+          data-autofocus
+          color={props.destructive === true ? 'danger' : undefined}
+          loading={busy === 'sending'}
+          disabled={busy === 'planning'}
+          onClick={props.onConfirm}
+        >
+          {props.confirmLabel ?? words.confirm}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

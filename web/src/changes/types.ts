@@ -1,0 +1,44 @@
+import type { EffectsPage, Plan } from '@/api/types';
+
+/** What every change can carry in its query. */
+export interface ChangeQuery {
+  dry_run?: boolean;
+  confirm?: string;
+  settle_roles?: boolean;
+  new_owner_id?: string;
+}
+
+/** Sends one change. Called again with another query to see its plan, and to confirm it. */
+export type SendChange<T> = (query: ChangeQuery) => Promise<T>;
+
+/** Further effects of a plan. */
+export type LoadEffects = (digest: string, cursor: string) => Promise<EffectsPage>;
+
+export interface OwnerChoice {
+  id: string;
+  name: string;
+}
+
+/** Where a change happens: a workspace, by id or slug, or the instance. */
+export type ChangePlace = { workspace: string } | 'instance';
+
+export interface ChangeRequest<T> {
+  place: ChangePlace;
+  title: string;
+  /** The words on the button that confirms. */
+  confirmLabel?: string;
+  /** The button is red: what it does can't be undone. */
+  destructive?: boolean;
+  /**
+   * When the plan is shown: `always` before anything is sent; `needed` when the server asks for a confirmation;
+   * `settleable` also when someone could go back to End-user.
+   */
+  show?: 'always' | 'needed' | 'settleable';
+  send: SendChange<T>;
+}
+
+export type ChangeOutcome<T> = { done: true; value: T } | { done: false };
+
+export interface PlanReply {
+  plan: Plan;
+}

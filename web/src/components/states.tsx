@@ -1,0 +1,72 @@
+import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { isProblem, saying } from '@/api/problem';
+import { messages } from '@/messages/en';
+import classes from './states.module.css';
+
+interface StateProps {
+  icon?: ReactNode;
+  title: string;
+  text?: ReactNode;
+  action?: ReactNode;
+}
+
+/** Nothing to show, and what to do about it. */
+export function EmptyState({ icon, title, text, action }: StateProps) {
+  return (
+    <div className={classes.state}>
+      {icon !== undefined && <div className={classes.icon}>{icon}</div>}
+      <Title order={2} size="h3">
+        {title}
+      </Title>
+      {text !== undefined && (
+        <Text c="dimmed" maw={440}>
+          {text}
+        </Text>
+      )}
+      {action !== undefined && <div className={classes.action}>{action}</div>}
+    </div>
+  );
+}
+
+interface ErrorStateProps {
+  error: unknown;
+  onRetry?: () => void;
+}
+
+export function ErrorState({ error, onRetry }: ErrorStateProps) {
+  const reference = isProblem(error) ? error.body.request_id : undefined;
+  return (
+    <div className={classes.state} role="alert">
+      <Title order={2} size="h3">
+        {messages.common.loadFailed}
+      </Title>
+      <Text c="dimmed" maw={440}>
+        {saying(error)}
+      </Text>
+      {reference !== undefined && (
+        <Text size="xs" c="dimmed">
+          {messages.common.reference(reference)}
+        </Text>
+      )}
+      {onRetry && (
+        <div className={classes.action}>
+          <Button variant="default" onClick={onRetry}>
+            {messages.common.retry}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Lines that stand where a page or a drawer will be. */
+export function LinesSkeleton({ lines = 4 }: { lines?: number }) {
+  return (
+    <Stack gap="sm" aria-busy="true" role="status" aria-label={messages.common.loading}>
+      {Array.from({ length: lines }, (_, at) => (
+        <Skeleton key={at} height={16} width={at % 3 === 2 ? '55%' : '90%'} />
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,37 @@
+import { Tooltip } from '@mantine/core';
+import { messages } from '@/messages/en';
+
+const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const relative = new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' });
+
+const steps: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['year', 365 * 86_400],
+  ['month', 30 * 86_400],
+  ['week', 7 * 86_400],
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+];
+
+/** "3 days ago", "in 2 hours", in the reader's language. */
+export function fromNow(at: string, now = Date.now()): string {
+  const seconds = (Date.parse(at) - now) / 1000;
+  for (const [unit, size] of steps) {
+    if (Math.abs(seconds) >= size) return relative.format(Math.trunc(seconds / size), unit);
+  }
+  return relative.format(0, 'minute');
+}
+
+export function exactTime(at: string): string {
+  return exact.format(new Date(at));
+}
+
+/** A time from now, with the exact one on hover. */
+export function Time({ at }: { at: string | null | undefined }) {
+  if (at === null || at === undefined) return <>{messages.common.never}</>;
+  return (
+    <Tooltip label={exactTime(at)}>
+      <time dateTime={at}>{fromNow(at)}</time>
+    </Tooltip>
+  );
+}

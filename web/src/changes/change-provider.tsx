@@ -1,14 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Plan } from '@/api/types';
 import { isProblem } from '@/api/problem';
+import { toastDone, toastProblem } from '@/components/toast';
+import { ChangeContext, type ChangeRunner } from './change-context';
 import { effectsLoader } from './load-effects';
 import { PlanDialog } from './plan-dialog';
-import type { ChangeOutcome, ChangeQuery, ChangeRequest, PlanReply } from './types';
+import { countOf } from './plan-summary';
+import type { ChangeOutcome, ChangeQuery, ChangeRequest } from './types';
+import { undoOf } from './undo';
 import { useOwnerChoices } from './use-owner-choices';
 
-interface Pending {
+/** A change at work: its request, sent under one name from the first plan to the last confirmation. */
+interface Work {
   request: ChangeRequest<unknown>;
+  send: (query: ChangeQuery) => Promise<unknown>;
+}
+
+interface Pending {
+  work: Work;
   plan: Plan;
   settle: boolean;
   newOwnerId: string | undefined;
@@ -18,70 +28,67 @@ interface Pending {
   finish: (outcome: ChangeOutcome<unknown>) => void;
 }
 
-interface ChangeRunner {
-  /** Makes a change; where a plan must be seen first, shows it and waits. Throws the server's other refusals. */
-  run: <T>(request: ChangeRequest<T>) => Promise<ChangeOutcome<T>>;
-}
-
-const ChangeContext = createContext<ChangeRunner | undefined>(undefined);
-
-export function useChange(): ChangeRunner {
-  const runner = useContext(ChangeContext);
-  if (!runner) throw new Error('useChange needs a ChangeProvider above it');
-  return runner;
-}
+type Options = Partial<Pick<Pending, 'settle' | 'newOwnerId'>>;
+type Ask = (work: Work, plan: Plan) => Promise<ChangeOutcome<unknown>>;
 
 /** Runs changes and shows their plans: one dialog for the whole console. */
 export function ChangeProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const [pending, setPending] = useState<Pending | undefined>();
   // An answer that comes late must not touch the dialog of another change.
-  const current = useRef<object | undefined>(undefined);
+  const current = useRef<Work | undefined>(undefined);
 
   const runner = useMemo<ChangeRunner>(() => {
-    const ask = (request: ChangeRequest<unknown>, plan: Plan) =>
-      new Promise<ChangeOutcome<unknown>>((resolve) => {
-        current.current = request;
+    const ask: Ask = (work, plan) =>
+      new Promise((resolve) => {
+        current.current = work;
         const finish = (outcome: ChangeOutcome<unknown>) => {
           current.current = undefined;
           setPending(undefined);
           resolve(outcome);
         };
-        setPending({ request, plan, settle: false, newOwnerId: undefined, moved: false, busy: undefined, error: undefined, finish });
+        setPending({ work, plan, settle: false, newOwnerId: undefined, moved: false, busy: undefined, error: undefined, finish });
       });
-    return {
-      run: async <T,>(request: ChangeRequest<T>) => {
-        const outcome = await start(request, ask);
-        if (outcome.done) await client.invalidateQueries();
-        return outcome as ChangeOutcome<T>;
-      },
+    const run = async <T,>(request: ChangeRequest<T>): Promise<ChangeOutcome<T>> => {
+      const id = crypto.randomUUID();
+      const work: Work = {
+        request: request as ChangeRequest<unknown>,
+        send: (query) => request.send(query, { 'X-Request-ID': id }),
+      };
+      const outcome = (await start(work, ask)) as ChangeOutcome<T>;
+      if (outcome.done) {
+        await client.invalidateQueries();
+        const undo = request.undoable === true ? undoOf(request.place, id) : undefined;
+        const said = typeof request.done === 'function' ? request.done(outcome.value) : request.done;
+        if (said !== undefined) toastDone(said, undo && (() => void run(undo).catch(toastProblem)));
+      }
+      return outcome;
     };
+    return { run };
   }, [client]);
 
-  const update = (request: object, part: Partial<Pending>) => {
-    if (current.current === request) setPending((now) => (now ? { ...now, ...part } : now));
+  const update = (work: Work, part: Partial<Pending>) => {
+    if (current.current === work) setPending((now) => (now ? { ...now, ...part } : now));
   };
 
-  const replan = async (now: Pending, options: { settle?: boolean; newOwnerId?: string | undefined }) => {
-    const next = { ...now, ...options };
-    update(now.request, { ...options, busy: 'planning', error: undefined });
+  const replan = async (now: Pending, options: Options) => {
+    update(now.work, { ...options, busy: 'planning', error: undefined });
     try {
-      const reply = await now.request.send({ ...choices(next), dry_run: true });
-      update(now.request, { plan: planOf(reply), busy: undefined, moved: false });
+      const reply = await now.work.send({ ...choices({ ...now, ...options }), dry_run: true });
+      update(now.work, { plan: planOf(reply), busy: undefined, moved: false });
     } catch (error) {
-      update(now.request, { busy: undefined, error, settle: now.settle, newOwnerId: now.newOwnerId });
+      update(now.work, { busy: undefined, error, settle: now.settle, newOwnerId: now.newOwnerId });
     }
   };
 
   const confirm = async (now: Pending) => {
-    update(now.request, { busy: 'sending', error: undefined });
+    update(now.work, { busy: 'sending', error: undefined });
     try {
-      const value = await now.request.send({ ...choices(now), confirm: now.plan.digest });
+      const value = await now.work.send({ ...choices(now), confirm: now.plan.digest });
       now.finish({ done: true, value });
     } catch (error) {
-      const plan = isProblem(error, 'confirmation_required') ? error.body.plan : undefined;
-      if (plan) update(now.request, { plan, busy: undefined, moved: true });
-      else update(now.request, { busy: undefined, error });
+      const plan = planAskedFor(error);
+      update(now.work, plan ? { plan, busy: undefined, moved: true } : { busy: undefined, error });
     }
   };
 
@@ -101,23 +108,24 @@ export function ChangeProvider({ children }: { children: ReactNode }) {
 
 interface PendingDialogProps {
   pending: Pending;
-  onOptions: (options: { settle?: boolean; newOwnerId?: string | undefined }) => void;
+  onOptions: (options: Options) => void;
   onConfirm: () => void;
 }
 
 function PendingDialog({ pending, onOptions, onConfirm }: PendingDialogProps) {
-  const { request, plan, finish, ...state } = pending;
-  const handsOver = ((plan.counts as Record<string, number | undefined>).owner_changed ?? 0) > 0;
-  const ownerChoices = useOwnerChoices(request.place, handsOver);
+  const { work, plan, finish, ...state } = pending;
+  const { place, title, confirmLabel, destructive } = work.request;
+  const handsOver = countOf(plan, 'owner_changed') > 0 || state.newOwnerId !== undefined;
+  const ownerChoices = useOwnerChoices(place, handsOver);
   return (
     <PlanDialog
-      title={request.title}
-      confirmLabel={request.confirmLabel}
-      destructive={request.destructive}
+      title={title}
+      confirmLabel={confirmLabel}
+      destructive={destructive}
       plan={plan}
       {...state}
-      ownerChoices={ownerChoices}
-      loadEffects={effectsLoader(request.place)}
+      ownerChoices={place === 'instance' ? undefined : ownerChoices}
+      loadEffects={effectsLoader(place)}
       onOptions={onOptions}
       onConfirm={onConfirm}
       onCancel={() => {
@@ -127,22 +135,24 @@ function PendingDialog({ pending, onOptions, onConfirm }: PendingDialogProps) {
   );
 }
 
-type Ask = (request: ChangeRequest<unknown>, plan: Plan) => Promise<ChangeOutcome<unknown>>;
-
-async function start(request: ChangeRequest<unknown>, ask: Ask): Promise<ChangeOutcome<unknown>> {
-  const show = request.show ?? 'needed';
+async function start(work: Work, ask: Ask): Promise<ChangeOutcome<unknown>> {
+  const show = work.request.show ?? 'needed';
   if (show !== 'needed') {
-    const plan = planOf(await request.send({ dry_run: true }));
+    const plan = planOf(await work.send({ dry_run: true }));
     const must = show === 'always' || plan.requires_confirmation || plan.settleable_count > 0;
-    if (must) return ask(request, plan);
+    if (must) return ask(work, plan);
   }
   try {
-    return { done: true, value: await request.send({}) };
+    return { done: true, value: await work.send({}) };
   } catch (error) {
-    const plan = isProblem(error, 'confirmation_required') ? error.body.plan : undefined;
-    if (plan) return ask(request, plan);
+    const plan = planAskedFor(error);
+    if (plan) return ask(work, plan);
     throw error;
   }
+}
+
+function planAskedFor(error: unknown): Plan | undefined {
+  return isProblem(error, 'confirmation_required') ? error.body.plan : undefined;
 }
 
 function choices({ settle, newOwnerId }: Pick<Pending, 'settle' | 'newOwnerId'>): ChangeQuery {
@@ -150,6 +160,6 @@ function choices({ settle, newOwnerId }: Pick<Pending, 'settle' | 'newOwnerId'>)
 }
 
 /** The plan of a `dry_run` reply. */
-export function planOf(reply: unknown): Plan {
-  return (reply as PlanReply).plan;
+function planOf(reply: unknown): Plan {
+  return (reply as { plan: Plan }).plan;
 }

@@ -8,8 +8,11 @@ export interface ChangeQuery {
   new_owner_id?: string;
 }
 
+/** Names the request, so that its audit event can be found for an undo. */
+export type ChangeHeaders = Record<'X-Request-ID', string>;
+
 /** Sends one change. Called again with another query to see its plan, and to confirm it. */
-export type SendChange<T> = (query: ChangeQuery) => Promise<T>;
+export type SendChange<T> = (query: ChangeQuery, headers: ChangeHeaders) => Promise<T>;
 
 /** Further effects of a plan. */
 export type LoadEffects = (digest: string, cursor: string) => Promise<EffectsPage>;
@@ -35,6 +38,10 @@ export interface ChangeRequest<T> {
    */
   show?: 'always' | 'needed' | 'settleable';
   send: SendChange<T>;
+  /** Said when it is done. */
+  done?: string | ((value: T) => string);
+  /** What is said comes with *Undo* (model M49). */
+  undoable?: boolean;
 }
 
 export type ChangeOutcome<T> = { done: true; value: T } | { done: false };

@@ -73,6 +73,7 @@ export const changes = {
     none: 'no access', view: 'view', edit: 'edit', use: 'build with', configure: 'configure', list: 'list', see: 'see',
     true: 'on', false: 'off',
   } as Record<string, string>,
+  undoTitle: 'Undo',
   effectHere: 'What this does',
   effectNothingMore: 'Nothing beyond the change itself.',
   done: 'Done',

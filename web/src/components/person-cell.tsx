@@ -1,0 +1,37 @@
+import { Tooltip } from '@mantine/core';
+import { IconMailQuestion } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { messages } from '@/messages/en';
+import { InitialsAvatar } from './initials-avatar';
+import classes from './person-cell.module.css';
+
+interface PersonCellProps {
+  id: string;
+  name: string;
+  email: string;
+  /** False marks the address as not shown to be theirs; where nobody has accepted yet, leave it out. */
+  emailVerified?: boolean | undefined;
+  /** Wraps the name: a link to the person's drawer. */
+  link?: ((name: ReactNode) => ReactNode) | undefined;
+}
+
+/** Avatar, name, e-mail. */
+export function PersonCell({ id, name, email, emailVerified, link }: PersonCellProps) {
+  const shown = <span className={classes.name}>{name}</span>;
+  return (
+    <div className={classes.person}>
+      <InitialsAvatar id={id} name={name} />
+      <div className={classes.text}>
+        {link ? link(shown) : shown}
+        <span className={classes.email}>
+          {email}
+          {emailVerified === false && (
+            <Tooltip label={messages.common.unverifiedHelp} multiline w={220}>
+              <IconMailQuestion size={14} className={classes.mark} aria-label={messages.common.unverified} />
+            </Tooltip>
+          )}
+        </span>
+      </div>
+    </div>
+  );
+}

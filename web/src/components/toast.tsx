@@ -1,0 +1,35 @@
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { saying } from '@/api/problem';
+import { messages } from '@/messages/en';
+import classes from './toast.module.css';
+
+/** Says that something is done; with `undo`, offers to take it back. */
+export function toastDone(message: string, undo?: () => void): void {
+  if (!undo) {
+    notifications.show({ message, color: 'accent', autoClose: 4000 });
+    return;
+  }
+  const id = `undo-${crypto.randomUUID()}`;
+  const takeBack = () => {
+    notifications.hide(id);
+    undo();
+  };
+  notifications.show({
+    id,
+    color: 'accent',
+    autoClose: 10_000,
+    message: (
+      <span className={classes.undo}>
+        <span>{message}</span>
+        <Button size="compact-sm" variant="default" onClick={takeBack}>
+          {messages.common.undo}
+        </Button>
+      </span>
+    ),
+  });
+}
+
+export function toastProblem(error: unknown): void {
+  notifications.show({ title: messages.common.failedTitle, message: saying(error), color: 'danger', autoClose: 10_000 });
+}

@@ -1,0 +1,56 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, take } from '@/api/client';
+import type { ChangeHeaders, ChangeQuery } from '@/changes/types';
+import { pageSize } from '@/components/data-table/use-cursor-pages';
+
+export interface PeopleView {
+  q?: string | undefined;
+  status?: 'active' | 'pending' | 'archived' | undefined;
+  sort?: string | undefined;
+  cursor?: string | undefined;
+}
+
+const sorts = ['name', '-name', 'email', '-email', 'status', '-status', 'created_at', '-created_at'] as const;
+
+export function peopleQuery(view: PeopleView) {
+  const sort = sorts.find((known) => known === view.sort) ?? 'name';
+  const { q, status, cursor } = view;
+  const query = { limit: pageSize, sort, ...(q && { q }), ...(status && { status }), ...(cursor && { cursor }) };
+  return queryOptions({
+    queryKey: ['people', view],
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => take(api.GET('/instance/users', { params: { query }, signal })),
+  });
+}
+
+export function personQuery(user: string) {
+  return queryOptions({
+    queryKey: ['person', user],
+    queryFn: () => take(api.GET('/instance/users/{u}', { params: { path: { u: user } } })),
+  });
+}
+
+export const summaryQuery = queryOptions({
+  queryKey: ['instance-summary'],
+  queryFn: () => take(api.GET('/instance/summary')),
+});
+
+export function archivePerson(u: string) {
+  return (query: ChangeQuery, headers: ChangeHeaders) =>
+    take(api.POST('/instance/users/{u}/archive', { params: { path: { u }, query }, headers }));
+}
+
+export function unarchivePerson(u: string) {
+  return (query: ChangeQuery, headers: ChangeHeaders) =>
+    take(api.POST('/instance/users/{u}/unarchive', { params: { path: { u }, query }, headers }));
+}
+
+export function archiveMembership(ws: string, m: string) {
+  return (query: ChangeQuery, headers: ChangeHeaders) =>
+    take(api.POST('/workspaces/{ws}/members/{m}/archive', { params: { path: { ws, m }, query }, headers }));
+}
+
+export function unarchiveMembership(ws: string, m: string) {
+  return (query: ChangeQuery, headers: ChangeHeaders) =>
+    take(api.POST('/workspaces/{ws}/members/{m}/unarchive', { params: { path: { ws, m }, query }, headers }));
+}

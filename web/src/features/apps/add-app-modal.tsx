@@ -1,0 +1,84 @@
+import { Button, Modal, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useQuery } from '@tanstack/react-query';
+import { Controller, useForm } from 'react-hook-form';
+import { z } from 'zod';
+import { toastDone } from '@/components/toast';
+import { FormAlert } from '@/forms/form-alert';
+import { showProblem } from '@/forms/problems';
+import { text } from '@/forms/schemas';
+import { messages } from '@/messages/en';
+import { foldersQuery, useCreateApp } from './apps-api';
+import classes from './apps.module.css';
+
+const words = messages.apps;
+const schema = z.object({
+  name: text('a name for the app', 50),
+  url: z.string().trim().regex(/^https?:\/\/\S+$/i, words.urlInvalid),
+  description: z.string().trim(),
+  folder_id: z.string().nullable(),
+  released: z.boolean(),
+});
+
+export function AddAppModal({ workspace, onClose }: { workspace: string; onClose: () => void }) {
+  const create = useCreateApp(workspace);
+  const folders = useQuery(foldersQuery(workspace));
+  const form = useForm({
+    resolver: zodResolver(schema),
+    defaultValues: { name: '', url: '', description: '', folder_id: null, released: true },
+  });
+  const { errors } = form.formState;
+
+  const submit = form.handleSubmit(async ({ folder_id: folder, ...values }) => {
+    try {
+      const app = await create.mutateAsync({ ...values, ...(folder !== null && { folder_id: folder }) });
+      toastDone(words.added(app.name));
+      onClose();
+    } catch (error) {
+      showProblem(form, error, ['name', 'url', 'description', 'folder_id']);
+    }
+  });
+  return (
+    <Modal opened onClose={onClose} title={words.addTitle} closeButtonProps={{ 'aria-label': messages.common.close }}>
+      <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
+        <FormAlert message={errors.root?.message} />
+        <TextInput label={words.name} data-autofocus error={errors.name?.message} {...form.register('name')} />
+        <TextInput
+          label={words.url}
+          description={words.urlHelp}
+          type="url"
+          placeholder="https://"
+          error={errors.url?.message}
+          {...form.register('url')}
+        />
+        <Textarea label={words.description} autosize minRows={2} error={errors.description?.message} {...form.register('description')} />
+        {(folders.data?.length ?? 0) > 0 && (
+          <Controller
+            control={form.control}
+            name="folder_id"
+            render={({ field }) => (
+              <Select
+                label={words.folder}
+                placeholder={words.folderNone}
+                clearable
+                searchable
+                data={folders.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+                error={errors.folder_id?.message}
+                {...field}
+              />
+            )}
+          />
+        )}
+        <Switch label={words.released} description={words.releasedHelp} {...form.register('released')} />
+        <div className={classes.foot}>
+          <Button variant="default" onClick={onClose}>
+            {messages.common.cancel}
+          </Button>
+          <Button type="submit" loading={form.formState.isSubmitting}>
+            {words.addSubmit}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconApps, IconPlus } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Page } from '@/components/page';
+import { SearchInput } from '@/components/search-input';
+import { EmptyState, ErrorState, LinesSkeleton } from '@/components/states';
+import { messages } from '@/messages/en';
+import { useWorkspace } from '@/session/session';
+import { AddAppModal } from './add-app-modal';
+import { AppCard } from './app-card';
+import { appsQuery, foldersQuery } from './apps-api';
+import classes from './apps.module.css';
+import { byFolder } from './by-folder';
+import { FirstSteps } from './first-steps';
+
+const words = messages.apps;
+const route = getRouteApi('/shell/$workspace');
+
+export function DashboardPage() {
+  const { workspace } = route.useParams();
+  const [q, setQ] = useState('');
+  const [adding, add] = useDisclosure();
+  const { data: here } = useWorkspace(workspace);
+  const apps = useInfiniteQuery(appsQuery(workspace, q));
+  const first = apps.data?.pages[0];
+  const mayAdd = here?.me.admin === true || here?.me.permissions.app_create === true;
+  const empty = first?.items.length === 0;
+
+  return (
+    <Page
+      title={words.title}
+      note={first && !empty ? words.count(first.total) : undefined}
+      action={
+        mayAdd && (
+          <Button leftSection={<IconPlus size={16} />} onClick={add.open}>
+            {words.add}
+          </Button>
+        )
+      }
+    >
+      {here?.me.admin === true && empty && q === '' && <FirstSteps workspace={workspace} onAddApp={add.open} />}
+      {(!empty || q !== '') && (
+        <div className={classes.tools}>
+          <SearchInput label={words.search} value={q} onChange={setQ} />
+        </div>
+      )}
+      {apps.error && !first && <ErrorState error={apps.error} onRetry={() => void apps.refetch()} />}
+      {apps.isPending && <LinesSkeleton lines={6} />}
+      {first && empty && (
+        <EmptyState
+          icon={<IconApps size={40} stroke={1.2} />}
+          title={q === '' ? words.emptyTitle : messages.common.noMatchTitle}
+          text={q !== '' ? messages.common.noMatchText : mayAdd ? words.emptyBuilderText : words.emptyText}
+        />
+      )}
+      {first && !empty && <Folders workspace={workspace} apps={apps.data?.pages.flatMap((page) => page.items) ?? []} />}
+      {apps.hasNextPage && (
+        <Button variant="default" loading={apps.isFetchingNextPage} onClick={() => void apps.fetchNextPage()}>
+          {words.loadMore}
+        </Button>
+      )}
+      {adding && <AddAppModal workspace={workspace} onClose={add.close} />}
+    </Page>
+  );
+}
+
+function Folders({ workspace, apps }: { workspace: string; apps: Parameters<typeof byFolder>[0] }) {
+  const folders = useQuery(foldersQuery(workspace));
+  const groups = byFolder(apps, folders.data ?? []);
+  return groups.map(({ folder, apps: inside }) => (
+    <section key={folder?.id ?? ''} className={classes.folder} aria-label={folder?.name ?? words.noFolder}>
+      {groups.length > 1 && <h2 className={classes.folderName}>{folder?.name ?? words.noFolder}</h2>}
+      <ul className={classes.grid}>
+        {inside.map((app) => (
+          <li key={app.id}>
+            <AppCard workspace={workspace} app={app} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
+}

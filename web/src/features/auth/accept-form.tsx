@@ -1,0 +1,77 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useNavigate } from '@tanstack/react-router';
+import { useForm, useWatch } from 'react-hook-form';
+import { z } from 'zod';
+import type { InvitationInspection } from '@/api/types';
+import { FormAlert } from '@/forms/form-alert';
+import { PasswordHints } from '@/forms/password-hints';
+import { showProblem } from '@/forms/problems';
+import { anyPassword, newPassword, personName } from '@/forms/schemas';
+import { messages } from '@/messages/en';
+import { useAcceptInvitation } from './auth-api';
+import classes from './auth-frame.module.css';
+
+const words = messages.auth.invitation;
+
+interface AcceptFormProps {
+  token: string;
+  inspection: InvitationInspection;
+  signedIn: boolean;
+}
+
+/** What must be given to accept: name and password, a password, a new one, or nothing at all. */
+function asked(account: InvitationInspection['account'], signedIn: boolean) {
+  const choosesPassword = account !== 'existing';
+  return { name: account === 'new', password: choosesPassword || !signedIn, choosesPassword };
+}
+
+export function AcceptForm({ token, inspection, signedIn }: AcceptFormProps) {
+  const needs = asked(inspection.account, signedIn);
+  const navigate = useNavigate();
+  const accept = useAcceptInvitation();
+  const schema = z.object({
+    name: needs.name ? personName : z.string(),
+    password: needs.choosesPassword ? newPassword : needs.password ? anyPassword : z.string(),
+  });
+  const form = useForm({ resolver: zodResolver(schema), defaultValues: { name: inspection.name, password: '' } });
+  const { errors } = form.formState;
+  const [name, password] = useWatch({ control: form.control, name: ['name', 'password'] });
+
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      const { workspace } = await accept.mutateAsync({
+        token,
+        ...(needs.name && { name: values.name }),
+        ...(needs.password && { password: values.password }),
+      });
+      await navigate({ to: '/$workspace', params: { workspace: workspace.slug } });
+    } catch (error) {
+      showProblem(form, error, ['name', 'password']);
+    }
+  });
+  return (
+    <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
+      <FormAlert message={errors.root?.message} />
+      <input type="hidden" autoComplete="username" value={inspection.email} readOnly />
+      {needs.name && (
+        <TextInput label={words.yourName} autoComplete="name" error={errors.name?.message} {...form.register('name')} />
+      )}
+      {needs.password && (
+        <div>
+          <PasswordInput
+            label={needs.choosesPassword && !needs.name ? words.newPassword : words.password}
+            autoComplete={needs.choosesPassword ? 'new-password' : 'current-password'}
+            autoFocus
+            error={errors.password?.message}
+            {...form.register('password')}
+          />
+          {needs.choosesPassword && <PasswordHints password={password} own={[name, inspection.email]} />}
+        </div>
+      )}
+      <Button type="submit" fullWidth loading={form.formState.isSubmitting}>
+        {words.submit}
+      </Button>
+    </form>
+  );
+}

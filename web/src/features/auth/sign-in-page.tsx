@@ -1,0 +1,68 @@
+import { Anchor, Button, PasswordInput, TextInput } from '@mantine/core';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
+import { useForm } from 'react-hook-form';
+import { z } from 'zod';
+import { isProblem } from '@/api/problem';
+import { FormAlert } from '@/forms/form-alert';
+import { showProblem } from '@/forms/problems';
+import { anyPassword, email } from '@/forms/schemas';
+import { messages } from '@/messages/en';
+import { useSignIn } from './auth-api';
+import { AuthFrame } from './auth-frame';
+import classes from './auth-frame.module.css';
+
+const words = messages.auth.signIn;
+const schema = z.object({ email, password: anyPassword });
+const route = getRouteApi('/sign-in');
+
+/** Where to go after sign-in: a path on this very console, nothing else. */
+function safePath(to: string | undefined): string {
+  return to !== undefined && /^\/(?![/\\])/.test(to) ? to : '/';
+}
+
+export function SignInPage() {
+  const { to } = route.useSearch();
+  const router = useRouter();
+  const signIn = useSignIn();
+  const form = useForm({ resolver: zodResolver(schema), defaultValues: { email: '', password: '' } });
+  const { errors } = form.formState;
+
+  const submit = form.handleSubmit(async (values) => {
+    try {
+      await signIn.mutateAsync(values);
+    } catch (error) {
+      if (isProblem(error, 'unauthenticated')) form.setError('root', { message: words.wrong });
+      else showProblem(form, error, ['email', 'password']);
+      return;
+    }
+    router.history.push(safePath(to));
+  });
+  return (
+    <AuthFrame title={words.title} foot={words.invited}>
+      <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
+        <FormAlert message={errors.root?.message} />
+        <TextInput
+          label={messages.common.email}
+          type="email"
+          autoComplete="username"
+          autoFocus
+          error={errors.email?.message}
+          {...form.register('email')}
+        />
+        <PasswordInput
+          label={messages.common.password}
+          autoComplete="current-password"
+          error={errors.password?.message}
+          {...form.register('password')}
+        />
+        <Button type="submit" fullWidth loading={form.formState.isSubmitting}>
+          {words.submit}
+        </Button>
+        <Anchor component={Link} to="/password-reset" size="sm">
+          {words.forgotten}
+        </Anchor>
+      </form>
+    </AuthFrame>
+  );
+}

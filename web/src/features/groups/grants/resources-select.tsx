@@ -1,0 +1,46 @@
+import { MultiSelect } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { GrantResourceType } from '@/api/types';
+import { messages } from '@/messages/en';
+import { resourcesQuery } from '../groups-api';
+
+const words = messages.groups.grants;
+
+interface ResourcesSelectProps {
+  workspace: string;
+  type: GrantResourceType;
+  /** Names of what is chosen already. */
+  known: { id: string; name: string }[];
+  value: string[];
+  onChange: (ids: string[]) => void;
+}
+
+/** A choice among all apps or data sources, searched by the server. */
+export function ResourcesSelect({ workspace, type, known, value, onChange }: ResourcesSelectProps) {
+  const [typed, setTyped] = useState('');
+  const [q] = useDebouncedValue(typed, 250);
+  const found = useQuery(resourcesQuery(workspace, type, q)).data;
+  const [names, setNames] = useState(() => new Map(known.map(({ id, name }) => [id, name])));
+  useEffect(() => {
+    if (found) setNames((before) => new Map([...before, ...found.map(({ id, name }) => [id, name] as const)]));
+  }, [found]);
+
+  const offered = new Set([...value, ...(found ?? []).map(({ id }) => id)]);
+  return (
+    <MultiSelect
+      label={words.choose[type]}
+      searchable
+      hidePickedOptions
+      searchValue={typed}
+      onSearchChange={setTyped}
+      // The server has searched already.
+      filter={({ options }) => options}
+      data={[...offered].map((id) => ({ value: id, label: names.get(id) ?? id }))}
+      value={value}
+      onChange={onChange}
+      nothingFoundMessage={messages.common.noMatchTitle}
+    />
+  );
+}

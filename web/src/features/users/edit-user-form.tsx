@@ -1,0 +1,107 @@
+import { Button, Group, Text, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { saying } from '@/api/problem';
+import type { EditMember, Member, Role } from '@/api/types';
+import { useChange } from '@/changes/change-context';
+import { EffectPreview } from '@/changes/effect-preview';
+import { useEffectPreview } from '@/changes/use-effect-preview';
+import { InitialsAvatar } from '@/components/initials-avatar';
+import { RoleSelect } from '@/components/role-select';
+import { StatusMark } from '@/components/status-mark';
+import { FormAlert } from '@/forms/form-alert';
+import { messages } from '@/messages/en';
+import { GroupsSelect } from '@/workspace/groups-select';
+import { memberCalls } from './users-api';
+import classes from './users.module.css';
+
+const words = messages.users.editDrawer;
+
+interface EditUserFormProps {
+  workspace: string;
+  member: Member;
+  onDone: () => void;
+}
+
+/** The difference between the person as they are and as the form has them; undefined where there is none. */
+function difference(member: Member, role: Role, groupIds: string[]): EditMember | undefined {
+  const before = member.groups.map((group) => group.id);
+  const added = groupIds.filter((id) => !before.includes(id));
+  const removed = before.filter((id) => !groupIds.includes(id));
+  if (role === member.role && added.length === 0 && removed.length === 0) return undefined;
+  return {
+    ...(role !== member.role && { role }),
+    ...(added.length > 0 && { add_group_ids: added }),
+    ...(removed.length > 0 && { remove_group_ids: removed }),
+  };
+}
+
+export function EditUserForm({ workspace, member, onDone }: EditUserFormProps) {
+  const [role, setRole] = useState(member.role);
+  const [groupIds, setGroupIds] = useState(() => member.groups.map((group) => group.id));
+  const [problem, setProblem] = useState<unknown>();
+  const [sending, setSending] = useState(false);
+  const { run } = useChange();
+  const calls = memberCalls(workspace);
+  const body = difference(member, role, groupIds);
+  const preview = useEffectPreview(['edit', workspace, member.id], {
+    body,
+    send: (query, headers) => calls.edit(member.id, body ?? {})(query, headers),
+  });
+
+  const submit = async () => {
+    if (!body) return;
+    setSending(true);
+    setProblem(undefined);
+    try {
+      const outcome = await run({
+        place: { workspace },
+        title: words.changeTitle(member.name),
+        confirmLabel: words.update,
+        send: calls.edit(member.id, body),
+        show: 'settleable',
+        undoable: true,
+        done: words.updated(member.name),
+      });
+      if (outcome.done) onDone();
+    } catch (error) {
+      setProblem(error);
+    }
+    setSending(false);
+  };
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <Group gap="sm">
+        <InitialsAvatar id={member.user_id ?? member.id} name={member.name} size={40} />
+        <div>
+          <Text fw={600}>{member.name}</Text>
+          <StatusMark status={member.status} />
+        </div>
+      </Group>
+      <FormAlert message={problem === undefined ? undefined : saying(problem)} />
+      <TextInput label={messages.common.name} description={words.nameReason} value={member.name} readOnly variant="filled" />
+      <TextInput label={messages.common.email} description={words.emailReason} value={member.email} readOnly variant="filled" />
+      <RoleSelect
+        label={messages.users.drawer.role}
+        description={member.role_cause === 'automatic' ? words.automatic : undefined}
+        value={role}
+        onChange={setRole}
+      />
+      <GroupsSelect workspace={workspace} label={messages.users.drawer.groups} value={groupIds} onChange={setGroupIds} />
+      {body && <EffectPreview preview={preview} />}
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onDone}>
+          {messages.common.cancel}
+        </Button>
+        <Button type="submit" disabled={!body} loading={sending}>
+          {words.update}
+        </Button>
+      </Group>
+    </form>
+  );
+}

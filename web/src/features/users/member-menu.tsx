@@ -1,0 +1,77 @@
+import { Menu, Text } from '@mantine/core';
+import { IconArchive, IconArchiveOff, IconLink, IconPencil, IconSend } from '@tabler/icons-react';
+import type { Member } from '@/api/types';
+import { RowMenu } from '@/components/row-menu';
+import { messages } from '@/messages/en';
+import { useMailConfigured } from '@/session/session';
+import type { MemberActions } from './use-member-actions';
+
+const words = messages.users;
+
+interface MemberMenuProps {
+  member: Member;
+  actions: MemberActions;
+  onEdit: (member: Member) => void;
+}
+
+export function MemberMenu({ member, actions, onEdit }: MemberMenuProps) {
+  const mail = useMailConfigured();
+  return (
+    <RowMenu label={words.menu(member.name)}>
+      <Menu.Item
+        leftSection={<IconPencil size={16} />}
+        onClick={() => {
+          onEdit(member);
+        }}
+      >
+        {words.edit}
+      </Menu.Item>
+      {member.status === 'invited' && (
+        <>
+          <Menu.Item
+            leftSection={<IconLink size={16} />}
+            onClick={() => {
+              actions.copyLink(member);
+            }}
+          >
+            {words.copyLink}
+          </Menu.Item>
+          {mail === true && (
+            <Menu.Item
+              leftSection={<IconSend size={16} />}
+              onClick={() => {
+                actions.resend(member);
+              }}
+            >
+              {words.resend}
+            </Menu.Item>
+          )}
+        </>
+      )}
+      <Menu.Divider />
+      {member.status === 'archived' ? (
+        <Menu.Item
+          leftSection={<IconArchiveOff size={16} />}
+          aria-label={words.unarchive}
+          onClick={() => {
+            actions.unarchive(member);
+          }}
+        >
+          {words.unarchive}
+          <Text size="xs" c="dimmed">
+            {words.unarchiveHelp}
+          </Text>
+        </Menu.Item>
+      ) : (
+        <Menu.Item
+          leftSection={<IconArchive size={16} />}
+          onClick={() => {
+            actions.archive(member);
+          }}
+        >
+          {words.archive}
+        </Menu.Item>
+      )}
+    </RowMenu>
+  );
+}

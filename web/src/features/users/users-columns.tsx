@@ -1,0 +1,142 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconLink, IconSend } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { Member } from '@/api/types';
+import { Chips } from '@/components/chips';
+import { type Columns, columnsOf } from '@/components/data-table/columns';
+import { PersonCell } from '@/components/person-cell';
+import { StatusMark } from '@/components/status-mark';
+import { fromNow, Time } from '@/components/time';
+import { messages } from '@/messages/en';
+import { useMailConfigured } from '@/session/session';
+import { MemberMenu } from './member-menu';
+import classes from './users.module.css';
+import type { MemberActions } from './use-member-actions';
+
+const words = messages.users;
+const helper = columnsOf<Member>();
+
+export function usersColumns(workspace: string, actions: MemberActions, onEdit: (member: Member) => void): Columns<Member> {
+  return helper.columns([
+    helper.accessor('name', {
+      header: words.columns.name,
+      meta: { sortKey: 'name' },
+      cell: ({ row }) => <NameCell workspace={workspace} member={row.original} />,
+    }),
+    helper.accessor('role', {
+      header: words.columns.role,
+      meta: { sortKey: 'role', width: 120 },
+      cell: ({ row }) => <RoleCell member={row.original} />,
+    }),
+    helper.accessor('groups', {
+      header: words.columns.groups,
+      meta: { width: 280, wideOnly: true },
+      cell: ({ row }) => <GroupsCell member={row.original} />,
+    }),
+    helper.accessor('status', {
+      header: words.columns.status,
+      meta: { sortKey: 'status', width: 190, wideOnly: true },
+      cell: ({ row }) => <StatusCell member={row.original} actions={actions} />,
+    }),
+    helper.accessor('last_active_at', {
+      header: words.columns.lastActive,
+      meta: { sortKey: 'last_active_at', width: 130, wideOnly: true },
+      cell: ({ row }) => (
+        <span className={classes.quiet}>
+          <Time at={row.original.last_active_at} />
+        </span>
+      ),
+    }),
+    helper.display({
+      id: 'actions',
+      header: words.columns.actions,
+      meta: { width: 52, align: 'end', quietHeader: true },
+      cell: ({ row }) => <MemberMenu member={row.original} actions={actions} onEdit={onEdit} />,
+    }),
+  ]);
+}
+
+function NameCell({ workspace, member }: { workspace: string; member: Member }) {
+  return (
+    <PersonCell
+      id={member.user_id ?? member.id}
+      name={member.name}
+      email={member.email}
+      emailVerified={member.status === 'active' ? member.email_verified : undefined}
+      link={(name) => (
+        <Link to="/$workspace/workspace-settings/users/$member" params={{ workspace, member: member.id }} search={true}>
+          {name}
+        </Link>
+      )}
+    />
+  );
+}
+
+function RoleCell({ member }: { member: Member }) {
+  const name = messages.common.roles[member.role];
+  if (member.role_cause !== 'automatic') return name;
+  return (
+    <Tooltip label={words.automatic}>
+      <span className={classes.automatic}>{name}</span>
+    </Tooltip>
+  );
+}
+
+function GroupsCell({ member }: { member: Member }) {
+  return (
+    <Chips
+      items={member.groups.map((group) => ({ id: group.id, label: group.name, off: group.ended }))}
+      moreLabel={words.moreGroups}
+      allLabel={words.allGroups(member.name)}
+    />
+  );
+}
+
+function StatusCell({ member, actions }: { member: Member; actions: MemberActions }) {
+  if (member.status !== 'invited') return <StatusMark status={member.status} />;
+  const ends = member.invitation_expires_at;
+  const over = ends !== null && Date.parse(ends) < Date.now();
+  return (
+    <span className={classes.invited}>
+      <span>
+        <StatusMark status="invited" />
+        {ends !== null && <span className={classes.ends}>{over ? words.expired : words.expires(fromNow(ends))}</span>}
+      </span>
+      <InvitationButtons member={member} actions={actions} />
+    </span>
+  );
+}
+
+function InvitationButtons({ member, actions }: { member: Member; actions: MemberActions }) {
+  const mail = useMailConfigured();
+  return (
+    <span className={classes.invitedButtons}>
+      <Tooltip label={words.copyLink}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={words.copyLink}
+          onClick={() => {
+            actions.copyLink(member);
+          }}
+        >
+          <IconLink size={16} />
+        </ActionIcon>
+      </Tooltip>
+      {mail === true && (
+        <Tooltip label={words.resend}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={words.resend}
+            onClick={() => {
+              actions.resend(member);
+            }}
+          >
+            <IconSend size={16} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </span>
+  );
+}

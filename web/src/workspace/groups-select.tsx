@@ -1,0 +1,45 @@
+import { MultiSelect, Text } from '@mantine/core';
+import { messages } from '@/messages/en';
+import { useCustomGroups } from './custom-groups';
+import classes from './groups-select.module.css';
+
+const shownAtOnce = 100;
+
+interface GroupsSelectProps {
+  workspace: string;
+  label: string;
+  value: string[];
+  onChange: (ids: string[]) => void;
+  error?: string | undefined;
+}
+
+/** A choice of custom groups; those that need a Builder say so. */
+export function GroupsSelect({ workspace, label, value, onChange, error }: GroupsSelectProps) {
+  const groups = useCustomGroups(workspace) ?? [];
+  const needsBuilder = new Set(groups.filter((group) => group.builder_level).map((group) => group.id));
+  return (
+    <MultiSelect
+      label={label}
+      placeholder={value.length === 0 ? messages.users.drawer.groupsPlaceholder : undefined}
+      searchable
+      clearable
+      hidePickedOptions
+      limit={shownAtOnce}
+      data={groups.map(({ id, name }) => ({ value: id, label: name }))}
+      value={value}
+      onChange={onChange}
+      error={error}
+      nothingFoundMessage={messages.groups.noneMatch}
+      renderOption={({ option }) => (
+        <span className={classes.option}>
+          {option.label}
+          {needsBuilder.has(option.value) && (
+            <Text span size="xs" c="dimmed">
+              {messages.users.drawer.needsBuilder}
+            </Text>
+          )}
+        </span>
+      )}
+    />
+  );
+}

@@ -7,6 +7,7 @@
 #include "core/text.h"
 #include "storage/accounts_table.h"
 #include "storage/described_instance.h"
+#include "storage/recorded_sql.h"
 #include "storage/temporary_database.h"
 
 namespace guildhall::storage {
@@ -253,7 +254,8 @@ void save_in_transaction(Connection& c, const Instance& before, const Instance& 
 
 TEST(instance_store, an_empty_database_is_an_empty_instance) {
     const TemporaryDatabase database;
-    const auto c = database.open(OpenMode::writer);
+    RecordingConnection recording(database.open(OpenMode::writer));
+    auto* const c = &recording;
     EXPECT_EQ(Description::of(*load_instance(*c)), Description::of(*empty_instance()));
 }
 
@@ -261,7 +263,8 @@ TEST(instance_store, what_is_saved_after_random_changes_loads_as_the_same_state)
     for (unsigned seed = 1; seed <= 6; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
         const TemporaryDatabase database;
-        const auto c = database.open(OpenMode::writer);
+        RecordingConnection recording(database.open(OpenMode::writer));
+        auto* const c = &recording;
         RandomEdits edits(seed);
         auto state = empty_instance();
         for (int step = 0; step < 60; ++step) {
@@ -285,7 +288,8 @@ TEST(instance_store, what_is_saved_after_random_changes_loads_as_the_same_state)
 
 TEST(instance_store, sorts_and_searches_members_by_the_name_that_their_workspace_sees) {
     const TemporaryDatabase database;
-    const auto c = database.open(OpenMode::writer);
+    RecordingConnection recording(database.open(OpenMode::writer));
+    auto* const c = &recording;
     RandomEdits edits(1);
     auto state = empty_instance();
     const auto change = [&](auto edit) {
@@ -313,7 +317,8 @@ TEST(instance_store, sorts_and_searches_members_by_the_name_that_their_workspace
 
 TEST(instance_store, keeps_a_password_hash_when_the_account_is_saved_again) {
     const TemporaryDatabase database;
-    const auto c = database.open(OpenMode::writer);
+    RecordingConnection recording(database.open(OpenMode::writer));
+    auto* const c = &recording;
     Account account;
     Uuid uuid;
     uuid.bytes[0] = 1;

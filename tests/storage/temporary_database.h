@@ -32,11 +32,19 @@ private:
 /// A file with the whole schema.
 class TemporaryDatabase {
 public:
-    TemporaryDatabase() { migrate(*open(OpenMode::writer), core::Time{1}); }
+    TemporaryDatabase() { std::filesystem::copy_file(migrated(), file()); }
     std::unique_ptr<Connection> open(OpenMode mode) const { return open_sqlite(file(), mode); }
     std::filesystem::path file() const { return folder_.path() / "guildhall.db"; }
 
 private:
+    /// The schema, made once per run.
+    static std::filesystem::path migrated() {
+        static const TemporaryFolder folder;
+        const auto file = folder.path() / "migrated.db";
+        if (!std::filesystem::exists(file)) migrate(*open_sqlite(file, OpenMode::writer), core::Time{1});
+        return file;
+    }
+
     TemporaryFolder folder_;
 };
 

@@ -282,6 +282,7 @@ CREATE TABLE audit_events (
     change_id {uuid} NOT NULL,
     actor_user_id {uuid},
     actor_email {text} NOT NULL,
+    actor_folded {text} NOT NULL,
     via {text} NOT NULL,
     address {text} NOT NULL,
     action {text} NOT NULL,
@@ -299,7 +300,7 @@ CREATE UNIQUE INDEX audit_events_id ON audit_events (id);
 CREATE INDEX audit_events_by_change ON audit_events (trail, change_id, seq);
 CREATE INDEX audit_events_by_time ON audit_events (trail, at, seq);
 CREATE INDEX audit_events_by_action ON audit_events (trail, action, seq);
-CREATE INDEX audit_events_by_actor ON audit_events (trail, actor_email, seq);
+CREATE INDEX audit_events_by_actor ON audit_events (trail, actor_folded, seq);
 CREATE INDEX audit_events_by_target ON audit_events (trail, target_id, seq);
 CREATE INDEX audit_events_of_workspace ON audit_events (workspace_id);
 

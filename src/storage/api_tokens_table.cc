@@ -1,0 +1,99 @@
+#include "storage/api_tokens_table.h"
+
+namespace guildhall::storage {
+namespace {
+
+/// Scopes are words without spaces.
+std::string join(const std::vector<std::string>& scopes) {
+    std::string joined;
+    for (const std::string& scope : scopes) joined += (joined.empty() ? "" : " ") + scope;
+    return joined;
+}
+
+std::vector<std::string> split(std::string_view joined) {
+    std::vector<std::string> scopes;
+    while (!joined.empty()) {
+        const auto space = joined.find(' ');
+        scopes.emplace_back(joined.substr(0, space));
+        joined.remove_prefix(space == std::string_view::npos ? joined.size() : space + 1);
+    }
+    return scopes;
+}
+
+ApiToken read_token(const Row& row) {
+    ApiToken token;
+    std::string_view scopes;
+    row.read(token.id, token.workspace, token.maker, token.name, scopes, token.token_hash, token.created_at,
+             token.expires_at, token.last_used_at, token.ended_at);
+    token.scopes = split(scopes);
+    return token;
+}
+
+}  // namespace
+
+void insert_api_token(Connection& connection, const ApiToken& t) {
+    connection.execute(
+        "INSERT INTO api_tokens (id, workspace_id, user_id, name, scopes, token_hash, created_at, expires_at, "
+        "last_used_at, ended_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        {t.id, t.workspace, t.maker, t.name, join(t.scopes), t.token_hash, t.created_at, t.expires_at, t.last_used_at,
+         t.ended_at});
+}
+
+std::optional<ApiToken> find_api_token(Connection& connection, const core::Sha256& token_hash) {
+    return connection.query_one(
+        "SELECT id, workspace_id, user_id, name, scopes, token_hash, created_at, expires_at, last_used_at, ended_at "
+        "FROM api_tokens WHERE token_hash = $1",
+        {token_hash}, read_token);
+}
+
+std::vector<ApiToken> api_tokens_of(Connection& connection, std::optional<core::WorkspaceId> workspace) {
+    if (!workspace) {
+        return connection.query_all(
+            "SELECT id, workspace_id, user_id, name, scopes, token_hash, created_at, expires_at, last_used_at, "
+            "ended_at FROM api_tokens WHERE workspace_id IS NULL AND ended_at IS NULL ORDER BY created_at DESC, id "
+            "DESC",
+            {}, read_token);
+    }
+    return connection.query_all(
+        "SELECT id, workspace_id, user_id, name, scopes, token_hash, created_at, expires_at, last_used_at, ended_at "
+        "FROM api_tokens WHERE workspace_id = $1 AND ended_at IS NULL ORDER BY created_at DESC, id DESC",
+        {*workspace}, read_token);
+}
+
+void set_api_token_used(Connection& connection, core::TokenId id, core::Time at) {
+    connection.execute("UPDATE api_tokens SET last_used_at = $2 WHERE id = $1", {id, at});
+}
+
+bool end_api_token(Connection& connection, std::optional<core::WorkspaceId> workspace, core::TokenId id,
+                   core::Time at) {
+    if (!workspace) {
+        return connection.execute(
+                   "UPDATE api_tokens SET ended_at = $2 WHERE id = $1 AND workspace_id IS NULL AND ended_at IS NULL",
+                   {id, at}) > 0;
+    }
+    return connection.execute(
+               "UPDATE api_tokens SET ended_at = $2 WHERE id = $1 AND workspace_id = $3 AND ended_at IS NULL",
+               {id, at, *workspace}) > 0;
+}
+
+std::int64_t end_api_tokens_of(Connection& connection, core::UserId user, core::Time at) {
+    return connection.execute("UPDATE api_tokens SET ended_at = $2 WHERE user_id = $1 AND ended_at IS NULL",
+                              {user, at});
+}
+
+std::int64_t count_api_tokens_of(Connection& connection, core::UserId user,
+                                 std::optional<core::WorkspaceId> workspace) {
+    const auto count =
+        workspace ? connection.query_value<std::int64_t>(
+                        "SELECT count(*) FROM api_tokens WHERE user_id = $1 AND workspace_id = $2 AND ended_at IS NULL",
+                        {user, *workspace})
+                  : connection.query_value<std::int64_t>(
+                        "SELECT count(*) FROM api_tokens WHERE user_id = $1 AND ended_at IS NULL", {user});
+    return count.value_or(0);
+}
+
+void end_all_api_tokens(Connection& connection, core::Time at) {
+    connection.execute("UPDATE api_tokens SET ended_at = $1 WHERE ended_at IS NULL", {at});
+}
+
+}  // namespace guildhall::storage

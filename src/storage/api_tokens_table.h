@@ -1,0 +1,41 @@
+// Rows of `api_tokens` (M37). An ended token's row stays, so that lists and audit can name it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/id.h"
+#include "core/sha256.h"
+#include "core/time.h"
+#include "storage/connection.h"
+
+namespace guildhall::storage {
+
+struct ApiToken {
+    core::TokenId id;
+    std::optional<core::WorkspaceId> workspace;  ///< nothing: an instance token
+    core::UserId maker;
+    std::string name;
+    std::vector<std::string> scopes;
+    core::Sha256 token_hash{};
+    core::Time created_at;
+    std::optional<core::Time> expires_at, last_used_at, ended_at;
+};
+
+void insert_api_token(Connection& connection, const ApiToken& token);
+/// Also an ended or expired one.
+std::optional<ApiToken> find_api_token(Connection& connection, const core::Sha256& token_hash);
+/// The tokens of a workspace, or of the instance, that are not ended; the newest first.
+std::vector<ApiToken> api_tokens_of(Connection& connection, std::optional<core::WorkspaceId> workspace);
+void set_api_token_used(Connection& connection, core::TokenId id, core::Time at);
+/// False where there is no such token in that workspace (nothing: of the instance), or it has ended already.
+bool end_api_token(Connection& connection, std::optional<core::WorkspaceId> workspace, core::TokenId id, core::Time at);
+/// Ends the user's tokens everywhere; returns how many.
+std::int64_t end_api_tokens_of(Connection& connection, core::UserId user, core::Time at);
+/// The user's tokens that are not ended: in a workspace, or, with nothing, everywhere.
+std::int64_t count_api_tokens_of(Connection& connection, core::UserId user, std::optional<core::WorkspaceId> workspace);
+/// Everybody's tokens: after a restore.
+void end_all_api_tokens(Connection& connection, core::Time at);
+
+}  // namespace guildhall::storage

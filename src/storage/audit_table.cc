@@ -1,0 +1,163 @@
+#include "storage/audit_table.h"
+
+#include "core/text.h"
+
+namespace guildhall::storage {
+namespace {
+
+constexpr const char* kSelect =
+    "SELECT trail, seq, id, at, workspace_id, change_id, actor_user_id, actor_email, via, address, action, "
+    "target_type, target_id, target_name, body, undo, prev_hash, hash FROM audit_events WHERE ";
+
+AuditRow read_event(const Row& row) {
+    AuditRow e;
+    row.read(e.trail, e.seq, e.id, e.at, e.workspace, e.change_id, e.actor, e.actor_email, e.via, e.address, e.action,
+             e.target_type, e.target_id, e.target_name, e.body, e.undo, e.previous_hash, e.hash);
+    return e;
+}
+
+/// `text` as a LIKE pattern that finds it anywhere; every character stands for itself.
+std::string anywhere(std::string_view text) {
+    std::string pattern = "%";
+    for (const char c : text) {
+        if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+        pattern += c;
+    }
+    return pattern + "%";
+}
+
+Conditions conditions_of(const AuditQuery& query) {
+    Conditions conditions;
+    conditions.add("trail = $$", query.trail);
+    if (const auto user = core::UserId::parse(query.actor)) {
+        conditions.add("actor_user_id = $$", *user);
+    } else if (!query.actor.empty()) {
+        conditions.add("actor_folded = $$", core::ascii_lower(query.actor));
+    }
+    if (query.action.ends_with('.')) {
+        std::string end = query.action;
+        ++end.back();
+        conditions.add("action > $$", query.action);
+        conditions.add("action < $$", end);
+    } else if (!query.action.empty()) {
+        conditions.add("action = $$", query.action);
+    }
+    if (!query.target.empty()) conditions.add("target_id = $$", query.target);
+    if (query.from) conditions.add("at >= $$", *query.from);
+    if (query.to) conditions.add("at < $$", *query.to);
+    const std::string folded = core::fold(core::trim(query.text));
+    if (!folded.empty()) conditions.add("search_text LIKE $$ ESCAPE '\\'", anywhere(folded));
+    return conditions;
+}
+
+/// False for a faulty cursor.
+bool go_on_behind(Conditions& conditions, const std::optional<std::string>& cursor) {
+    if (!cursor) return true;
+    const auto parts = parse_cursor(*cursor, "audit", 1);
+    if (!parts) return false;
+    const auto seq = parse_integer(parts->front());
+    if (!seq) return false;
+    conditions.add("seq < $$", *seq);
+    return true;
+}
+
+}  // namespace
+
+TrailEnd trail_end(Connection& connection, Trail trail) {
+    return connection
+        .query_one("SELECT seq, hash FROM audit_events WHERE trail = $1 ORDER BY seq DESC LIMIT 1", {trail},
+                   [](const Row& row) {
+                       TrailEnd end;
+                       row.read(end.seq, end.hash);
+                       return end;
+                   })
+        .value_or(TrailEnd{});
+}
+
+void insert_audit_event(Connection& connection, const AuditRow& e) {
+    const std::string search_text = core::fold(e.actor_email + "\n" + e.action + "\n" + e.target_name);
+    connection.execute(
+        "INSERT INTO audit_events (trail, seq, id, at, workspace_id, change_id, actor_user_id, actor_email, "
+        "actor_folded, via, address, action, target_type, target_id, target_name, body, undo, search_text, prev_hash, "
+        "hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
+        {e.trail,
+         e.seq,
+         e.id,
+         e.at,
+         e.workspace,
+         e.change_id,
+         e.actor,
+         e.actor_email,
+         core::ascii_lower(e.actor_email),
+         e.via,
+         e.address,
+         e.action,
+         e.target_type,
+         e.target_id,
+         e.target_name,
+         e.body,
+         e.undo,
+         search_text,
+         e.previous_hash,
+         e.hash});
+}
+
+std::optional<AuditRow> find_audit_event(Connection& connection, Trail trail, core::EventId id) {
+    return connection.query_one(std::string(kSelect) + "trail = $1 AND id = $2", {trail, id}, read_event);
+}
+
+std::vector<AuditRow> audit_events_of_change(Connection& connection, Trail trail, core::Uuid change_id) {
+    return connection.query_all(std::string(kSelect) + "trail = $1 AND change_id = $2 ORDER BY seq", {trail, change_id},
+                                read_event);
+}
+
+void for_each_audit_event(Connection& connection, Trail trail, const std::function<void(const AuditRow&)>& each) {
+    connection.query(std::string(kSelect) + "trail = $1 ORDER BY seq", {trail},
+                     [&](const Row& row) { each(read_event(row)); });
+}
+
+std::vector<Trail> audit_trails(Connection& connection) {
+    return connection.query_all("SELECT DISTINCT trail FROM audit_events ORDER BY trail", {},
+                                [](const Row& row) { return row.get<Trail>(0); });
+}
+
+std::optional<AuditPage> list_audit_events(Connection& connection, const AuditQuery& query) {
+    Conditions conditions = conditions_of(query);
+    AuditPage page;
+    page.total = count_matches(connection, "audit_events", conditions);
+    if (!go_on_behind(conditions, query.cursor)) return std::nullopt;
+    Sql parameters = conditions.parameters();
+    parameters.emplace_back(query.limit + 1);
+    page.events = connection.query_all(
+        kSelect + conditions.sql() + " ORDER BY seq DESC LIMIT $" + std::to_string(conditions.next_number()),
+        parameters, read_event);
+    if (static_cast<int>(page.events.size()) > query.limit) {
+        page.events.pop_back();
+        page.next_cursor = make_cursor("audit", {std::to_string(page.events.back().seq)});
+    }
+    return page;
+}
+
+void for_each_audit_event(Connection& connection, const AuditQuery& query,
+                          const std::function<void(const AuditRow&)>& each) {
+    const Conditions conditions = conditions_of(query);
+    connection.query(kSelect + conditions.sql() + " ORDER BY seq DESC", conditions.parameters(),
+                     [&](const Row& row) { each(read_event(row)); });
+}
+
+void insert_audit_checkpoint(Connection& connection, const AuditCheckpoint& c) {
+    connection.execute("INSERT INTO audit_checkpoints (trail, seq, hash, at, signature) VALUES ($1, $2, $3, $4, $5)",
+                       {c.trail, c.seq, c.hash, c.at, c.signature});
+}
+
+std::vector<AuditCheckpoint> audit_checkpoints_of(Connection& connection, Trail trail) {
+    return connection.query_all(
+        "SELECT trail, seq, hash, at, signature FROM audit_checkpoints WHERE trail = $1 ORDER BY seq", {trail},
+        [](const Row& row) {
+            AuditCheckpoint checkpoint;
+            row.read(checkpoint.trail, checkpoint.seq, checkpoint.hash, checkpoint.at, checkpoint.signature);
+            return checkpoint;
+        });
+}
+
+}  // namespace guildhall::storage

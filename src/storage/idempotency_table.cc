@@ -1,0 +1,28 @@
+#include "storage/idempotency_table.h"
+
+namespace guildhall::storage {
+
+void insert_kept_reply(Connection& connection, const KeptReply& r) {
+    connection.execute(
+        "INSERT INTO idempotency_keys (key_hash, request_hash, status, headers, body, created_at) "
+        "VALUES ($1, $2, $3, $4, $5, $6)",
+        {r.key_hash, r.request_hash, r.status, r.headers, Blob(r.body.begin(), r.body.end()), r.created_at});
+}
+
+std::optional<KeptReply> find_kept_reply(Connection& connection, const core::Sha256& key_hash) {
+    return connection.query_one(
+        "SELECT key_hash, request_hash, status, headers, body, created_at FROM idempotency_keys WHERE key_hash = $1",
+        {key_hash}, [](const Row& row) {
+            KeptReply reply;
+            Blob body;
+            row.read(reply.key_hash, reply.request_hash, reply.status, reply.headers, body, reply.created_at);
+            reply.body.assign(body.begin(), body.end());
+            return reply;
+        });
+}
+
+std::int64_t delete_kept_replies_before(Connection& connection, core::Time time) {
+    return connection.execute("DELETE FROM idempotency_keys WHERE created_at < $1", {time});
+}
+
+}  // namespace guildhall::storage

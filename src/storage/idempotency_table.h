@@ -1,0 +1,28 @@
+// Rows of `idempotency_keys`: replies to requests that carried an Idempotency-Key (api.md), kept for a day.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "core/sha256.h"
+#include "core/time.h"
+#include "storage/connection.h"
+
+namespace guildhall::storage {
+
+struct KeptReply {
+    core::Sha256 key_hash{};      ///< of caller, method, path and key
+    core::Sha256 request_hash{};  ///< of query and body: another one under the same key is a conflict
+    int status = 0;
+    std::string headers;  ///< JSON
+    std::string body;     ///< as sent, with null for secrets that are shown once
+    core::Time created_at;
+};
+
+/// Throws DatabaseError (unique, "idempotency_keys_pkey") where the key was used already.
+void insert_kept_reply(Connection& connection, const KeptReply& reply);
+std::optional<KeptReply> find_kept_reply(Connection& connection, const core::Sha256& key_hash);
+/// Deletes those made before `time`; returns how many.
+std::int64_t delete_kept_replies_before(Connection& connection, core::Time time);
+
+}  // namespace guildhall::storage

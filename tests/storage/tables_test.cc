@@ -1,0 +1,270 @@
+// The tables beside the state: what is written is read back, and ends when it should.
+#include <gtest/gtest.h>
+
+#include "storage/api_tokens_table.h"
+#include "storage/idempotency_table.h"
+#include "storage/invitations_table.h"
+#include "storage/member_metadata_table.h"
+#include "storage/members_table.h"
+#include "storage/password_resets_table.h"
+#include "storage/resources_table.h"
+#include "storage/sessions_table.h"
+#include "storage/stored_instance.h"
+#include "storage/throttle_table.h"
+
+namespace guildhall::storage {
+namespace {
+
+using core::Time;
+
+core::Sha256 hash(const std::string& token) { return core::sha256(token); }
+
+/// One workspace with two members.
+struct stored_tables : testing::Test, StoredInstance {
+    core::WorkspaceNumber number = add_workspace("acme");
+    core::WorkspaceId workspace = id_of(number);
+    core::MemberId ann = add_member(number, "ann"), bob = add_member(number, "bob");
+    core::UserId ann_user = user_of(number, ann), bob_user = user_of(number, bob);
+};
+using sessions = stored_tables;
+using api_tokens = stored_tables;
+using invitations = stored_tables;
+using password_resets = stored_tables;
+using kept_replies = stored_tables;
+using throttle = stored_tables;
+using metadata = stored_tables;
+using contents = stored_tables;
+
+TEST_F(sessions, are_found_by_hash_and_listed_last_seen_first) {
+    for (int i = 1; i <= 3; ++i) {
+        insert_session(c, {core::SessionId(numbered_uuid(i)), ann_user, hash("t" + std::to_string(i)), Time{i}, Time{i},
+                           Time{100}, Time{i}, "10.0.0.1", "Browser \"x\""});
+    }
+    set_session_seen(c, core::SessionId(numbered_uuid(1)), Time{50});
+    set_session_confirmed(c, core::SessionId(numbered_uuid(1)), Time{51});
+    const auto found = find_session(c, hash("t1"));
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->user, ann_user);
+    EXPECT_EQ(found->last_seen_at, Time{50});
+    EXPECT_EQ(found->confirmed_at, Time{51});
+    EXPECT_EQ(found->user_agent, "Browser \"x\"");
+    EXPECT_FALSE(find_session(c, hash("t4")));
+    const auto listed = sessions_of(c, ann_user);
+    ASSERT_EQ(listed.size(), 3u);
+    EXPECT_EQ(listed[0].token_hash, hash("t1"));
+    EXPECT_EQ(listed[1].token_hash, hash("t3"));
+}
+
+TEST_F(sessions, end_alone_of_their_user_all_but_one_or_by_age) {
+    const auto insert = [&](int n, core::UserId user, Time seen, Time end) {
+        insert_session(
+            c, {core::SessionId(numbered_uuid(n)), user, hash(std::to_string(n)), Time{1}, seen, end, Time{1}, "", ""});
+        return core::SessionId(numbered_uuid(n));
+    };
+    const auto one = insert(1, ann_user, Time{50}, Time{100}), two = insert(2, ann_user, Time{50}, Time{100});
+    insert(3, ann_user, Time{50}, Time{100});
+    insert(4, bob_user, Time{50}, Time{100});
+    EXPECT_FALSE(end_session(c, bob_user, one)) << "only one's own";
+    EXPECT_TRUE(end_session(c, ann_user, one));
+    EXPECT_EQ(end_sessions_of(c, ann_user, two), 1);
+    EXPECT_EQ(end_sessions_of(c, ann_user), 1);
+    insert(5, bob_user, Time{10}, Time{100});
+    insert(6, bob_user, Time{50}, Time{60});
+    EXPECT_EQ(delete_ended_sessions(c, Time{60}, Time{20}), 2);
+    EXPECT_TRUE(find_session(c, hash("4")));
+    end_all_sessions(c);
+    EXPECT_FALSE(find_session(c, hash("4")));
+}
+
+TEST_F(api_tokens, are_kept_apart_by_workspace_and_instance) {
+    ApiToken mine{core::TokenId(numbered_uuid(1)),
+                  workspace,
+                  ann_user,
+                  "ci",
+                  {"members:read", "audit:read"},
+                  hash("a"),
+                  Time{1},
+                  Time{99},
+                  std::nullopt,
+                  std::nullopt};
+    ApiToken wide{core::TokenId(numbered_uuid(2)),
+                  std::nullopt,
+                  ann_user,
+                  "ops",
+                  {"instance:read"},
+                  hash("b"),
+                  Time{2},
+                  std::nullopt,
+                  std::nullopt,
+                  std::nullopt};
+    insert_api_token(c, mine);
+    insert_api_token(c, wide);
+    set_api_token_used(c, mine.id, Time{7});
+    const auto found = find_api_token(c, hash("a"));
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->workspace, workspace);
+    EXPECT_EQ(found->scopes, mine.scopes);
+    EXPECT_EQ(found->expires_at, Time{99});
+    EXPECT_EQ(found->last_used_at, Time{7});
+    ASSERT_EQ(api_tokens_of(c, workspace).size(), 1u);
+    EXPECT_EQ(api_tokens_of(c, workspace)[0].name, "ci");
+    ASSERT_EQ(api_tokens_of(c, std::nullopt).size(), 1u);
+    EXPECT_EQ(api_tokens_of(c, std::nullopt)[0].name, "ops");
+    EXPECT_EQ(count_api_tokens_of(c, ann_user, workspace), 1);
+    EXPECT_EQ(count_api_tokens_of(c, ann_user, std::nullopt), 2);
+}
+
+TEST_F(api_tokens, end_once_and_stay_findable) {
+    const auto insert = [&](int n, std::optional<core::WorkspaceId> in) {
+        insert_api_token(c, {core::TokenId(numbered_uuid(n)),
+                             in,
+                             ann_user,
+                             "t",
+                             {},
+                             hash(std::to_string(n)),
+                             Time{1},
+                             std::nullopt,
+                             std::nullopt,
+                             std::nullopt});
+        return core::TokenId(numbered_uuid(n));
+    };
+    const auto one = insert(1, workspace), two = insert(2, std::nullopt);
+    insert(3, workspace);
+    EXPECT_FALSE(end_api_token(c, std::nullopt, one, Time{5})) << "not a token of the instance";
+    EXPECT_TRUE(end_api_token(c, workspace, one, Time{5}));
+    EXPECT_FALSE(end_api_token(c, workspace, one, Time{6}));
+    EXPECT_TRUE(end_api_token(c, std::nullopt, two, Time{5}));
+    EXPECT_EQ(find_api_token(c, hash("1"))->ended_at, Time{5});
+    EXPECT_EQ(end_api_tokens_of(c, ann_user, Time{8}), 1);
+    insert(4, workspace);
+    end_all_api_tokens(c, Time{9});
+    EXPECT_EQ(find_api_token(c, hash("4"))->ended_at, Time{9});
+    EXPECT_TRUE(api_tokens_of(c, workspace).empty());
+}
+
+TEST_F(invitations, M41_at_most_so_many_shown_ones_live_and_the_oldest_end) {
+    for (int i = 1; i <= 7; ++i) {
+        const auto kind = i == 1 ? InvitationKind::mailed : InvitationKind::shown;
+        insert_invitation(
+            c, {workspace, numbered_uuid(i), ann, hash(std::to_string(i)), kind, i != 1, Time{i}, Time{100 + i}});
+    }
+    keep_newest_shown(c, workspace, ann, 5);
+    EXPECT_FALSE(find_invitation(c, hash("2")));
+    ASSERT_TRUE(find_invitation(c, hash("3")));
+    const auto mailed = find_invitation(c, hash("1"));
+    ASSERT_TRUE(mailed) << "a mailed one isn't counted";
+    EXPECT_EQ(mailed->kind, InvitationKind::mailed);
+    EXPECT_FALSE(mailed->was_shown);
+    EXPECT_EQ(last_invitation_end(c, workspace, ann), Time{107});
+    EXPECT_EQ(end_invitations_of(c, workspace, ann), 6);
+    EXPECT_EQ(last_invitation_end(c, workspace, ann), std::nullopt);
+}
+
+TEST_F(invitations, of_others_stay_and_expired_ones_are_swept) {
+    insert_invitation(c, {workspace, numbered_uuid(1), ann, hash("a"), InvitationKind::shown, true, Time{1}, Time{10}});
+    insert_invitation(c, {workspace, numbered_uuid(2), bob, hash("b"), InvitationKind::shown, true, Time{1}, Time{20}});
+    EXPECT_EQ(end_invitations_of(c, workspace, bob), 1);
+    EXPECT_TRUE(find_invitation(c, hash("a")));
+    EXPECT_EQ(delete_expired_invitations(c, Time{10}), 1);
+    insert_invitation(c, {workspace, numbered_uuid(3), ann, hash("c"), InvitationKind::shown, true, Time{1}, Time{10}});
+    end_all_invitations(c);
+    EXPECT_FALSE(find_invitation(c, hash("c")));
+}
+
+TEST_F(password_resets, end_with_their_user_or_their_time) {
+    insert_password_reset(c, {numbered_uuid(1), ann_user, hash("a"), true, true, Time{1}, Time{10}});
+    insert_password_reset(c, {numbered_uuid(2), bob_user, hash("b"), false, false, Time{1}, Time{20}});
+    const auto found = find_password_reset(c, hash("a"));
+    ASSERT_TRUE(found);
+    EXPECT_TRUE(found->was_shown && found->made_by_admin);
+    EXPECT_EQ(end_password_resets_of(c, ann_user), 1);
+    EXPECT_TRUE(find_password_reset(c, hash("b")));
+    EXPECT_EQ(delete_expired_password_resets(c, Time{20}), 1);
+    end_all_password_resets(c);
+    EXPECT_FALSE(find_password_reset(c, hash("b")));
+}
+
+TEST_F(kept_replies, are_bound_to_their_key_and_swept_by_age) {
+    const std::string body("{\"a\":\0}", 7);
+    insert_kept_reply(c, {hash("k"), hash("r"), 201, "{}", body, Time{5}});
+    const auto found = find_kept_reply(c, hash("k"));
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->request_hash, hash("r"));
+    EXPECT_EQ(found->status, 201);
+    EXPECT_EQ(found->body, body);
+    const auto twice = error_of([&] { insert_kept_reply(c, {hash("k"), hash("x"), 200, "{}", "", Time{6}}); });
+    EXPECT_TRUE(twice.is_unique("idempotency_keys_pkey"));
+    EXPECT_EQ(delete_kept_replies_before(c, Time{5}), 0);
+    EXPECT_EQ(delete_kept_replies_before(c, Time{6}), 1);
+}
+
+TEST_F(throttle, counts_by_key) {
+    EXPECT_FALSE(find_throttle(c, hash("ip")));
+    save_throttle(c, {hash("ip"), 1, Time{1}, Time{1}, Time{0}});
+    save_throttle(c, {hash("ip"), 2, Time{1}, Time{3}, Time{9}});
+    const auto found = find_throttle(c, hash("ip"));
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->failures, 2);
+    EXPECT_EQ(found->blocked_until, Time{9});
+    save_throttle(c, {hash("account"), 1, Time{1}, Time{2}, Time{0}});
+    EXPECT_EQ(delete_throttle_before(c, Time{3}), 1);
+    clear_throttle(c, hash("ip"));
+    EXPECT_FALSE(find_throttle(c, hash("ip")));
+}
+
+TEST_F(metadata, is_merged_by_key) {
+    save_metadata(c, workspace, ann, {"team", {1, 2}});
+    save_metadata(c, workspace, ann, {"desk", {3}});
+    save_metadata(c, workspace, ann, {"team", {4}});
+    save_metadata(c, workspace, bob, {"team", {9}});
+    delete_metadata(c, workspace, ann, "desk");
+    const auto all = metadata_of(c, workspace, ann);
+    ASSERT_EQ(all.size(), 1u);
+    EXPECT_EQ(all[0].key, "team");
+    EXPECT_EQ(all[0].sealed, Blob{4});
+}
+
+TEST_F(metadata, and_last_activity_belong_to_one_member) {
+    EXPECT_EQ(last_active_at(c, workspace, ann), std::nullopt);
+    set_last_active_at(c, workspace, ann, Time{77});
+    EXPECT_EQ(last_active_at(c, workspace, ann), Time{77});
+    EXPECT_EQ(last_active_at(c, workspace, bob), std::nullopt);
+}
+
+TEST_F(contents, of_data_sources_and_constants_go_with_their_resource) {
+    core::ResourceRef source, constant;
+    change([&](core::Draft& draft) {
+        core::Resource resource;
+        resource.id = core::ResourceId(next_id());
+        resource.type = core::kDataSource;
+        resource.name = resource.name_folded = "db";
+        source = draft.add_resource(number, resource);
+        resource.id = core::ResourceId(next_id());
+        resource.type = core::kConstant;
+        resource.kind = "secret";
+        constant = draft.add_resource(number, resource);
+    });
+    const auto id = [&](core::ResourceRef ref) { return state->workspaces[number]->resource(ref)->id; };
+    const auto source_id = id(source), constant_id = id(constant);
+    save_data_source_content(c, workspace, source_id, {"{\"host\":\"h\"}", {1, 2}});
+    save_data_source_content(c, workspace, source_id, {"{}", {}});
+    EXPECT_EQ(data_source_content(c, workspace, source_id)->options, "{}");
+    EXPECT_TRUE(data_source_content(c, workspace, source_id)->secrets.empty());
+    save_constant_content(c, workspace, constant_id, {"plain", std::nullopt});
+    save_constant_content(c, workspace, constant_id, {std::nullopt, Blob{5}});
+    EXPECT_EQ(constant_content(c, workspace, constant_id)->plain, std::nullopt);
+    EXPECT_EQ(constant_content(c, workspace, constant_id)->sealed, Blob{5});
+    EXPECT_EQ(error_of([&] {
+                  save_constant_content(c, workspace, constant_id, {"both", Blob{5}});
+              }).constraint(),
+              "constants_open_or_sealed");
+    change([&](core::Draft& draft) {
+        draft.erase_resource(number, source);
+        draft.erase_resource(number, constant);
+    });
+    EXPECT_FALSE(data_source_content(c, workspace, source_id));
+    EXPECT_FALSE(constant_content(c, workspace, constant_id));
+}
+
+}  // namespace
+}  // namespace guildhall::storage

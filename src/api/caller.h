@@ -1,0 +1,44 @@
+// Who calls: a session's cookie or an API token, found by its hash in memory.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "core/result.h"
+#include "core/state.h"
+#include "http/message.h"
+#include "service/call.h"
+#include "service/services.h"
+#include "service/store.h"
+
+namespace guildhall::api {
+
+/// "__Host-guildhall" or "guildhall".
+const char* session_cookie_name(const service::ServiceSettings& settings);
+/// The value of Set-Cookie that signs in with this token; the one that signs out.
+std::string session_cookie(const service::ServiceSettings& settings, std::string_view token);
+std::string ended_session_cookie(const service::ServiceSettings& settings);
+
+struct FoundCaller {
+    service::Caller caller;
+    const core::Account* account = nullptr;           ///< null: nobody
+    std::shared_ptr<const service::Session> session;  ///< where a cookie was good
+    std::shared_ptr<const service::ApiToken> token;
+};
+
+/// Nobody where there is neither cookie nor token, or the session is ended, idle too long, or its account isn't active.
+/// With both, the token counts and the cookie is not looked at: another site can't send an Authorization header.
+/// Error: unauthenticated for an Authorization: Bearer that is no good.
+core::Result<FoundCaller> find_caller(const http::RequestHead& head, const service::Snapshot& snapshot,
+                                      const service::Services& services);
+
+/// Whether a request that may change something comes from the product's own pages (security.md 10). Asked only where no
+/// token calls. `has_cookie` false: a request without the browser's headers passes too.
+core::Result<core::Done> check_origin(const http::RequestHead& head, const service::ServiceSettings& settings,
+                                      bool has_cookie);
+
+/// "prefix…" hash etc. of a bearer token: "guild_" and 43 characters.
+constexpr std::string_view kTokenPrefix = "guild_";
+
+}  // namespace guildhall::api

@@ -7,7 +7,8 @@ add_compile_options(-Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wno-gn
 if(CMAKE_CXX_COMPILER_ID MATCHES Clang)
   add_compile_options(-Wno-gnu-zero-variadic-macro-arguments -Wno-gnu-statement-expression-from-macro-expansion)
 else()
-  add_compile_options(-Wno-pedantic)
+  # g++ warns of designated initializers that leave members at their defaults, and of variants that are well initialized.
+  add_compile_options(-Wno-pedantic -Wno-missing-field-initializers -Wno-maybe-uninitialized)
 endif()
 
 # Hardening. Every build has the checks that a fault can trip over; release has _FORTIFY_SOURCE too, which needs -O2

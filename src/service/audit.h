@@ -11,6 +11,7 @@
 #include "service/call.h"
 #include "service/keys.h"
 #include "service/store.h"
+#include "storage/audit_table.h"
 
 namespace guildhall::service {
 
@@ -21,24 +22,35 @@ struct AuditNote {
     std::string target_type, target_id, target_name;
     boost::json::object before, after;  ///< field by field; never a secret
     boost::json::array effects;         ///< the plan's, access as counts
+    bool effects_cut = false;           ///< there were more than are listed; counts are complete
     boost::json::object counts;
     std::string undo;  ///< the plan's reversals as JSON; empty: can't be undone
+};
+
+struct PlannedChange {
+    const core::ChangeRequest& request;
+    const core::Plan& plan;
 };
 
 class Audit {
 public:
     explicit Audit(const Keys& keys) : keys_(keys) {}
 
-    /// Appends one event to its trail, with a checkpoint where one is due.
+    /// Appends one event to its trail, with a checkpoint where one is due. REQUIRES: the workspace's row is saved
     void append(Tx& tx, const Call& call, const AuditNote& note);
 
-    /// Appends all events that the plan's difference gives: the first carries effects, counts and undo; role changes,
-    /// group memberships, permissions and grants are events of their own. `extra` goes after them. REQUIRES: the plan
-    /// changes something
-    void append_plan(Tx& tx, const Call& call, const core::ChangeRequest& request, const core::Plan& plan,
-                     const std::vector<AuditNote>& extra);
+    /// Appends all events that the plan's difference gives (audit_events.h), then `extra`. An `undo.applied` among
+    /// these goes first; one about the content of a resource stands for that resource's own. REQUIRES: the plan changes
+    /// something; it is saved in `tx`
+    void append_plan(Tx& tx, const Call& call, const PlannedChange& change, const std::vector<AuditNote>& extra);
+
+    /// Signs the end of every trail that has grown since its last checkpoint. To be called every few minutes and at the
+    /// end of the process: what a checkpoint doesn't cover yet can be cut off unseen.
+    void sign_open_checkpoints(Tx& tx);
 
 private:
+    void sign_checkpoint(Tx& tx, core::WorkspaceId trail, const storage::TrailEnd& end);
+
     const Keys& keys_;
 };
 

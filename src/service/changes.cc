@@ -29,7 +29,7 @@ Result<PlanPointer> Changes::apply_in(Tx& tx, const Call& call, core::ChangeRequ
     if (beside.before) TRY(beside.before(tx, *plan));
     if (!plan->changes_nothing()) {
         tx.save(*plan);
-        audit_.append_plan(tx, call, request, *plan, beside.notes);
+        audit_.append_plan(tx, call, {request, *plan}, beside.notes);
     } else {
         for (const AuditNote& note : beside.notes) audit_.append(tx, call, note);
     }

@@ -6,13 +6,15 @@ namespace guildhall::storage {
 namespace {
 
 constexpr const char* kSelect =
-    "SELECT trail, seq, id, at, workspace_id, change_id, actor_user_id, actor_email, via, address, action, "
-    "target_type, target_id, target_name, body, undo, prev_hash, hash FROM audit_events WHERE ";
+    "SELECT trail, seq, id, at, workspace_id, change_id, actor_user_id, actor_email, via, address, "
+    "request_id, action, target_type, target_id, target_name, body, undo, search_text, prev_hash, hash FROM "
+    "audit_events WHERE ";
 
 AuditRow read_event(const Row& row) {
     AuditRow e;
-    row.read(e.trail, e.seq, e.id, e.at, e.workspace, e.change_id, e.actor, e.actor_email, e.via, e.address, e.action,
-             e.target_type, e.target_id, e.target_name, e.body, e.undo, e.previous_hash, e.hash);
+    row.read(e.trail, e.seq, e.id, e.at, e.workspace, e.change_id, e.actor, e.actor_email, e.via, e.address,
+             e.request_id, e.action, e.target_type, e.target_id, e.target_name, e.body, e.undo, e.search_text,
+             e.previous_hash, e.hash);
     return e;
 }
 
@@ -43,6 +45,7 @@ Conditions conditions_of(const AuditQuery& query) {
         conditions.add("action = $$", query.action);
     }
     if (!query.target.empty()) conditions.add("target_id = $$", query.target);
+    if (!query.request_id.empty()) conditions.add("request_id = $$", query.request_id);
     if (query.from) conditions.add("at >= $$", *query.from);
     if (query.to) conditions.add("at < $$", *query.to);
     const std::string folded = core::fold(core::trim(query.text));
@@ -50,15 +53,19 @@ Conditions conditions_of(const AuditQuery& query) {
     return conditions;
 }
 
-/// False for a faulty cursor.
-bool go_on_behind(Conditions& conditions, const std::optional<std::string>& cursor) {
-    if (!cursor) return true;
-    const auto parts = parse_cursor(*cursor, "audit", 1);
-    if (!parts) return false;
-    const auto seq = parse_integer(parts->front());
-    if (!seq) return false;
-    conditions.add("seq < $$", *seq);
-    return true;
+/// The next `limit` events that meet the conditions.
+std::vector<AuditRow> newest_first(Connection& connection, const Conditions& conditions, int limit) {
+    Sql parameters = conditions.parameters();
+    parameters.emplace_back(limit);
+    return connection.query_all(
+        kSelect + conditions.sql() + " ORDER BY seq DESC LIMIT $" + std::to_string(conditions.next_number()),
+        parameters, read_event);
+}
+
+/// The seq that a cursor stands for; nothing for a faulty one.
+std::optional<std::int64_t> seq_of(const std::string& cursor) {
+    const auto parts = parse_cursor(cursor, "audit", 1);
+    return parts ? parse_integer(parts->front()) : std::nullopt;
 }
 
 }  // namespace
@@ -75,31 +82,18 @@ TrailEnd trail_end(Connection& connection, Trail trail) {
 }
 
 void insert_audit_event(Connection& connection, const AuditRow& e) {
-    const std::string search_text = core::fold(e.actor_email + "\n" + e.action + "\n" + e.target_name);
     connection.execute(
         "INSERT INTO audit_events (trail, seq, id, at, workspace_id, change_id, actor_user_id, actor_email, "
-        "actor_folded, via, address, action, target_type, target_id, target_name, body, undo, search_text, prev_hash, "
-        "hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
-        {e.trail,
-         e.seq,
-         e.id,
-         e.at,
-         e.workspace,
-         e.change_id,
-         e.actor,
-         e.actor_email,
-         core::ascii_lower(e.actor_email),
-         e.via,
-         e.address,
-         e.action,
-         e.target_type,
-         e.target_id,
-         e.target_name,
-         e.body,
-         e.undo,
-         search_text,
-         e.previous_hash,
-         e.hash});
+        "actor_folded, via, address, request_id, action, target_type, target_id, target_name, body, undo, search_text, "
+        "prev_hash, hash) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
+        {e.trail,       e.seq,           e.id,
+         e.at,          e.workspace,     e.change_id,
+         e.actor,       e.actor_email,   core::ascii_lower(e.actor_email),
+         e.via,         e.address,       e.request_id,
+         e.action,      e.target_type,   e.target_id,
+         e.target_name, e.body,          e.undo,
+         e.search_text, e.previous_hash, e.hash});
 }
 
 std::optional<AuditRow> find_audit_event(Connection& connection, Trail trail, core::EventId id) {
@@ -121,16 +115,42 @@ std::vector<Trail> audit_trails(Connection& connection) {
                                 [](const Row& row) { return row.get<Trail>(0); });
 }
 
+std::optional<std::int64_t> first_mislabelled_event(Connection& connection, Trail trail) {
+    return connection
+        .query_value<std::optional<std::int64_t>>(
+            "SELECT min(seq) FROM audit_events WHERE trail = $1 AND (actor_folded <> lower(actor_email) OR "
+            "COALESCE(workspace_id, $2) <> $1)",
+            {trail, Trail()})
+        .value_or(std::nullopt);
+}
+
+ChangeState state_of_change(Connection& connection, Trail trail, core::Uuid change_id) {
+    ChangeState state;
+    state.reversible = connection
+                           .query_value<std::int64_t>(
+                               "SELECT 1 FROM audit_events WHERE trail = $1 AND change_id = $2 "
+                               "AND undo IS NOT NULL LIMIT 1",
+                               {trail, change_id})
+                           .has_value();
+    state.undone = connection
+                       .query_value<std::int64_t>(
+                           "SELECT 1 FROM audit_events WHERE trail = $1 AND target_id = $2 "
+                           "AND action = 'undo.applied' LIMIT 1",
+                           {trail, core::to_string(change_id)})
+                       .has_value();
+    return state;
+}
+
 std::optional<AuditPage> list_audit_events(Connection& connection, const AuditQuery& query) {
     Conditions conditions = conditions_of(query);
     AuditPage page;
     page.total = count_matches(connection, "audit_events", conditions);
-    if (!go_on_behind(conditions, query.cursor)) return std::nullopt;
-    Sql parameters = conditions.parameters();
-    parameters.emplace_back(query.limit + 1);
-    page.events = connection.query_all(
-        kSelect + conditions.sql() + " ORDER BY seq DESC LIMIT $" + std::to_string(conditions.next_number()),
-        parameters, read_event);
+    if (query.cursor) {
+        const auto seq = seq_of(*query.cursor);
+        if (!seq) return std::nullopt;
+        conditions.add("seq < $$", *seq);
+    }
+    page.events = newest_first(connection, conditions, query.limit + 1);
     if (static_cast<int>(page.events.size()) > query.limit) {
         page.events.pop_back();
         page.next_cursor = make_cursor("audit", {std::to_string(page.events.back().seq)});
@@ -138,11 +158,11 @@ std::optional<AuditPage> list_audit_events(Connection& connection, const AuditQu
     return page;
 }
 
-void for_each_audit_event(Connection& connection, const AuditQuery& query,
-                          const std::function<void(const AuditRow&)>& each) {
-    const Conditions conditions = conditions_of(query);
-    connection.query(kSelect + conditions.sql() + " ORDER BY seq DESC", conditions.parameters(),
-                     [&](const Row& row) { each(read_event(row)); });
+std::vector<AuditRow> audit_events_before(Connection& connection, const AuditQuery& query,
+                                          std::optional<std::int64_t> before) {
+    Conditions conditions = conditions_of(query);
+    if (before) conditions.add("seq < $$", *before);
+    return newest_first(connection, conditions, query.limit);
 }
 
 void insert_audit_checkpoint(Connection& connection, const AuditCheckpoint& c) {
@@ -158,6 +178,13 @@ std::vector<AuditCheckpoint> audit_checkpoints_of(Connection& connection, Trail 
             row.read(checkpoint.trail, checkpoint.seq, checkpoint.hash, checkpoint.at, checkpoint.signature);
             return checkpoint;
         });
+}
+
+std::int64_t last_checkpoint(Connection& connection, Trail trail) {
+    return connection
+        .query_value<std::int64_t>("SELECT seq FROM audit_checkpoints WHERE trail = $1 ORDER BY seq DESC LIMIT 1",
+                                   {trail})
+        .value_or(0);
 }
 
 }  // namespace guildhall::storage

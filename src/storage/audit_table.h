@@ -27,11 +27,12 @@ struct AuditRow {
     core::Uuid change_id;  ///< shared by all events of one request
     std::optional<core::UserId> actor;
     std::string actor_email;  ///< empty: the command line
-    std::string via, address;
+    std::string via, address, request_id;
     std::string action;
     std::string target_type, target_id, target_name;
-    std::string body;                 ///< canonical JSON: before, after, effects, counts, request_id
-    std::optional<std::string> undo;  ///< what undo needs; nothing: not undoable
+    std::string body;                 ///< canonical JSON: before, after, effects, counts
+    std::optional<std::string> undo;  ///< what undo needs: with the first event of a change that can be undone
+    std::string search_text;          ///< folded
     core::Sha256 previous_hash{}, hash{};
 };
 
@@ -51,14 +52,24 @@ std::vector<AuditRow> audit_events_of_change(Connection& connection, Trail trail
 void for_each_audit_event(Connection& connection, Trail trail, const std::function<void(const AuditRow&)>& each);
 /// Every trail that has an event.
 std::vector<Trail> audit_trails(Connection& connection);
+/// The first event whose columns for look-ups aren't what they are derived from; nothing: all are.
+std::optional<std::int64_t> first_mislabelled_event(Connection& connection, Trail trail);
+
+/// What became of a change.
+struct ChangeState {
+    bool reversible = false;  ///< it keeps what to put back
+    bool undone = false;      ///< an undo.applied names it as its target
+};
+ChangeState state_of_change(Connection& connection, Trail trail, core::Uuid change_id);
 
 struct AuditQuery {
     Trail trail;
-    std::string actor;   ///< an e-mail, any case, or a user id; empty: anybody
-    std::string action;  ///< whole, or up to a dot ("member."); empty: any
-    std::string target;  ///< an id; empty: any
+    std::string actor;       ///< an e-mail, any case, or a user id; empty: anybody
+    std::string action;      ///< whole, or up to a dot ("member."); empty: any
+    std::string target;      ///< an id; empty: any
+    std::string request_id;  ///< empty: any
     std::optional<core::Time> from, to;
-    std::string text;  ///< in actor's e-mail, action or target's name, any case
+    std::string text;  ///< anywhere in search_text, any case
     int limit = 50;
     std::optional<std::string> cursor;
 };
@@ -69,9 +80,10 @@ struct AuditPage {
 };
 /// The newest first. Nothing for a faulty cursor.
 std::optional<AuditPage> list_audit_events(Connection& connection, const AuditQuery& query);
-/// All that the query chooses, the newest first, whatever its limit and cursor: for exports.
-void for_each_audit_event(Connection& connection, const AuditQuery& query,
-                          const std::function<void(const AuditRow&)>& each);
+/// Those of the query's events that are older than `before` (nothing: all), the newest first, at most its limit: for
+/// exports, chunk by chunk. Its cursor doesn't matter.
+std::vector<AuditRow> audit_events_before(Connection& connection, const AuditQuery& query,
+                                          std::optional<std::int64_t> before);
 
 struct AuditCheckpoint {
     Trail trail;
@@ -83,5 +95,7 @@ struct AuditCheckpoint {
 void insert_audit_checkpoint(Connection& connection, const AuditCheckpoint& checkpoint);
 /// The trail's checkpoints, the oldest first.
 std::vector<AuditCheckpoint> audit_checkpoints_of(Connection& connection, Trail trail);
+/// The seq of the trail's last checkpoint; 0: it has none.
+std::int64_t last_checkpoint(Connection& connection, Trail trail);
 
 }  // namespace guildhall::storage

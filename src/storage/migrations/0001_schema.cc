@@ -285,6 +285,7 @@ CREATE TABLE audit_events (
     actor_folded {text} NOT NULL,
     via {text} NOT NULL,
     address {text} NOT NULL,
+    request_id {text} NOT NULL,
     action {text} NOT NULL,
     target_type {text} NOT NULL,
     target_id {text} NOT NULL,
@@ -302,6 +303,7 @@ CREATE INDEX audit_events_by_time ON audit_events (trail, at, seq);
 CREATE INDEX audit_events_by_action ON audit_events (trail, action, seq);
 CREATE INDEX audit_events_by_actor ON audit_events (trail, actor_folded, seq);
 CREATE INDEX audit_events_by_target ON audit_events (trail, target_id, seq);
+CREATE INDEX audit_events_by_request ON audit_events (trail, request_id, seq);
 CREATE INDEX audit_events_of_workspace ON audit_events (workspace_id);
 
 CREATE TABLE audit_checkpoints (

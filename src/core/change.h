@@ -41,6 +41,10 @@ struct AcceptInvitation {
     bool activate = false;
     bool verify_email = false;  ///< M35: the token was only ever mailed
 };
+/// A new link or mail for an open invitation: its end moves on.
+struct RenewInvitation {
+    MemberId member;
+};
 /// Empty: all that are settleable.
 struct SettleMembers {
     std::vector<MemberId> members;
@@ -257,10 +261,10 @@ struct ImportOrganisation {
 };
 
 using Change = std::variant<InviteMember, EditMember, ArchiveMember, UnarchiveMember, LeaveWorkspace, AcceptInvitation,
-                            SettleMembers, BulkChange, ImportMembers, CreateGroup, RenameGroup, DeleteGroup,
-                            ReviewGroup, SetPermissions, AddGroupMembers, RemoveGroupMember, CreateGrant, ChangeGrant,
-                            DeleteGrant, DuplicateGroup, CreateApp, ChangeApp, CreateResource, ChangeResource,
-                            DeleteResource, SetUp, CreateWorkspace, ChangeWorkspace, ArchiveWorkspace,
+                            RenewInvitation, SettleMembers, BulkChange, ImportMembers, CreateGroup, RenameGroup,
+                            DeleteGroup, ReviewGroup, SetPermissions, AddGroupMembers, RemoveGroupMember, CreateGrant,
+                            ChangeGrant, DeleteGrant, DuplicateGroup, CreateApp, ChangeApp, CreateResource,
+                            ChangeResource, DeleteResource, SetUp, CreateWorkspace, ChangeWorkspace, ArchiveWorkspace,
                             UnarchiveWorkspace, ArchiveUser, UnarchiveUser, SetInstanceAdmin, ChangeOwnName,
                             ChangeSettings, VerifyEmail, CreateInstanceAdmin, Undo, ImportOrganisation>;
 

@@ -139,6 +139,16 @@ Result<Done> apply(Planning& planning, const AcceptInvitation& change) {
     return Done{};
 }
 
+Result<Done> apply(Planning& planning, const RenewInvitation& change) {
+    const MemberNumber number = TRY(member_in_path(planning, change.member));
+    if (planning.workspace().members[number]->status != MemberStatus::invited)
+        return invalid_state("This member has no open invitation.");
+    planning.plan.member = change.member;
+    planning.draft.edit_member(planning.workspace_number, number).invitation_expires_at =
+        planning.now() + planning.draft.now().settings.invitation_days * kDay;
+    return Done{};
+}
+
 Result<Done> apply(Planning& planning, const SettleMembers& change) {
     std::vector<MemberNumber> wanted;
     for (std::size_t i = 0; i < change.members.size(); ++i)

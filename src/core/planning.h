@@ -77,6 +77,7 @@ Result<Done> apply(Planning& planning, const ArchiveMember& change);
 Result<Done> apply(Planning& planning, const UnarchiveMember& change);
 Result<Done> apply(Planning& planning, const LeaveWorkspace& change);
 Result<Done> apply(Planning& planning, const AcceptInvitation& change);
+Result<Done> apply(Planning& planning, const RenewInvitation& change);
 Result<Done> apply(Planning& planning, const SettleMembers& change);
 Result<Done> apply(Planning& planning, const BulkChange& change);
 Result<Done> apply(Planning& planning, const ImportMembers& change);

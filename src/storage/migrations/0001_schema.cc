@@ -345,7 +345,7 @@ CREATE TABLE throttle (
     failures {int} NOT NULL,
     first_at {time} NOT NULL,
     last_at {time} NOT NULL,
-    blocked_until {time} NOT NULL
+    last_success_at {time} NOT NULL
 ) {keyed};
 CREATE INDEX throttle_by_age ON throttle (last_at);
 )sql";

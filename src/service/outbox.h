@@ -1,0 +1,49 @@
+// The outbox: mail that is to be sent, queued in the transaction of what it tells of, sent later by the MailWorker. Its
+// token is sealed and wiped when the mail is sent.
+#pragma once
+
+#include <string>
+
+#include "service/config.h"
+#include "service/mail_templates.h"
+#include "service/mail_worker.h"
+#include "service/store.h"
+
+namespace guildhall::service {
+
+struct QueuedMail {
+    MailKind kind = MailKind::invitation;
+    std::string recipient;  ///< the e-mail as stored
+    core::UserId user;
+    std::optional<core::WorkspaceId> workspace;
+    std::optional<core::MemberId> member;
+    std::string recipient_name, workspace_name, inviter_name;
+    core::Time expires_at;
+    bool counted = true;  ///< against the mail limits of M41; the first invitation isn't
+};
+
+class Outbox : public MailQueue {
+public:
+    Outbox(Store& store, const Keys& keys, const Config& config) : store_(store), keys_(keys), config_(config) {}
+
+    /// Queues the mail with its token.
+    void queue(Tx& tx, const QueuedMail& mail, const Secret& token);
+
+    /// M41: seconds until another mail of this purpose may go to the address; 0: now.
+    static int wait_seconds(storage::Connection& connection, std::string_view recipient, MailKind kind, core::Time now);
+
+    /// Drops what still waits for this member (its invitations ended).
+    static void drop(Tx& tx, core::WorkspaceId workspace, core::MemberId member);
+
+    std::vector<DueMail> due(core::Time now, std::size_t limit) override;
+    void mark_sent(const core::Uuid& mail, core::Time at) override;
+    void mark_later(const core::Uuid& mail, core::Time next, const std::string& error) override;
+    void mark_failed(const core::Uuid& mail, const std::string& error) override;
+
+private:
+    Store& store_;
+    const Keys& keys_;
+    const Config& config_;
+};
+
+}  // namespace guildhall::service

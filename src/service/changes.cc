@@ -30,6 +30,7 @@ Result<PlanPointer> Changes::apply_in(Tx& tx, const Call& call, core::ChangeRequ
     if (!plan->changes_nothing()) {
         tx.save(*plan);
         audit_.append_plan(tx, call, {request, *plan}, beside.notes);
+        if (follow_) TRY(follow_(tx, call, *plan));
     } else {
         for (const AuditNote& note : beside.notes) audit_.append(tx, call, note);
     }

@@ -26,7 +26,13 @@ struct Beside {
 
 class Changes {
 public:
+    /// What follows every saved plan in its transaction: invitations, sessions (Invitations::follow).
+    using Follow = std::function<core::Result<core::Done>(Tx&, const Call&, const core::Plan&)>;
+
     Changes(Store& store, Audit& audit, PlanCache& plans) : store_(store), audit_(audit), plans_(plans) {}
+
+    /// Wiring, before the first change.
+    void set_follow(Follow follow) { follow_ = std::move(follow); }
 
     /// What the change would do, on the present snapshot. Writes nothing; the plan can be paged for 15 minutes.
     core::Result<PlanPointer> preview(const Call& call, core::WorkspaceId workspace, core::Change change);
@@ -48,6 +54,7 @@ private:
     Store& store_;
     Audit& audit_;
     PlanCache& plans_;
+    Follow follow_;
 };
 
 }  // namespace guildhall::service

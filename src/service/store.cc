@@ -70,6 +70,7 @@ void Store::publish() {
         version_.store(next_version(), std::memory_order_release);
     }
     published_changed_.notify_all();
+    if (on_published_) on_published_();
 }
 
 void Store::discard() {

@@ -1,0 +1,186 @@
+#include "service/accounts.h"
+
+#include <boost/json.hpp>
+
+namespace guildhall::service {
+
+using core::Done;
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+
+namespace {
+
+Error wrong_credentials() {
+    return {ErrorCode::unauthenticated, "E-mail or password is wrong. Check both, or have your password reset."};
+}
+
+std::optional<std::string> stored_hash(storage::Connection& connection, core::UserId user) {
+    return connection
+        .query_one("SELECT password_hash FROM accounts WHERE id = $1", {user},
+                   [](const storage::Row& row) { return row.get<std::optional<std::string>>(0); })
+        .value_or(std::nullopt);
+}
+
+}  // namespace
+
+AuditNote user_event(std::string action, const core::Account& account) {
+    AuditNote note;
+    note.action = std::move(action);
+    note.target_type = "user";
+    note.target_id = account.id.str();
+    note.target_name = account.email;
+    return note;
+}
+
+Result<Done> Accounts::check_policy(const Secret& password, std::string_view email, std::string_view name,
+                                    std::string pointer) const {
+    PasswordOwner owner{std::string(email), std::string(name)};
+    const auto snapshot = parts_.changes.store().snapshot();
+    const core::Instance& instance = *snapshot->instance;
+    if (const auto address = core::Email::parse(email); address.ok())
+        if (const core::Account* account = instance.account_of_email(address->normalized()))
+            for (const core::MembershipRef& ref : account->memberships)
+                owner.workspace_names.push_back(instance.workspaces[ref.workspace]->name);
+    return check_password(password, parts_.config.password_policy, owner, std::move(pointer));
+}
+
+void Accounts::set_password(Tx& tx, core::UserId user, const std::string& hash) {
+    tx.connection.execute("UPDATE accounts SET password_hash = $2 WHERE id = $1", {user, hash});
+}
+
+SignedIn Accounts::open_session(Tx& tx, const Call& call, core::UserId user) const {
+    FreshToken token = make_token(parts_.random);
+    Session session{tx.ids.next<core::SessionId>(),
+                    user,
+                    token.hash,
+                    tx.now,
+                    tx.now,
+                    tx.now + parts_.config.session_absolute_ms,
+                    tx.now,
+                    call.address,
+                    call.user_agent};
+    tx.add_session(session);
+    const core::Account& account = *tx.instance->account(user);
+    Call by = call;
+    by.caller.actor.user = user;
+    by.caller.email = account.email;
+    parts_.audit.append(tx, by, user_event("session.created", account));
+    return {user, std::move(session), std::move(token.text)};
+}
+
+Result<SignedIn> Accounts::set_up(const Call& call, SetUpFields fields) {
+    if (parts_.changes.store().snapshot()->instance->setup_done)
+        return Error{ErrorCode::setup_done, "This instance is set up already. Sign in instead."};
+    PasswordOwner owner{fields.email.str(), fields.name.str(), {fields.workspace.str()}};
+    TRY(check_password(fields.password, parts_.config.password_policy, owner, "/password"));
+    const std::string hashed = TRY(parts_.hasher.hash(fields.password));
+    return parts_.changes.store().write([&](Tx& tx) -> Result<SignedIn> {
+        auto request = parts_.changes.request_of(call, {}, core::SetUp{fields.email, fields.name, fields.workspace});
+        request.actor.via = core::Actor::Via::setup;
+        const PlanPointer plan = TRY(parts_.changes.apply_in(tx, call, std::move(request), {}));
+        set_password(tx, *plan->user, hashed);
+        return open_session(tx, call, *plan->user);
+    });
+}
+
+void Accounts::record_failure(const Call& call, std::string_view email) {
+    (void)parts_.changes.store().write([&](Tx& tx) -> Result<Done> {
+        parts_.throttle.failed(tx, email, call.address);
+        AuditNote note;
+        note.action = "session.failed";
+        note.target_type = "user";
+        note.target_name = std::string(email.substr(0, 254));
+        if (const auto address = core::Email::parse(email); address.ok())
+            if (const core::Account* account = tx.instance->account_of_email(address->normalized()))
+                note.target_id = account->id.str();
+        parts_.audit.append(tx, call, note);
+        return Done{};
+    });
+}
+
+Result<core::UserId> Accounts::check_password_of(const Call& call, std::string_view email, const Secret& password) {
+    TRY(parts_.throttle.check(email, call.address));
+    Store& store = parts_.changes.store();
+    const auto snapshot = store.snapshot();
+    const auto address = core::Email::parse(email);
+    const core::Account* account = address.ok() ? snapshot->instance->account_of_email(address->normalized()) : nullptr;
+    std::optional<std::string> hashed = store.read([&](storage::Connection& connection) {
+        return stored_hash(connection, account ? account->id : core::UserId());
+    });
+    if (account && account->status != core::AccountStatus::active) hashed.reset();
+    const bool right = TRY(hashed ? parts_.hasher.verify(*hashed, password) : parts_.hasher.dummy_verify(password));
+    if (right) return account->id;
+    record_failure(call, email);
+    return wrong_credentials();
+}
+
+Result<SignedIn> Accounts::sign_in(const Call& call, std::string_view email, const Secret& password) {
+    const core::UserId user = TRY(check_password_of(call, email, password));
+    return parts_.changes.store().write([&](Tx& tx) -> Result<SignedIn> {
+        // Archived while the hash was worked out: nobody any more.
+        if (tx.instance->account(user)->status != core::AccountStatus::active) return wrong_credentials();
+        parts_.throttle.succeeded(tx, email, call.address);
+        return open_session(tx, call, user);
+    });
+}
+
+Result<Done> Accounts::sign_out(const Call& call) { return end_session(call, *call.caller.session); }
+
+Result<Done> Accounts::end_session(const Call& call, core::SessionId id) {
+    return parts_.changes.store().write([&](Tx& tx) -> Result<Done> {
+        const auto hash = tx.connection.query_value<core::Sha256>(
+            "SELECT token_hash FROM sessions WHERE id = $1 AND user_id = $2", {id, call.caller.actor.user});
+        const auto session = hash ? tx.credentials.sessions.find(*hash) : std::nullopt;
+        if (!session) return Error{ErrorCode::not_found, "There is no such session."};
+        tx.end_session(**session);
+        parts_.audit.append(tx, call, user_event("session.ended", *tx.instance->account(call.caller.actor.user)));
+        return Done{};
+    });
+}
+
+Result<Done> Accounts::check_own_password(const Call& call, const Secret& password, const char* pointer) {
+    const auto right = check_password_of(call, call.caller.email, password);
+    if (right.ok() && *right == call.caller.actor.user) return Done{};
+    if (!right.ok() && right.error().code != ErrorCode::unauthenticated) return right.error();
+    return core::invalid_field(pointer, "wrong_password", "This isn't your present password.");
+}
+
+Result<Done> Accounts::confirm(const Call& call, const Secret& password) {
+    TRY(check_own_password(call, password, "/password"));
+    return parts_.changes.store().write([&](Tx& tx) -> Result<Done> {
+        const auto hash = tx.connection.query_value<core::Sha256>("SELECT token_hash FROM sessions WHERE id = $1",
+                                                                  {*call.caller.session});
+        const auto found = hash ? tx.credentials.sessions.find(*hash) : std::nullopt;
+        if (!found) return Error{ErrorCode::unauthenticated, "Your session has ended. Sign in again."};
+        Session session = **found;
+        session.confirmed_at = tx.now;
+        tx.change_session(std::move(session));
+        parts_.throttle.succeeded(tx, call.caller.email, call.address);
+        return Done{};
+    });
+}
+
+Result<Done> Accounts::change_password(const Call& call, const Secret& current, const Secret& next) {
+    TRY(check_own_password(call, current, "/current_password"));
+    const auto snapshot = parts_.changes.store().snapshot();
+    const core::Account& account = *snapshot->instance->account(call.caller.actor.user);
+    TRY(check_policy(next, account.email, account.name, "/new_password"));
+    const std::string hashed = TRY(parts_.hasher.hash(next));
+    return parts_.changes.store().write([&](Tx& tx) -> Result<Done> {
+        set_password(tx, account.id, hashed);
+        tx.end_sessions_of(account.id, call.caller.session);
+        parts_.throttle.succeeded(tx, call.caller.email, call.address);
+        parts_.audit.append(tx, call, user_event("user.password_changed", account));
+        return Done{};
+    });
+}
+
+Result<Done> Accounts::require_recent(const Call& call) const {
+    const auto& given = call.caller.confirmed_at;
+    if (call.caller.session && given && *given + parts_.config.confirmed_ms >= parts_.changes.store().now())
+        return Done{};
+    return Error{ErrorCode::reauthentication_required, "Give your password again to do this."};
+}
+
+}  // namespace guildhall::service

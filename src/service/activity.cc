@@ -1,0 +1,123 @@
+#include "service/activity.h"
+
+#include <spdlog/spdlog.h>
+
+#include "service/invitations.h"
+#include "service/throttle.h"
+
+namespace guildhall::service {
+
+using core::Done;
+using core::Result;
+
+namespace {
+
+constexpr auto kTick = std::chrono::seconds(60);
+constexpr std::int64_t kKeyLife = 24 * core::kHour;  // api.md, Idempotency-Key
+
+}  // namespace
+
+Activity::Activity(Store& store, Audit& audit) : store_(store), audit_(audit), thread_([this] { run(); }) {}
+
+Activity::~Activity() { stop(); }
+
+void Activity::stop() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+    }
+    wake_.notify_all();
+    if (thread_.joinable()) thread_.join();
+}
+
+void Activity::used(const Session& session, core::Time now) {
+    if (now.ms - session.last_seen_at.ms < kWriteEvery) return;
+    const std::lock_guard lock(mutex_);
+    sessions_[session.id] = {session.token_hash, now};
+}
+
+void Activity::used(const ApiToken& token, core::Time now) {
+    if (token.last_used_at && now.ms - token.last_used_at->ms < kWriteEvery) return;
+    const std::lock_guard lock(mutex_);
+    tokens_[token.id] = now;
+}
+
+void Activity::active(core::WorkspaceId workspace, core::MemberId member, core::Time now) {
+    const std::lock_guard lock(mutex_);
+    core::Time& written = member_written_[member];
+    if (now.ms - written.ms < kWriteEvery) return;
+    written = now;
+    members_[{workspace, member}] = now;
+}
+
+void Activity::throttled() {
+    const std::lock_guard lock(mutex_);
+    ++throttled_;
+}
+
+void Activity::flush() {
+    decltype(members_) members;
+    decltype(sessions_) sessions;
+    decltype(tokens_) tokens;
+    std::int64_t throttled = 0;
+    {
+        const std::lock_guard lock(mutex_);
+        members.swap(members_);
+        sessions.swap(sessions_);
+        tokens.swap(tokens_);
+        std::swap(throttled, throttled_);
+        std::erase_if(member_written_,
+                      [now = store_.now()](const auto& entry) { return now.ms - entry.second.ms > kWriteEvery; });
+    }
+    if (members.empty() && sessions.empty() && tokens.empty() && throttled == 0) return;
+    (void)store_.write([&](Tx& tx) -> Result<Done> {
+        for (const auto& [key, at] : members)
+            tx.connection.execute("UPDATE members SET last_active_at = $3 WHERE workspace_id = $1 AND id = $2",
+                                  {key.workspace, key.member, at});
+        for (const auto& [id, seen] : sessions)
+            if (const auto session = tx.credentials.sessions.find(seen.first)) {
+                Session later = **session;
+                later.last_seen_at = seen.second;
+                tx.change_session(std::move(later));
+            }
+        for (const auto& [id, at] : tokens)
+            tx.connection.execute("UPDATE api_tokens SET last_used_at = $2 WHERE id = $1", {id, at});
+        if (throttled > 0) {
+            AuditNote note;
+            note.action = "session.throttled";
+            note.target_type = "session";
+            note.after["attempts"] = throttled;
+            audit_.append(tx, Call{}, note);
+        }
+        return Done{};
+    });
+}
+
+void Activity::clean_up() {
+    (void)store_.write([&](Tx& tx) -> Result<Done> {
+        Invitations::forget_old(tx);
+        Throttle::forget_old(tx);
+        tx.connection.execute("DELETE FROM idempotency_keys WHERE created_at < $1", {tx.now + -kKeyLife});
+        tx.connection.query(
+            "DELETE FROM sessions WHERE expires_at <= $1 RETURNING token_hash", {tx.now},
+            [&](const storage::Row& row) { tx.credentials.sessions.erase(row.get<core::Sha256>(0), tx.edition); });
+        return Done{};
+    });
+}
+
+void Activity::run() {
+    std::unique_lock lock(mutex_);
+    for (std::int64_t minute = 0; !stopping_; ++minute) {
+        lock.unlock();
+        try {
+            flush();
+            if (minute % 60 == 0) clean_up();
+        } catch (const std::exception& failure) {
+            spdlog::error("what was noted of activity could not be written: {}", failure.what());
+        }
+        lock.lock();
+        wake_.wait_for(lock, kTick, [&] { return stopping_; });
+    }
+}
+
+}  // namespace guildhall::service

@@ -1,0 +1,318 @@
+#include "service/invitations.h"
+
+#include <algorithm>
+
+namespace guildhall::service {
+
+using core::Done;
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+
+namespace {
+
+constexpr std::int64_t kShownAtOnce = 5;  // M41
+
+Error invalid_token() {
+    return {ErrorCode::invitation_invalid,
+            "This link no longer works. If you have accepted it already, sign in; else ask whoever invited you for a "
+            "new one."};
+}
+
+bool never_active_here(const core::Member& member) { return !member.accepted_at.has_value(); }
+
+bool is_unverified(const core::Account& account) {
+    return account.status == core::AccountStatus::active && !account.email_verified_at;
+}
+
+AuditNote member_event(std::string action, const core::Workspace& workspace, const core::Member& member,
+                       const core::Account& account) {
+    AuditNote note;
+    note.action = std::move(action);
+    note.workspace = workspace.id;
+    note.target_type = "member";
+    note.target_id = member.id.str();
+    note.target_name = account.email;
+    return note;
+}
+
+}  // namespace
+
+/// A live invitation, as a token names it.
+struct Invitations::Open {
+    core::WorkspaceId workspace;
+    core::MemberId member;
+    core::UserId user;
+    bool mailed_only = false;
+};
+
+/// How an invitation is to be answered, worked out before the transaction because hashing takes time.
+struct Invitations::Answer {
+    core::AcceptInvitation change;
+    std::optional<std::string> password_hash;  ///< a first or, for an unverified account, a new password
+    bool ends_sessions = false;                ///< M35: all sessions and tokens of the account
+    bool signs_in = true;
+};
+
+Secret Invitations::issue(Tx& tx, core::WorkspaceId workspace, core::MemberId member, Kind kind) {
+    FreshToken token = make_token(parts_.random);
+    const core::Time end = tx.now + tx.instance->settings.invitation_days * core::kDay;
+    tx.connection.execute(
+        "INSERT INTO invitations (workspace_id, id, member_id, token_hash, kind, was_shown, created_at, expires_at) "
+        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        {workspace, tx.ids.next_uuid(), member, token.hash, kind == Kind::shown ? "shown" : "mailed",
+         kind == Kind::shown, tx.now, end});
+    return std::move(token.text);
+}
+
+void Invitations::end_all(Tx& tx, core::WorkspaceId workspace, core::MemberId member) {
+    tx.connection.execute("DELETE FROM invitations WHERE workspace_id = $1 AND member_id = $2", {workspace, member});
+    Outbox::drop(tx, workspace, member);
+}
+
+void Invitations::mail(Tx& tx, const Call& call, const core::Workspace& workspace, const core::Member& member,
+                       bool counted) {
+    const core::Account& account = tx.instance->account_of(member);
+    const core::Account* inviter = tx.instance->account(call.caller.actor.user);
+    QueuedMail mail;
+    mail.kind = member.accepted_at ? MailKind::invitation_again : MailKind::invitation;
+    mail.recipient = account.email;
+    mail.user = account.id;
+    mail.workspace = workspace.id;
+    mail.member = member.id;
+    mail.recipient_name = shown_name(account, member);
+    mail.workspace_name = workspace.name;
+    mail.inviter_name = inviter ? inviter->name : "";
+    mail.expires_at = tx.now + tx.instance->settings.invitation_days * core::kDay;
+    mail.counted = counted;
+    parts_.outbox.queue(tx, mail, issue(tx, workspace.id, member.id, Kind::mailed));
+}
+
+Result<Done> Invitations::follow(Tx& tx, const Call& call, const core::Plan& plan) {
+    for (const auto& [number, touch] : plan.touched.workspaces) {
+        const core::Workspace& after = *plan.after->workspaces[number];
+        const core::Workspace* before =
+            number < plan.before->workspaces.size() ? plan.before->workspaces[number].get() : nullptr;
+        for (const core::MemberNumber member_number : touch.members) {
+            const core::Member& is = *after.members[member_number];
+            const bool known = before && member_number < before->members.size();
+            const auto was = known ? std::optional(before->members[member_number]->status) : std::nullopt;
+            if (was == is.status) continue;
+            if (was) end_all(tx, after.id, is.id);
+            if (is.status == core::MemberStatus::invited && parts_.config.mail_configured)
+                mail(tx, call, after, is, known);
+        }
+    }
+    for (const core::AccountNumber number : plan.touched.accounts) {
+        const core::Account& account = *plan.after->accounts[number];
+        if (account.status != core::AccountStatus::archived || number >= plan.before->accounts.size()) continue;
+        if (plan.before->accounts[number]->status == core::AccountStatus::archived) continue;
+        tx.end_sessions_of(account.id);
+        tx.end_tokens_of(account.id);
+        tx.connection.execute("DELETE FROM password_resets WHERE user_id = $1", {account.id});
+    }
+    return Done{};
+}
+
+std::string Invitations::show_link(Tx& tx, core::WorkspaceId workspace, core::MemberId member) {
+    tx.connection.execute(
+        "DELETE FROM invitations WHERE workspace_id = $1 AND member_id = $2 AND kind = 'shown' AND id NOT IN (SELECT "
+        "id FROM invitations "
+        "WHERE workspace_id = $1 AND member_id = $2 AND kind = 'shown' AND expires_at > $3 ORDER BY created_at DESC, "
+        "id DESC LIMIT $4)",
+        {workspace, member, tx.now, kShownAtOnce - 1});
+    return invitation_link(parts_.config.base_url, issue(tx, workspace, member, Kind::shown).reveal());
+}
+
+Result<std::string> Invitations::copy_link(const Call& call, core::WorkspaceId workspace, core::MemberId member) {
+    std::string link;
+    Beside beside;
+    beside.before = [&](Tx& tx, const core::Plan&) -> Result<Done> {
+        const core::Workspace& in = *tx.instance->workspace(workspace);
+        if (call.caller.by_token() && in.member(member)->role == core::Role::admin)
+            return Error{ErrorCode::forbidden,
+                         "An API token is shown no link of an invitation with the role Admin. Sign in to copy it."};
+        return Done{};
+    };
+    beside.after = [&](Tx& tx, const core::Plan&) -> Result<Done> {
+        const core::Workspace& in = *tx.instance->workspace(workspace);
+        link = show_link(tx, workspace, member);
+        parts_.audit.append(
+            tx, call,
+            member_event("member.link_shown", in, *in.member(member), tx.instance->account_of(*in.member(member))));
+        return Done{};
+    };
+    TRY(parts_.changes.apply(call, workspace, core::RenewInvitation{member}, std::move(beside)));
+    return link;
+}
+
+Result<Done> Invitations::resend(const Call& call, core::WorkspaceId workspace, core::MemberId member) {
+    Beside beside;
+    beside.before = [&](Tx& tx, const core::Plan&) -> Result<Done> {
+        if (!parts_.config.mail_configured)
+            return Error{ErrorCode::invalid_state,
+                         "Mail isn't configured here. Copy the invitation's link and hand it over yourself."};
+        const core::Workspace& in = *tx.instance->workspace(workspace);
+        const core::Account& account = tx.instance->account_of(*in.member(member));
+        const int wait = Outbox::wait_seconds(tx.connection, account.email, MailKind::invitation, tx.now);
+        if (wait == 0) return Done{};
+        Error error{ErrorCode::rate_limited,
+                    "A mail went to this address a moment ago. Wait a little, or copy the link."};
+        error.retry_after_seconds = wait;
+        return error;
+    };
+    beside.after = [&](Tx& tx, const core::Plan&) -> Result<Done> {
+        const core::Workspace& in = *tx.instance->workspace(workspace);
+        end_all(tx, workspace, member);
+        mail(tx, call, in, *in.member(member), true);
+        parts_.audit.append(
+            tx, call,
+            member_event("member.resent", in, *in.member(member), tx.instance->account_of(*in.member(member))));
+        return Done{};
+    };
+    TRY(parts_.changes.apply(call, workspace, core::RenewInvitation{member}, std::move(beside)));
+    return Done{};
+}
+
+std::optional<Invitations::Open> Invitations::find(storage::Connection& connection, const core::Instance& instance,
+                                                   const Secret& token) const {
+    Open open;
+    bool found = false;
+    connection.query(
+        "SELECT workspace_id, member_id, was_shown FROM invitations WHERE token_hash = $1 AND expires_at > $2",
+        {hash_token(token.reveal()), parts_.changes.store().now()}, [&](const storage::Row& row) {
+            bool was_shown = true;
+            row.read(open.workspace, open.member, was_shown);
+            open.mailed_only = !was_shown;
+            found = true;
+        });
+    const core::Workspace* workspace = found ? instance.workspace(open.workspace) : nullptr;
+    const core::Member* member = workspace ? workspace->member(open.member) : nullptr;
+    if (!member || member->status != core::MemberStatus::invited) return std::nullopt;
+    const core::Account& account = instance.account_of(*member);
+    if (account.status == core::AccountStatus::archived) return std::nullopt;
+    open.user = account.id;
+    return open;
+}
+
+Result<InvitationInspection> Invitations::inspect(const Secret& token) const {
+    const Store& store = parts_.changes.store();
+    const auto snapshot = store.snapshot();
+    const auto open =
+        store.read([&](storage::Connection& connection) { return find(connection, *snapshot->instance, token); });
+    if (!open) return invalid_token();
+    const core::Workspace& workspace = *snapshot->instance->workspace(open->workspace);
+    const core::Member& member = *workspace.member(open->member);
+    const core::Account& account = snapshot->instance->account_of(member);
+    InvitationInspection inspection{workspace.name, account.email, shown_name(account, member), "existing"};
+    if (account.status == core::AccountStatus::pending)
+        inspection.account = "new";
+    else if (is_unverified(account) && never_active_here(member))
+        inspection.account = "unverified";
+    return inspection;
+}
+
+Result<Invitations::Answer> Invitations::prepare(const Call& call, const Open& open, const AcceptFields& fields) {
+    const auto snapshot = parts_.changes.store().snapshot();
+    const core::Account& account = *snapshot->instance->account(open.user);
+    const core::Member& member = *snapshot->instance->workspace(open.workspace)->member(open.member);
+    const bool signed_in = call.caller.session.has_value();
+    if (signed_in && (call.caller.actor.user != open.user))
+        return Error{ErrorCode::forbidden, "This invitation is for " + account.email +
+                                               ", and you are signed in as somebody else. Sign out first."};
+    Answer answer;
+    answer.change.member = open.member;
+    answer.change.name = std::nullopt;
+    answer.change.verify_email = open.mailed_only && !account.email_verified_at;
+    answer.ends_sessions = answer.change.verify_email;
+    if (account.status == core::AccountStatus::pending) {
+        if (!fields.name) return core::invalid_field("/name", "missing", "Tell your name.");
+        if (!fields.password) return core::invalid_field("/password", "missing", "Choose a password.");
+        TRY(parts_.accounts.check_policy(*fields.password, account.email, fields.name->str(), "/password"));
+        answer.change.name = fields.name;
+        answer.change.activate = true;
+        answer.password_hash = TRY(parts_.accounts.hash(*fields.password));
+        return answer;
+    }
+    if (is_unverified(account) && never_active_here(member)) {
+        if (!open.mailed_only)
+            return Error{ErrorCode::email_unverified,
+                         "Your e-mail isn't verified yet, so this invitation must be answered by the link in the mail. "
+                         "Ask for it to be resent."};
+        if (!fields.password) return core::invalid_field("/password", "missing", "Choose a new password.");
+        TRY(parts_.accounts.check_policy(*fields.password, account.email, account.name, "/password"));
+        answer.change.name = fields.name;
+        answer.password_hash = TRY(parts_.accounts.hash(*fields.password));
+        return answer;
+    }
+    if (signed_in) {
+        answer.signs_in = answer.ends_sessions;
+        return answer;
+    }
+    if (!fields.password)
+        return core::invalid_field("/password", "missing", "Give the password of your account, or sign in first.");
+    TRY(parts_.accounts.check_password_of(call, account.email, *fields.password));
+    return answer;
+}
+
+Result<Accepted> Invitations::answer(Tx& tx, const Call& call, const Open& open, const Answer& how) {
+    Call by = call;
+    by.caller.actor = {open.user, core::Actor::Via::invitation};
+    by.caller.email = tx.instance->account(open.user)->email;
+    const PlanPointer plan =
+        TRY(parts_.changes.apply_in(tx, by, parts_.changes.request_of(by, open.workspace, how.change), {}));
+    const core::Account& account = *tx.instance->account(open.user);
+    if (how.password_hash) Accounts::set_password(tx, open.user, *how.password_hash);
+    if (how.ends_sessions) {
+        tx.end_sessions_of(open.user);
+        tx.end_tokens_of(open.user);
+        parts_.audit.append(tx, by, user_event("user.email_verified", account));
+    }
+    Accepted accepted{open.workspace, open.member, std::nullopt};
+    if (how.signs_in) accepted.signed_in = parts_.accounts.open_session(tx, by, open.user);
+    return accepted;
+}
+
+Result<Accepted> Invitations::accept(const Call& call, AcceptFields fields) {
+    Store& store = parts_.changes.store();
+    const auto snapshot = store.snapshot();
+    const auto open = store.read(
+        [&](storage::Connection& connection) { return find(connection, *snapshot->instance, fields.token); });
+    if (!open) return invalid_token();
+    const Answer how = TRY(prepare(call, *open, fields));
+    return store.write([&](Tx& tx) -> Result<Accepted> {
+        // Used, ended or answered otherwise while the hash was worked out.
+        const auto still = find(tx.connection, *tx.instance, fields.token);
+        if (!still) return invalid_token();
+        const bool is_new = tx.instance->account(open->user)->status == core::AccountStatus::pending;
+        if (is_new != how.change.activate) return invalid_token();
+        return answer(tx, call, *open, how);
+    });
+}
+
+Result<Accepted> Invitations::accept_own(const Call& call, core::MemberId member) {
+    const core::UserId user = call.caller.actor.user;
+    return parts_.changes.store().write([&](Tx& tx) -> Result<Accepted> {
+        const core::Account& account = *tx.instance->account(user);
+        if (!account.email_verified_at)
+            return Error{ErrorCode::email_unverified,
+                         "Your e-mail isn't verified yet. Answer the invitation by the link in the mail."};
+        for (const core::MembershipRef& ref : account.memberships) {
+            const core::Workspace& workspace = *tx.instance->workspaces[ref.workspace];
+            const core::Member& own = *workspace.members[ref.member];
+            if (own.id != member || own.status != core::MemberStatus::invited) continue;
+            Answer how;
+            how.change.member = member;
+            how.signs_in = false;
+            return answer(tx, call, {workspace.id, member, user, false}, how);
+        }
+        return Error{ErrorCode::not_found, "There is no such invitation."};
+    });
+}
+
+void Invitations::forget_old(Tx& tx) {
+    tx.connection.execute("DELETE FROM invitations WHERE expires_at <= $1", {tx.now});
+    tx.connection.execute("DELETE FROM password_resets WHERE expires_at <= $1", {tx.now});
+}
+
+}  // namespace guildhall::service

@@ -1,0 +1,166 @@
+#include "service/password_resets.h"
+
+#include <spdlog/spdlog.h>
+
+namespace guildhall::service {
+
+using core::Done;
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+
+namespace {
+
+constexpr std::size_t kWaiting = 1000;
+
+Error invalid_token() {
+    return {ErrorCode::invitation_invalid, "This link no longer works. Ask for a new one on the sign-in page."};
+}
+
+/// The active user of a live token; nothing for any other.
+std::optional<core::UserId> find(storage::Connection& connection, const core::Instance& instance, const Secret& token,
+                                 core::Time now) {
+    const auto user = connection.query_value<core::UserId>(
+        "SELECT user_id FROM password_resets WHERE token_hash = $1 AND expires_at > $2",
+        {hash_token(token.reveal()), now});
+    const core::Account* account = user ? instance.account(*user) : nullptr;
+    return account && account->status == core::AccountStatus::active ? user : std::nullopt;
+}
+
+Result<const core::Account*> active_account(const core::Instance& instance, core::UserId user) {
+    const core::Account* account = instance.account(user);
+    if (!account) return Error{ErrorCode::not_found, "There is no such user here."};
+    if (account->status != core::AccountStatus::active)
+        return Error{ErrorCode::invalid_state, "Only an active account's password can be reset."};
+    return account;
+}
+
+}  // namespace
+
+PasswordResets::PasswordResets(Parts parts) : parts_(parts), thread_([this] { run(); }) {}
+
+PasswordResets::~PasswordResets() { stop(); }
+
+void PasswordResets::stop() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+    }
+    wake_.notify_all();
+    if (thread_.joinable()) thread_.join();
+}
+
+void PasswordResets::request(const Call& call, std::string email) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (wishes_.size() >= kWaiting) return;
+        wishes_.push_back({call, std::move(email)});
+    }
+    wake_.notify_one();
+}
+
+void PasswordResets::run() {
+    for (;;) {
+        Wish wish;
+        {
+            std::unique_lock lock(mutex_);
+            wake_.wait(lock, [&] { return stopping_ || !wishes_.empty(); });
+            if (stopping_) return;
+            wish = std::move(wishes_.front());
+            wishes_.pop_front();
+        }
+        try {
+            mail_if_active(wish);
+        } catch (const std::exception& failure) {
+            spdlog::error("a password reset mail could not be queued: {}", failure.what());
+        }
+    }
+}
+
+void PasswordResets::mail_if_active(const Wish& wish) {
+    const auto email = core::Email::parse(wish.email);
+    if (!email.ok() || !parts_.config.mail_configured) return;
+    (void)parts_.changes.store().write([&](Tx& tx) -> Result<Done> {
+        const core::Account* account = tx.instance->account_of_email(email->normalized());
+        if (!account || account->status != core::AccountStatus::active) return Done{};
+        if (Outbox::wait_seconds(tx.connection, account->email, MailKind::password_reset, tx.now) > 0) return Done{};
+        mail(tx, *account);
+        return Done{};
+    });
+}
+
+Secret PasswordResets::issue(Tx& tx, core::UserId user, bool shown) {
+    FreshToken token = make_token(parts_.random);
+    tx.connection.execute(
+        "INSERT INTO password_resets (id, user_id, token_hash, was_shown, made_by_admin, created_at, expires_at) "
+        "VALUES ($1, $2, $3, $4, $4, $5, $6)",
+        {tx.ids.next_uuid(), user, token.hash, shown, tx.now, tx.now + parts_.config.reset_ms});
+    return std::move(token.text);
+}
+
+void PasswordResets::mail(Tx& tx, const core::Account& account) {
+    QueuedMail mail;
+    mail.kind = MailKind::password_reset;
+    mail.recipient = account.email;
+    mail.user = account.id;
+    mail.recipient_name = account.name;
+    mail.expires_at = tx.now + parts_.config.reset_ms;
+    parts_.outbox.queue(tx, mail, issue(tx, account.id, false));
+}
+
+Result<Done> PasswordResets::redeem(const Call& call, const Secret& token, const Secret& password) {
+    Store& store = parts_.changes.store();
+    const auto snapshot = store.snapshot();
+    const auto user = store.read(
+        [&](storage::Connection& connection) { return find(connection, *snapshot->instance, token, store.now()); });
+    if (!user) return invalid_token();
+    const core::Account& known = *snapshot->instance->account(*user);
+    TRY(parts_.accounts.check_policy(password, known.email, known.name, "/password"));
+    const std::string hashed = TRY(parts_.accounts.hash(password));
+    return store.write([&](Tx& tx) -> Result<Done> {
+        if (find(tx.connection, *tx.instance, token, tx.now) != user) return invalid_token();
+        const core::Account account = *tx.instance->account(*user);
+        Call by = call;
+        by.caller.actor = {*user, core::Actor::Via::invitation};
+        by.caller.email = account.email;
+        by.confirm.reset();
+        Accounts::set_password(tx, *user, hashed);
+        tx.connection.execute("DELETE FROM password_resets WHERE user_id = $1", {*user});
+        tx.end_sessions_of(*user);
+        tx.end_tokens_of(*user);
+        parts_.audit.append(tx, by, user_event("user.password_reset", account));
+        if (!account.email_verified_at)
+            TRY(parts_.changes.apply_in(tx, by, parts_.changes.request_of(by, {}, core::VerifyEmail{*user}), {}));
+        return Done{};
+    });
+}
+
+Result<std::optional<std::string>> PasswordResets::make_for(const Call& call, core::UserId user) {
+    using Link = std::optional<std::string>;
+    if (!parts_.config.mail_configured) {
+        const std::string link = TRY(make_link(call, user));
+        return Link(link);
+    }
+    return parts_.changes.store().write([&](Tx& tx) -> Result<Link> {
+        const core::Account* account = TRY(active_account(*tx.instance, user));
+        const int wait = Outbox::wait_seconds(tx.connection, account->email, MailKind::password_reset, tx.now);
+        if (wait > 0) {
+            Error error{ErrorCode::rate_limited, "A reset mail went to this address a moment ago. Wait a little."};
+            error.retry_after_seconds = wait;
+            return error;
+        }
+        mail(tx, *account);
+        parts_.audit.append(tx, call, user_event("user.password_reset_sent", *account));
+        return Link();
+    });
+}
+
+Result<std::string> PasswordResets::make_link(const Call& call, core::UserId user) {
+    return parts_.changes.store().write([&](Tx& tx) -> Result<std::string> {
+        const core::Account* account = TRY(active_account(*tx.instance, user));
+        parts_.audit.append(tx, call, user_event("user.password_reset_link_shown", *account));
+        return password_reset_link(parts_.config.base_url, issue(tx, user, true).reveal());
+    });
+}
+
+}  // namespace guildhall::service

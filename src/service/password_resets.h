@@ -1,0 +1,63 @@
+// Forgotten passwords (M35, M41): asking for a link tells nothing about the account, and does its work after the reply;
+// redeeming one sets the password, verifies the e-mail and ends all sessions and tokens.
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <string>
+#include <thread>
+
+#include "service/accounts.h"
+#include "service/outbox.h"
+
+namespace guildhall::service {
+
+class PasswordResets {
+public:
+    struct Parts {
+        Changes& changes;
+        Accounts& accounts;
+        Audit& audit;
+        Outbox& outbox;
+        Random& random;
+        const Config& config;
+    };
+    explicit PasswordResets(Parts parts);
+    ~PasswordResets();
+
+    /// Takes the wish and returns at once, the same for every address; the mail is queued by a thread of its own. More
+    /// than 1,000 waiting wishes are dropped.
+    void request(const Call& call, std::string email);
+
+    /// Errors: invitation_invalid, the policy's.
+    core::Result<core::Done> redeem(const Call& call, const Secret& token, const Secret& password);
+
+    /// By an instance admin: mails a link, or returns it where mail isn't configured. Errors: not_found, invalid_state
+    /// (not active).
+    core::Result<std::optional<std::string>> make_for(const Call& call, core::UserId user);
+
+    /// For the command line, where an instance admin is locked out: the link, always.
+    core::Result<std::string> make_link(const Call& call, core::UserId user);
+
+    void stop();
+
+private:
+    struct Wish {
+        Call call;
+        std::string email;
+    };
+    void run();
+    void mail_if_active(const Wish& wish);
+    Secret issue(Tx& tx, core::UserId user, bool shown);
+    void mail(Tx& tx, const core::Account& account);
+
+    Parts parts_;
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    std::deque<Wish> wishes_;  ///< guarded by mutex_
+    bool stopping_ = false;    ///< guarded by mutex_
+    std::thread thread_;
+};
+
+}  // namespace guildhall::service

@@ -42,7 +42,7 @@ Result<Done> Accounts::check_policy(const Secret& password, std::string_view ema
         if (const core::Account* account = instance.account_of_email(address->normalized()))
             for (const core::MembershipRef& ref : account->memberships)
                 owner.workspace_names.push_back(instance.workspaces[ref.workspace]->name);
-    return check_password(password, parts_.config.password_policy, owner, std::move(pointer));
+    return check_password(password, parts_.settings.passwords, owner, std::move(pointer));
 }
 
 void Accounts::set_password(Tx& tx, core::UserId user, const std::string& hash) {
@@ -56,7 +56,7 @@ SignedIn Accounts::open_session(Tx& tx, const Call& call, core::UserId user) con
                     token.hash,
                     tx.now,
                     tx.now,
-                    tx.now + parts_.config.session_absolute_ms,
+                    tx.now + parts_.settings.sessions.absolute,
                     tx.now,
                     call.address,
                     call.user_agent};
@@ -73,7 +73,7 @@ Result<SignedIn> Accounts::set_up(const Call& call, SetUpFields fields) {
     if (parts_.changes.store().snapshot()->instance->setup_done)
         return Error{ErrorCode::setup_done, "This instance is set up already. Sign in instead."};
     PasswordOwner owner{fields.email.str(), fields.name.str(), {fields.workspace.str()}};
-    TRY(check_password(fields.password, parts_.config.password_policy, owner, "/password"));
+    TRY(check_password(fields.password, parts_.settings.passwords, owner, "/password"));
     const std::string hashed = TRY(parts_.hasher.hash(fields.password));
     return parts_.changes.store().write([&](Tx& tx) -> Result<SignedIn> {
         auto request = parts_.changes.request_of(call, {}, core::SetUp{fields.email, fields.name, fields.workspace});
@@ -178,7 +178,7 @@ Result<Done> Accounts::change_password(const Call& call, const Secret& current, 
 
 Result<Done> Accounts::require_recent(const Call& call) const {
     const auto& given = call.caller.confirmed_at;
-    if (call.caller.session && given && *given + parts_.config.confirmed_ms >= parts_.changes.store().now())
+    if (call.caller.session && given && *given + parts_.settings.sessions.recent >= parts_.changes.store().now())
         return Done{};
     return Error{ErrorCode::reauthentication_required, "Give your password again to do this."};
 }

@@ -6,8 +6,8 @@
 
 #include "core/names.h"
 #include "service/changes.h"
-#include "service/config.h"
 #include "service/passwords.h"
+#include "service/settings.h"
 #include "service/throttle.h"
 
 namespace guildhall::service {
@@ -34,7 +34,7 @@ public:
         PasswordHasher& hasher;
         Throttle& throttle;
         Random& random;
-        const Config& config;
+        const ServiceSettings& settings;
     };
     explicit Accounts(Parts parts) : parts_(parts) {}
 

@@ -99,7 +99,7 @@ Result<Done> Invitations::follow(Tx& tx, const Call& call, const core::Plan& pla
             const auto was = known ? std::optional(before->members[member_number]->status) : std::nullopt;
             if (was == is.status) continue;
             if (was) end_all(tx, after.id, is.id);
-            if (is.status == core::MemberStatus::invited && parts_.config.mail_configured)
+            if (is.status == core::MemberStatus::invited && parts_.settings.mail_configured)
                 mail(tx, call, after, is, known);
         }
     }
@@ -121,7 +121,7 @@ std::string Invitations::show_link(Tx& tx, core::WorkspaceId workspace, core::Me
         "WHERE workspace_id = $1 AND member_id = $2 AND kind = 'shown' AND expires_at > $3 ORDER BY created_at DESC, "
         "id DESC LIMIT $4)",
         {workspace, member, tx.now, kShownAtOnce - 1});
-    return invitation_link(parts_.config.base_url, issue(tx, workspace, member, Kind::shown).reveal());
+    return invitation_link(parts_.settings.base_url, issue(tx, workspace, member, Kind::shown).reveal());
 }
 
 Result<std::string> Invitations::copy_link(const Call& call, core::WorkspaceId workspace, core::MemberId member) {
@@ -149,7 +149,7 @@ Result<std::string> Invitations::copy_link(const Call& call, core::WorkspaceId w
 Result<Done> Invitations::resend(const Call& call, core::WorkspaceId workspace, core::MemberId member) {
     Beside beside;
     beside.before = [&](Tx& tx, const core::Plan&) -> Result<Done> {
-        if (!parts_.config.mail_configured)
+        if (!parts_.settings.mail_configured)
             return Error{ErrorCode::invalid_state,
                          "Mail isn't configured here. Copy the invitation's link and hand it over yourself."};
         const core::Workspace& in = *tx.instance->workspace(workspace);

@@ -37,7 +37,7 @@ public:
         Audit& audit;
         Outbox& outbox;
         Random& random;
-        const Config& config;
+        const ServiceSettings& settings;
     };
     explicit Invitations(Parts parts) : parts_(parts) {}
 

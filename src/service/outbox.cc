@@ -80,7 +80,7 @@ std::vector<DueMail> Outbox::due(core::Time now, std::size_t limit) {
                 if (!token || !to.ok()) return;
                 const json::object details = json::parse(details_text).as_object();
                 MailFacts facts{*parse_mail_kind(kind),
-                                config_.base_url,
+                                settings_.base_url,
                                 text_of(details, "recipient_name"),
                                 text_of(details, "workspace_name"),
                                 text_of(details, "inviter_name"),

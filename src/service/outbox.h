@@ -4,9 +4,9 @@
 
 #include <string>
 
-#include "service/config.h"
 #include "service/mail_templates.h"
 #include "service/mail_worker.h"
+#include "service/settings.h"
 #include "service/store.h"
 
 namespace guildhall::service {
@@ -24,7 +24,8 @@ struct QueuedMail {
 
 class Outbox : public MailQueue {
 public:
-    Outbox(Store& store, const Keys& keys, const Config& config) : store_(store), keys_(keys), config_(config) {}
+    Outbox(Store& store, const Keys& keys, const ServiceSettings& settings)
+        : store_(store), keys_(keys), settings_(settings) {}
 
     /// Queues the mail with its token.
     void queue(Tx& tx, const QueuedMail& mail, const Secret& token);
@@ -43,7 +44,7 @@ public:
 private:
     Store& store_;
     const Keys& keys_;
-    const Config& config_;
+    const ServiceSettings& settings_;
 };
 
 }  // namespace guildhall::service

@@ -79,7 +79,7 @@ void PasswordResets::run() {
 
 void PasswordResets::mail_if_active(const Wish& wish) {
     const auto email = core::Email::parse(wish.email);
-    if (!email.ok() || !parts_.config.mail_configured) return;
+    if (!email.ok() || !parts_.settings.mail_configured) return;
     (void)parts_.changes.store().write([&](Tx& tx) -> Result<Done> {
         const core::Account* account = tx.instance->account_of_email(email->normalized());
         if (!account || account->status != core::AccountStatus::active) return Done{};
@@ -94,7 +94,7 @@ Secret PasswordResets::issue(Tx& tx, core::UserId user, bool shown) {
     tx.connection.execute(
         "INSERT INTO password_resets (id, user_id, token_hash, was_shown, made_by_admin, created_at, expires_at) "
         "VALUES ($1, $2, $3, $4, $4, $5, $6)",
-        {tx.ids.next_uuid(), user, token.hash, shown, tx.now, tx.now + parts_.config.reset_ms});
+        {tx.ids.next_uuid(), user, token.hash, shown, tx.now, tx.now + parts_.settings.reset_life});
     return std::move(token.text);
 }
 
@@ -104,7 +104,7 @@ void PasswordResets::mail(Tx& tx, const core::Account& account) {
     mail.recipient = account.email;
     mail.user = account.id;
     mail.recipient_name = account.name;
-    mail.expires_at = tx.now + parts_.config.reset_ms;
+    mail.expires_at = tx.now + parts_.settings.reset_life;
     parts_.outbox.queue(tx, mail, issue(tx, account.id, false));
 }
 
@@ -137,7 +137,7 @@ Result<Done> PasswordResets::redeem(const Call& call, const Secret& token, const
 
 Result<std::optional<std::string>> PasswordResets::make_for(const Call& call, core::UserId user) {
     using Link = std::optional<std::string>;
-    if (!parts_.config.mail_configured) {
+    if (!parts_.settings.mail_configured) {
         const std::string link = TRY(make_link(call, user));
         return Link(link);
     }
@@ -159,7 +159,7 @@ Result<std::string> PasswordResets::make_link(const Call& call, core::UserId use
     return parts_.changes.store().write([&](Tx& tx) -> Result<std::string> {
         const core::Account* account = TRY(active_account(*tx.instance, user));
         parts_.audit.append(tx, call, user_event("user.password_reset_link_shown", *account));
-        return password_reset_link(parts_.config.base_url, issue(tx, user, true).reveal());
+        return password_reset_link(parts_.settings.base_url, issue(tx, user, true).reveal());
     });
 }
 

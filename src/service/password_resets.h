@@ -21,7 +21,7 @@ public:
         Audit& audit;
         Outbox& outbox;
         Random& random;
-        const Config& config;
+        const ServiceSettings& settings;
     };
     explicit PasswordResets(Parts parts);
     ~PasswordResets();

@@ -13,6 +13,16 @@ Services::Services(ServiceParts parts)
       store({std::move(parts.open_writer), std::move(parts.open_reader), clock, ids}),
       audit(keys),
       changes(store, audit, plans),
-      hasher(settings.hashing) {}
+      hasher(settings.hashing),
+      throttle(store, keys),
+      outbox(store, keys, settings),
+      accounts({changes, audit, hasher, throttle, random, settings}),
+      invitations({changes, accounts, audit, outbox, random, settings}),
+      api_tokens(changes, accounts, audit, random),
+      activity(store, audit),
+      password_resets({changes, accounts, audit, outbox, random, settings}) {
+    changes.set_follow(
+        [this](Tx& tx, const Call& call, const core::Plan& plan) { return invitations.follow(tx, call, plan); });
+}
 
 }  // namespace guildhall::service

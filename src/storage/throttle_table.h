@@ -14,7 +14,7 @@ struct ThrottleEntry {
     core::Sha256 key{};
     std::int64_t failures = 0;
     core::Time first_at, last_at;
-    core::Time blocked_until;
+    core::Time last_success_at;
 };
 
 std::optional<ThrottleEntry> find_throttle(Connection& connection, const core::Sha256& key);

@@ -205,7 +205,7 @@ TEST_F(throttle, counts_by_key) {
     const auto found = find_throttle(c, hash("ip"));
     ASSERT_TRUE(found);
     EXPECT_EQ(found->failures, 2);
-    EXPECT_EQ(found->blocked_until, Time{9});
+    EXPECT_EQ(found->last_success_at, Time{9});
     save_throttle(c, {hash("account"), 1, Time{1}, Time{2}, Time{0}});
     EXPECT_EQ(delete_throttle_before(c, Time{3}), 1);
     clear_throttle(c, hash("ip"));

@@ -38,7 +38,4 @@ core::Result<FoundCaller> find_caller(const http::RequestHead& head, const servi
 core::Result<core::Done> check_origin(const http::RequestHead& head, const service::ServiceSettings& settings,
                                       bool has_cookie);
 
-/// "prefix…" hash etc. of a bearer token: "guild_" and 43 characters.
-constexpr std::string_view kTokenPrefix = "guild_";
-
 }  // namespace guildhall::api

@@ -2,11 +2,12 @@
 // and shapes every reply. The order of its questions is api.md's "Who sees what".
 #pragma once
 
-#include <memory>
+#include <exception>
 #include <string>
 
+#include "api/caller.h"
+#include "api/context.h"
 #include "api/idempotency.h"
-#include "api/presence.h"
 #include "api/route_table.h"
 #include "http/server.h"
 #include "http/static_files.h"
@@ -26,19 +27,21 @@ public:
     const RouteTable& routes() const { return routes_; }
 
 private:
+    /// The reply of the API, an endpoint's or a problem.
     http::Response route(const http::Request& request, const std::string& request_id);
-    http::Response run(const http::Request& request, const http::Match& match, const std::string& request_id);
-    core::Result<Reply> prepare_and_run(class Context& context);
-    core::Result<Reply> answer(class Context& context);
+    core::Result<Reply> run(Context& context);
+    core::Result<core::Done> admit(Context& context);
+    core::Result<core::Done> wait_for_revision(Context& context);
+    void note_activity(const Context& context, const FoundCaller& caller);
     http::Response serve_console(const http::Request& request, const std::string& request_id) const;
-    http::Response finish(http::Response response, const std::string& request_id, bool is_api) const;
-    http::Response caught(std::exception_ptr exception, const std::string& request_id) const;
+    http::Response caught(const std::exception_ptr& exception, const std::string& request_id) const;
+    /// The request's own id, or a new one.
+    std::string request_id_of(const http::RequestHead* head) const;
 
     service::Services& services_;
     RouteTable routes_;
     const http::StaticFiles* console_;
     IdempotencyKeys idempotency_;
-    Presence presence_;
 };
 
 }  // namespace guildhall::api

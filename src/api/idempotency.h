@@ -21,6 +21,19 @@ public:
     core::Result<Reply> once(Context& context, const std::function<core::Result<Reply>()>& run);
 
 private:
+    /// Holds a key while its request runs; waits for another one with the same key.
+    class Turn {
+    public:
+        Turn(IdempotencyKeys& of, std::string key);
+        ~Turn();
+        Turn(const Turn&) = delete;
+        Turn& operator=(const Turn&) = delete;
+
+    private:
+        IdempotencyKeys& keys_;
+        std::string key_;
+    };
+
     std::mutex mutex_;
     std::condition_variable freed_;
     std::set<std::string> running_;  ///< key hashes

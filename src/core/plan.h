@@ -19,7 +19,7 @@ struct ThingRef {
     std::string id;  ///< empty: a thing that this plan would make
     std::string name;
     std::string email = {};  ///< of a person
-    std::string type = {};   ///< of a resource
+    std::string type = {};   ///< of a resource; of a workspace: its slug
 };
 
 struct Because {

@@ -2,6 +2,8 @@
 // Whoever adds a part adds it here. All parts may be used from any thread.
 #pragma once
 
+#include <atomic>
+
 #include "service/accounts.h"
 #include "service/activity.h"
 #include "service/api_tokens.h"
@@ -37,6 +39,10 @@ public:
     Services(const Services&) = delete;
     Services& operator=(const Services&) = delete;
 
+    /// From now on the server isn't ready (security.md 18); what runs goes on.
+    void stop_soon() { stopping_ = true; }
+    bool is_stopping() const { return stopping_; }
+
     const ServiceSettings settings;
     const Clock& clock;
     Random& random;
@@ -54,6 +60,9 @@ public:
     ApiTokens api_tokens;
     Activity activity;               // a thread
     PasswordResets password_resets;  // a thread
+
+private:
+    std::atomic<bool> stopping_ = false;
 };
 
 }  // namespace guildhall::service

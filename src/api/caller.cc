@@ -1,0 +1,110 @@
+#include "api/caller.h"
+
+namespace guildhall::api {
+
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+
+namespace {
+
+std::string cookie(const service::ServiceSettings& settings, std::string_view value, std::int64_t seconds) {
+    std::string text = std::string(session_cookie_name(settings)) + "=" + std::string(value);
+    text += "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(seconds);
+    if (settings.is_https()) text += "; Secure";
+    return text;
+}
+
+/// What stands behind "Bearer "; nothing for another scheme, which isn't ours to judge.
+std::optional<std::string_view> bearer(const http::RequestHead& head) {
+    const auto value = head.header("authorization");
+    constexpr std::string_view kScheme = "Bearer ";
+    if (!value || value->size() < kScheme.size()) return std::nullopt;
+    if (!http::equals_ignoring_case(value->substr(0, kScheme.size()), kScheme)) return std::nullopt;
+    return value->substr(kScheme.size());
+}
+
+const core::Account* active_account(const core::Instance& instance, core::UserId user) {
+    const core::Account* account = instance.account(user);
+    return account && account->status == core::AccountStatus::active ? account : nullptr;
+}
+
+FoundCaller caller_of(const core::Account& account) {
+    FoundCaller found;
+    found.account = &account;
+    found.caller.actor.user = account.id;
+    found.caller.email = account.email;
+    return found;
+}
+
+Result<FoundCaller> by_token(std::string_view text, const service::Snapshot& snapshot, core::Time now) {
+    const Error refused{ErrorCode::unauthenticated,
+                        "This API token is not known, has ended, or its maker is no longer active. Use another one."};
+    if (!text.starts_with(service::kTokenPrefix)) return refused;
+    const auto found = snapshot.credentials.tokens.find(service::hash_token(text));
+    if (!found) return refused;
+    const service::ApiToken& token = **found;
+    const core::Account* account = active_account(*snapshot.instance, token.user);
+    if (!account || (token.expires_at && *token.expires_at <= now)) return refused;
+    FoundCaller caller = caller_of(*account);
+    caller.caller.actor.via = core::Actor::Via::token;
+    caller.caller.token = token.id;
+    caller.caller.token_workspace = token.workspace;
+    caller.caller.scopes = token.scopes;
+    caller.token = *found;
+    return caller;
+}
+
+FoundCaller by_cookie(std::string_view value, const service::Snapshot& snapshot, const service::Services& services) {
+    const auto found = snapshot.credentials.sessions.find(service::hash_token(value));
+    if (!found) return {};
+    const service::Session& session = **found;
+    const core::Time now = services.clock.now();
+    const bool ended = session.expires_at <= now || session.last_seen_at + services.settings.sessions.idle <= now;
+    const core::Account* account = active_account(*snapshot.instance, session.user);
+    if (!account || ended) return {};
+    FoundCaller caller = caller_of(*account);
+    caller.caller.actor.via = core::Actor::Via::session;
+    caller.caller.session = session.id;
+    caller.caller.confirmed_at = session.confirmed_at;
+    caller.session = *found;
+    return caller;
+}
+
+}  // namespace
+
+const char* session_cookie_name(const service::ServiceSettings& settings) {
+    return settings.is_https() ? "__Host-guildhall" : "guildhall";
+}
+
+std::string session_cookie(const service::ServiceSettings& settings, std::string_view token) {
+    return cookie(settings, token, settings.sessions.absolute / core::kSecond);
+}
+
+std::string ended_session_cookie(const service::ServiceSettings& settings) { return cookie(settings, "", 0); }
+
+Result<FoundCaller> find_caller(const http::RequestHead& head, const service::Snapshot& snapshot,
+                                const service::Services& services) {
+    if (head.header_count("authorization") > 1)
+        return Error{ErrorCode::unauthenticated, "There is more than one Authorization header. Send one."};
+    if (const auto token = bearer(head)) return by_token(*token, snapshot, services.clock.now());
+    if (const auto value = head.cookie(session_cookie_name(services.settings)))
+        return by_cookie(*value, snapshot, services);
+    return FoundCaller{};
+}
+
+Result<core::Done> check_origin(const http::RequestHead& head, const service::ServiceSettings& settings,
+                                bool has_cookie) {
+    const Error refused{ErrorCode::forbidden, "This request doesn't come from Guildhall's own pages. Open " +
+                                                  settings.base_url + " itself, or use an API token."};
+    const auto origin = head.header("origin");
+    const auto site = head.header("sec-fetch-site");
+    if (head.header_count("origin") > 1 || head.header_count("sec-fetch-site") > 1) return refused;
+    if (origin && *origin == "null") return refused;
+    if (site && (*site == "same-origin" || *site == "none")) return core::Done{};
+    if (origin && *origin == settings.base_url) return core::Done{};
+    if (!origin && !site && !has_cookie) return core::Done{};
+    return refused;
+}
+
+}  // namespace guildhall::api

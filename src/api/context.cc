@@ -1,0 +1,85 @@
+#include "api/context.h"
+
+namespace guildhall::api {
+
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+
+Error not_found() {
+    return {ErrorCode::not_found, "There is nothing here with this id or name. Take it from a list, and try again."};
+}
+
+Error forbidden(std::string detail) { return {ErrorCode::forbidden, std::move(detail)}; }
+
+Result<core::Done> Context::require_recent() const {
+    const Error refused{ErrorCode::reauthentication_required,
+                        "Give your password again, then repeat this within 10 minutes."};
+    if (call.caller.by_token() || !call.caller.confirmed_at) return refused;
+    if (*call.caller.confirmed_at + services.settings.sessions.recent <= now) return refused;
+    return core::Done{};
+}
+
+Result<core::Done> Context::require_scope(service::Scope scope) const {
+    if (!call.caller.by_token() || call.caller.scopes.has(scope)) return core::Done{};
+    return forbidden("This API token lacks the scope " + std::string(service::to_string(scope)) +
+                     ". Make one that has it.");
+}
+
+const core::Member* Context::self() const {
+    return subject_.member ? workspace_->members[*subject_.member].get() : nullptr;
+}
+
+bool Context::is_admin() const {
+    if (is_instance_admin()) return true;
+    const core::Member* member = self();
+    return member && member->status == core::MemberStatus::active && member->role == core::Role::admin;
+}
+
+std::string_view Context::path(std::string_view name) const { return match_->parameter(name); }
+
+Result<const core::Member*> Context::member(std::string_view name) const {
+    const core::Member* found = workspace().member(TRY(path_id<core::MemberId>(name)));
+    if (!found) return not_found();
+    return found;
+}
+
+Result<const core::Group*> Context::group(std::string_view name) const {
+    const core::Group* found = workspace().group(TRY(path_id<core::GroupId>(name)));
+    if (!found) return not_found();
+    return found;
+}
+
+Result<std::shared_ptr<const core::Grant>> Context::grant(const core::Group& group, std::string_view name) const {
+    const core::GrantId id = TRY(path_id<core::GrantId>(name));
+    for (const auto& grant : group.grants)
+        if (grant->id == id) return grant;
+    return not_found();
+}
+
+Result<const core::Account*> Context::user(std::string_view name) const {
+    const core::Account* found = instance().account(TRY(path_id<core::UserId>(name)));
+    if (!found) return not_found();
+    return found;
+}
+
+Result<const core::Workspace*> Context::find_workspace(std::string_view name) const {
+    const core::Workspace* found = instance().find_workspace(path(name));
+    if (!found) return not_found();
+    return found;
+}
+
+Result<core::ResourceRef> Context::resource(core::TypeNumber type, std::string_view name) const {
+    const std::string_view text = path(name);
+    if (const auto id = core::ResourceId::parse(text)) {
+        const auto found = workspace().resource_by_id.find(*id);
+        if (found && found->type == type) return *found;
+        return not_found();
+    }
+    // An id is tried first; an app's slug may stand for it.
+    const auto by_slug = workspace().resources[type].by_slug.find(text);
+    if (type == core::kApp && by_slug) return core::ResourceRef{type, *by_slug};
+    return not_found();
+}
+
+}  // namespace guildhall::api

@@ -1,0 +1,135 @@
+#include "api/gatekeeper.h"
+
+namespace guildhall::api {
+
+using core::Done;
+using core::Error;
+using core::ErrorCode;
+using core::Gate;
+using core::Result;
+
+namespace {
+
+/// What a person reads whom the gate refused (M11).
+const char* explain(Gate gate) {
+    switch (gate) {
+        case Gate::member_invited: return "Accept your invitation to this workspace first.";
+        case Gate::member_archived: return "You were archived in this workspace. Ask one of its admins.";
+        case Gate::workspace_archived: return "This workspace is archived. Ask an instance admin to unarchive it.";
+        default: return "This workspace is closed to you.";
+    }
+}
+
+Error refused_by(Gate gate) {
+    Error error{ErrorCode::forbidden, explain(gate)};
+    error.reason = core::to_string(gate);
+    return error;
+}
+
+bool is_unsafe(http::Method method) {
+    return method != http::Method::get && method != http::Method::head && method != http::Method::options;
+}
+
+}  // namespace
+
+bool is_in_workspace(const Endpoint& endpoint) {
+    return endpoint.pattern.starts_with("/api/v1/workspaces/{ws}") || endpoint.pattern.starts_with("/workspaces/{ws}");
+}
+
+Result<Done> Gatekeeper::admit(Context& context, const FoundCaller& caller) {
+    context.account_ = caller.account;
+    context.call.caller = caller.caller;
+    const bool is_public = context.endpoint.right == Right::public_;
+    if (!is_public && !caller.account)
+        return Error{ErrorCode::unauthenticated, "Sign in, or send an API token, then try again."};
+    if (is_unsafe(context.request.method) && !caller.token) {
+        const bool has_cookie = context.request.header_count("cookie") > 0;
+        TRY(check_origin(context.request, context.services.settings, has_cookie));
+    }
+    if (is_public) return Done{};
+    TRY(check_token_place(context));
+    if (is_in_workspace(context.endpoint)) TRY(enter_workspace(context));
+    TRY(check_token_use(context));
+    return check_right(context);
+}
+
+Result<Done> Gatekeeper::check_token_place(const Context& context) {
+    const service::Caller& caller = context.call.caller;
+    if (!caller.by_token() || caller.token_workspace.is_nil()) return Done{};
+    const std::string& pattern = context.endpoint.pattern;
+    if (pattern.starts_with("/api/v1/me") || pattern.starts_with("/api/v1/instance"))
+        return forbidden("This API token is of one workspace. Use a session or an instance token here.");
+    return Done{};
+}
+
+Result<Done> Gatekeeper::enter_workspace(Context& context) {
+    const core::Workspace* workspace = context.instance().find_workspace(context.path("ws"));
+    if (!workspace) return not_found();
+    const service::Caller& caller = context.call.caller;
+    if (caller.by_token() && !caller.token_workspace.is_nil() && caller.token_workspace != workspace->id)
+        return not_found();
+    const core::Subject subject = core::subject_of(context.instance(), *workspace, caller.actor.user);
+    const Gate gate = core::gate(*workspace, subject);
+    if (gate == Gate::not_a_member) return not_found();
+    const bool may_read_archived =
+        gate == Gate::workspace_archived && context.endpoint.open_when_archived && context.is_instance_admin();
+    if (gate != Gate::open && !may_read_archived) return refused_by(gate);
+    context.workspace_ = workspace;
+    context.subject_ = subject;
+    return Done{};
+}
+
+Result<Done> Gatekeeper::check_token_use(const Context& context) {
+    if (!context.call.caller.by_token()) return Done{};
+    const TokenUse& use = context.endpoint.tokens;
+    if (use.kind == TokenUse::Kind::none)
+        return forbidden("An API token can't do this. Sign in to Guildhall and do it there.");
+    return use.kind == TokenUse::Kind::scope ? context.require_scope(use.scope) : Result<Done>(Done{});
+}
+
+Result<Done> Gatekeeper::check_right(Context& context) {
+    const Right right = context.endpoint.right;
+    switch (right) {
+        case Right::public_:
+        case Right::session:
+        case Right::active_member: return Done{};
+        case Right::admin:
+            if (context.is_admin()) return Done{};
+            return forbidden("Only admins of this workspace may do this. Ask one of them.");
+        case Right::admin_or_self: {
+            const core::Member* self = context.self();
+            if (context.is_admin() || (self && core::MemberId::parse(context.path("m")) == self->id)) return Done{};
+            return forbidden("Only admins of this workspace may see this of others. Ask one of them.");
+        }
+        case Right::instance_admin:
+            if (context.is_instance_admin()) return Done{};
+            return forbidden("Only instance admins may do this. Ask one of them.");
+        case Right::workspace_create:
+            if (context.is_instance_admin() || context.instance().settings.anyone_makes_workspaces) return Done{};
+            return forbidden("Only instance admins make workspaces here. Ask one of them.");
+        default: break;
+    }
+    const auto need = resource_right(right);
+    if (!need) return forbidden("This isn't open to anybody.");
+    return check_resource_right(context, *need);
+}
+
+Result<Done> Gatekeeper::check_resource_right(const Context& context, const ResourceRight& need) {
+    const Error refused = forbidden("You don't have the right to do this. An admin of this workspace can give it.");
+    const core::Workspace& workspace = context.workspace();
+    const bool names_object = !context.path(need.parameter).empty();
+    if (!names_object) {
+        if (core::is_allowed(workspace, context.subject(), need.right, std::nullopt, context.now)) return Done{};
+        return refused;
+    }
+    const auto object = context.resource(need.type, need.parameter);
+    if (object.ok()) {
+        if (core::is_allowed(workspace, context.subject(), need.right, object->number, context.now)) return Done{};
+        return refused;
+    }
+    // Who couldn't do it to every object must not learn which ones there are.
+    if (core::is_allowed_on_all(workspace, context.subject(), need.right, context.now)) return not_found();
+    return refused;
+}
+
+}  // namespace guildhall::api

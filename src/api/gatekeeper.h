@@ -1,0 +1,27 @@
+// Who may use an endpoint: everything that is asked before a handler runs, in the order of api.md's "Who sees what".
+#pragma once
+
+#include "api/caller.h"
+#include "api/context.h"
+#include "core/result.h"
+
+namespace guildhall::api {
+
+class Gatekeeper {
+public:
+    /// Finds the workspace of the path and lets the caller through, or says why not: 401, then 404 for who isn't a
+    /// member, then 403 with the gate's reason, then 403 without the right, then 404 for an unknown object.
+    static core::Result<core::Done> admit(Context& context, const FoundCaller& caller);
+
+private:
+    static core::Result<core::Done> check_token_place(const Context& context);
+    static core::Result<core::Done> enter_workspace(Context& context);
+    static core::Result<core::Done> check_token_use(const Context& context);
+    static core::Result<core::Done> check_right(Context& context);
+    static core::Result<core::Done> check_resource_right(const Context& context, const ResourceRight& need);
+};
+
+/// Whether a pattern stands below one workspace, whose gate then stands before it.
+bool is_in_workspace(const Endpoint& endpoint);
+
+}  // namespace guildhall::api

@@ -91,9 +91,7 @@ void Audit::append(Tx& tx, const Call& call, const AuditNote& note) {
 }
 
 void Audit::append_plan(Tx& tx, const Call& call, const PlannedChange& change, const std::vector<AuditNote>& extra) {
-    std::vector<AuditNote> notes = events_of(change.request, change.plan);
-    notes.insert(notes.end(), extra.begin(), extra.end());
-    for (const AuditNote& note : notes) append(tx, call, note);
+    for (const AuditNote& note : events_of(change, extra)) append(tx, call, note);
 }
 
 void Audit::sign_open_checkpoints(Tx& tx) {

@@ -39,9 +39,8 @@ public:
     /// Appends one event to its trail, with a checkpoint where one is due. REQUIRES: the workspace's row is saved
     void append(Tx& tx, const Call& call, const AuditNote& note);
 
-    /// Appends all events that the plan's difference gives (audit_events.h), then `extra`. An `undo.applied` among
-    /// these goes first; one about the content of a resource stands for that resource's own. REQUIRES: the plan changes
-    /// something; it is saved in `tx`
+    /// Appends all events that the plan's difference gives, and `extra`, as events_of() orders them (audit_events.h).
+    /// REQUIRES: the plan changes something; it is saved in `tx`
     void append_plan(Tx& tx, const Call& call, const PlannedChange& change, const std::vector<AuditNote>& extra);
 
     /// Signs the end of every trail that has grown since its last checkpoint. To be called every few minutes and at the

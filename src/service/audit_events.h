@@ -4,14 +4,14 @@
 
 #include <vector>
 
-#include "core/plan.h"
 #include "service/audit.h"
 
 namespace guildhall::service {
 
 /// In the order in which they are to be written: the instance's trail, then each workspace's. The first of each trail
-/// carries effects and counts, the first of the workspace's trail also what an undo needs. At least one.
-/// REQUIRES: the plan changes something
-std::vector<AuditNote> events_of(const core::ChangeRequest& request, const core::Plan& plan);
+/// carries effects and counts, the first of the plan's workspace also what an undo needs. `extra` are the request's
+/// own: one about the same thing as a derived event adds its fields to that, the others go to the end of all, but
+/// undo.applied to the beginning. REQUIRES: the plan changes something
+std::vector<AuditNote> events_of(const PlannedChange& change, const std::vector<AuditNote>& extra);
 
 }  // namespace guildhall::service

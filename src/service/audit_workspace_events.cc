@@ -1,0 +1,319 @@
+#include "service/audit_workspace_events.h"
+
+#include <algorithm>
+
+#include "core/time.h"
+
+namespace guildhall::service {
+namespace {
+
+using boost::json::object;
+using boost::json::value;
+
+value end_text(std::int64_t expires_at) {
+    return expires_at == core::kNever ? value(nullptr) : value(core::to_rfc3339(core::Time{expires_at}));
+}
+
+value time_text(const std::optional<core::Time>& time) {
+    return time ? value(core::to_rfc3339(*time)) : value(nullptr);
+}
+
+object role_fields(core::Role role, core::RoleCause cause) {
+    return {{"role", core::to_string(role)}, {"role_cause", core::to_string(cause)}};
+}
+
+bool is_import(const core::Change& change) {
+    return std::holds_alternative<core::ImportMembers>(change) ||
+           std::holds_alternative<core::ImportOrganisation>(change);
+}
+
+std::string kind_of(const core::Workspace& workspace, const core::Resource& resource) {
+    return resource.type < core::kBuiltInTypes ? workspace.types[resource.type].name : "resource";
+}
+
+const core::Workspace* workspace_before(const core::Plan& plan, core::WorkspaceNumber number) {
+    return number < plan.before->workspaces.size() ? plan.before->workspaces[number].get() : nullptr;
+}
+
+Place place_of(const core::Instance& instance, const core::Workspace& workspace) { return {instance, workspace}; }
+
+}  // namespace
+
+WorkspaceEvents::WorkspaceEvents(const PlannedChange& change, core::WorkspaceNumber number)
+    : request_(change.request),
+      plan_(change.plan),
+      touch_(plan_.touched.workspaces.at(number)),
+      before_(workspace_before(plan_, number)),
+      was_(before_ ? place_of(*plan_.before, *before_) : place_of(*plan_.after, *plan_.after->workspaces[number])),
+      is_(place_of(*plan_.after, *plan_.after->workspaces[number])),
+      is_import_(is_import(request_.change)) {
+    const std::string id = is_.workspace.id.str();
+    for (const core::Effect& effect : plan_.effects)
+        if (effect.kind == core::EffectKind::role_changed && (!effect.workspace || effect.workspace->id == id))
+            role_effects_[effect.member->email] = &effect;
+}
+
+std::vector<AuditNote> WorkspaceEvents::write() {
+    workspace_itself();
+    if (is_import_ && plan_.report) import_applied();
+    for (const core::ResourceRef& ref : touch_.resources) resource(ref);
+    for (const core::GroupNumber number : touch_.groups) group(number);
+    members();
+    return std::move(notes_);
+}
+
+AuditNote& WorkspaceEvents::add(std::string action, std::string type, std::string id, std::string name) {
+    AuditNote note;
+    note.action = std::move(action);
+    note.workspace = is_.workspace.id;
+    note.target_type = std::move(type);
+    note.target_id = std::move(id);
+    note.target_name = std::move(name);
+    return notes_.emplace_back(std::move(note));
+}
+
+AuditNote& WorkspaceEvents::add(std::string action, const core::Group& group) {
+    return add(std::move(action), "group", group.id.str(), group.name);
+}
+
+AuditNote& WorkspaceEvents::add(std::string action, const core::Resource& resource) {
+    return add(kind_of(is_.workspace, resource) + "." + action, is_.workspace.types[resource.type].name,
+               resource.id.str(), resource.name);
+}
+
+const core::Member* WorkspaceEvents::member_before(core::MemberNumber number) const {
+    return before_ && number < before_->members.size() ? before_->members[number].get() : nullptr;
+}
+
+const core::Group* WorkspaceEvents::group_before(core::GroupNumber number) const {
+    return before_ && number < before_->groups.size() ? before_->groups[number].get() : nullptr;
+}
+
+const core::Resource* WorkspaceEvents::resource_before(core::ResourceRef ref) const {
+    if (!before_ || ref.number >= before_->resources[ref.type].items.size()) return nullptr;
+    return before_->resource(ref);
+}
+
+void WorkspaceEvents::workspace_itself() {
+    const core::Workspace& is = is_.workspace;
+    const auto add_own = [&](std::string action) -> AuditNote& {
+        return add("workspace." + std::move(action), "workspace", is.id.str(), is.name);
+    };
+    if (!before_) {
+        add_own("created").after = {{"name", is.name}, {"slug", is.slug}};
+        return;
+    }
+    if (before_->status != is.status) {
+        AuditNote& note = add_own(is.status == core::WorkspaceStatus::archived ? "archived" : "unarchived");
+        note.before = {{"status", core::to_string(before_->status)}};
+        note.after = {{"status", core::to_string(is.status)}};
+    }
+    if (before_->name != is.name || before_->slug != is.slug) {
+        AuditNote& note = add_own("changed");
+        note.before = {{"name", before_->name}, {"slug", before_->slug}};
+        note.after = {{"name", is.name}, {"slug", is.slug}};
+        keep_differences(note.before, note.after);
+    }
+}
+
+void WorkspaceEvents::import_applied() {
+    const core::ImportReport& report = *plan_.report;
+    AuditNote& note = add("import.applied", "workspace", is_.workspace.id.str(), is_.workspace.name);
+    note.after = {{"rows", report.rows},
+                  {"invited", report.invite},
+                  {"already_member", report.already_member},
+                  {"left_out", report.error}};
+}
+
+void WorkspaceEvents::members() {
+    for (const core::MemberNumber number : touch_.members) member(number);
+    for (const auto& [number, moved] : moves_) moves(number, moved);
+}
+
+void WorkspaceEvents::member(core::MemberNumber number) {
+    const core::Member& is = *is_.workspace.members[number];
+    const core::Member* was = member_before(number);
+    if (!was && is_import_) return;  // told by import.applied
+    const auto found = role_effects_.find(is_.email(number));
+    const core::Effect* effect = found == role_effects_.end() ? nullptr : found->second;
+    const bool raised_at_once = !was && effect && effect->from;
+    const core::Role role_sent = raised_at_once ? core::parse_role(*effect->from).value_or(is.role) : is.role;
+    if (!was || was->status != is.status) status(was, is, role_sent);
+    if (was && (was->role != is.role || was->role_cause != is.role_cause))
+        role(is, role_fields(was->role, was->role_cause), effect);
+    else if (raised_at_once)
+        role(is, role_fields(role_sent, core::RoleCause::explicit_), effect);
+    links(was, is);
+}
+
+void WorkspaceEvents::status(const core::Member* was, const core::Member& is, core::Role role) {
+    std::string action = "member.accepted";
+    if (is.status == core::MemberStatus::archived)
+        action = std::holds_alternative<core::LeaveWorkspace>(request_.change) ? "member.left" : "member.archived";
+    else if (was && was->status == core::MemberStatus::archived)
+        action = "member.unarchived";
+    else if (is.status == core::MemberStatus::invited)
+        action = "member.invited";
+    const core::Account& account = is_.instance.account_of(is);
+    AuditNote& note = add(std::move(action), "member", is.id.str(), account.email);
+    if (was) note.before = {{"status", core::to_string(was->status)}};
+    note.after = {{"status", core::to_string(is.status)}};
+    if (was) return;
+    note.after["email"] = account.email;
+    note.after["name"] = core::shown_name(account, is);
+    note.after["role"] = core::to_string(role);
+    note.after["source"] = core::to_string(is.source);
+}
+
+void WorkspaceEvents::role(const core::Member& is, object before, const core::Effect* effect) {
+    AuditNote& note = add("member.role_changed", "member", is.id.str(), is_.instance.account_of(is).email);
+    note.before = std::move(before);
+    note.after = role_fields(is.role, is.role_cause);
+    if (effect && effect->because) note.after["because"] = because_fields(*effect->because);
+}
+
+void WorkspaceEvents::links(const core::Member* was, const core::Member& is) {
+    const std::string& email = is_.instance.account_of(is).email;
+    for (const core::GroupLink& link : is.groups) {
+        if (!group_before(link.group)) continue;  // told by the group's own event
+        const core::GroupLink* had = was ? core::find_link(*was, link.group) : nullptr;
+        if (had && *had == link) continue;
+        GroupMoves& moved = moves_[link.group];
+        if (had) {
+            moved.ends_before[email] = end_text(had->expires_at);
+            moved.ends_after[email] = end_text(link.expires_at);
+            continue;
+        }
+        moved.added.push_back(email);
+        if (link.expires_at != core::kNever) moved.ends[email] = end_text(link.expires_at);
+    }
+    if (!was) return;
+    for (const core::GroupLink& link : was->groups)
+        if (is_.workspace.groups[link.group] && !core::find_link(is, link.group))
+            moves_[link.group].removed.push_back(email);
+}
+
+void WorkspaceEvents::moves(core::GroupNumber number, const GroupMoves& moved) {
+    const core::Group& group = *is_.workspace.groups[number];
+    if (!moved.added.empty()) {
+        AuditNote& note = add("group.member_added", group);
+        add_list(note.after, "members", moved.added);
+        if (!moved.ends.empty()) note.after["expires_at"] = moved.ends;
+    }
+    if (!moved.removed.empty()) add_list(add("group.member_removed", group).before, "members", moved.removed);
+    if (!moved.ends_after.empty()) {
+        AuditNote& note = add("group.member_end_changed", group);
+        note.before["expires_at"] = moved.ends_before;
+        note.after["expires_at"] = moved.ends_after;
+    }
+}
+
+void WorkspaceEvents::group(core::GroupNumber number) {
+    const core::Group* was = group_before(number);
+    const core::Group* is = is_.workspace.groups[number].get();
+    if (was && is) return group_changes(*was, *is);
+    if (was) {
+        add("group.deleted", *was).before = fields_of(was_, *was);
+        return;
+    }
+    if (!is || is->kind == core::GroupKind::role) return;  // role groups come with their workspace
+    const auto* copied = std::get_if<core::DuplicateGroup>(&request_.change);
+    AuditNote& note = add(copied ? "group.duplicated" : "group.created", *is);
+    note.after = fields_of(is_, *is);
+    if (!copied) return;
+    if (const core::Group* original = is_.workspace.group(copied->group))
+        note.before = {{"original", object{{"id", original->id.str()}, {"name", original->name}}}};
+}
+
+void WorkspaceEvents::group_changes(const core::Group& was, const core::Group& is) {
+    if (was.name != is.name) {
+        AuditNote& note = add("group.renamed", is);
+        note.before = {{"name", was.name}};
+        note.after = {{"name", is.name}};
+    }
+    if (was.reviewed_at != is.reviewed_at) {
+        AuditNote& note = add("group.reviewed", is);
+        note.before = {{"reviewed_at", time_text(was.reviewed_at)}};
+        note.after = {{"reviewed_at", time_text(is.reviewed_at)}};
+    }
+    if (!(was.permissions == is.permissions)) {
+        AuditNote& note = add("group.permissions_changed", is);
+        for (const core::Permission permission : core::kPermissions) {
+            if (was.permissions.has(permission) == is.permissions.has(permission)) continue;
+            note.before[core::to_string(permission)] = was.permissions.has(permission);
+            note.after[core::to_string(permission)] = is.permissions.has(permission);
+        }
+    }
+    grants(was, is);
+}
+
+void WorkspaceEvents::grants(const core::Group& was, const core::Group& is) {
+    const object group{{"id", is.id.str()}, {"name", is.name}};
+    const auto find = [](const core::Group& in, core::GrantId id) {
+        const auto at = std::find_if(in.grants.begin(), in.grants.end(), [&](const auto& g) { return g->id == id; });
+        return at == in.grants.end() ? nullptr : at->get();
+    };
+    const auto add_grant = [&](std::string action, const core::Grant& grant) -> AuditNote& {
+        return add("grant." + std::move(action), "grant", grant.id.str(), grant.name);
+    };
+    for (const auto& grant : was.grants)
+        if (!find(is, grant->id)) {
+            AuditNote& note = add_grant("deleted", *grant);
+            note.before = fields_of(was_, *grant);
+            note.before["group"] = group;
+        }
+    for (const auto& grant : is.grants) {
+        const core::Grant* earlier = find(was, grant->id);
+        if (earlier && (*earlier == *grant || only_lost_deleted_resources(*earlier, *grant))) continue;
+        AuditNote& note = add_grant(earlier ? "changed" : "created", *grant);
+        note.after = fields_of(is_, *grant);
+        if (earlier) {
+            note.before = fields_of(was_, *earlier);
+            keep_differences(note.before, note.after);
+        }
+        note.after["group"] = group;
+    }
+}
+
+/// The deletion of the resources is the event (M13).
+bool WorkspaceEvents::only_lost_deleted_resources(const core::Grant& was, const core::Grant& is) const {
+    core::Grant rest = was;
+    std::erase_if(rest.resources, [&](core::ResourceNumber number) {
+        return !is_.workspace.resource({was.type, number});
+    });
+    return rest == is;
+}
+
+void WorkspaceEvents::resource(core::ResourceRef ref) {
+    const core::Resource *was = resource_before(ref), *is = is_.workspace.resource(ref);
+    if (was && is) return resource_changes(*was, *is);
+    const core::Resource* one = was ? was : is;
+    if (!one) return;
+    AuditNote& note = add(was ? "deleted" : "created", *one);
+    object& fields = was ? note.before : note.after;
+    fields = fields_of(was ? was_ : is_, *one);
+    if (is_.workspace.types[ref.type].owner_gives) fields["owner"] = owner_of(was ? was_ : is_, *one);
+}
+
+void WorkspaceEvents::resource_changes(const core::Resource& was, const core::Resource& is) {
+    object before = fields_of(was_, was), after = fields_of(is_, is);
+    keep_differences(before, after);
+    const bool folder_gone = was.folder && !is.folder && !is_.workspace.resource({core::kFolder, *was.folder});
+    if (folder_gone) {  // the folder's deletion is the event
+        before.erase("folder");
+        after.erase("folder");
+    }
+    const auto* edit = std::get_if<core::ChangeResource>(&request_.change);
+    if (edit && edit->content && edit->resource == is.id) after["content"] = "changed";
+    if (!after.empty()) {
+        AuditNote& note = add("changed", is);
+        note.before = std::move(before);
+        note.after = std::move(after);
+    }
+    if (was.owner == is.owner) return;
+    AuditNote& note = add("owner_changed", is);
+    note.before = {{"owner", owner_of(was_, was)}};
+    note.after = {{"owner", owner_of(is_, is)}};
+}
+
+}  // namespace guildhall::service

@@ -111,8 +111,9 @@ void for_each_audit_event(Connection& connection, Trail trail, const std::functi
 }
 
 std::vector<Trail> audit_trails(Connection& connection) {
-    return connection.query_all("SELECT DISTINCT trail FROM audit_events ORDER BY trail", {},
-                                [](const Row& row) { return row.get<Trail>(0); });
+    return connection.query_all(
+        "SELECT trail FROM audit_events UNION SELECT trail FROM audit_checkpoints ORDER BY trail", {},
+        [](const Row& row) { return row.get<Trail>(0); });
 }
 
 std::optional<std::int64_t> first_mislabelled_event(Connection& connection, Trail trail) {

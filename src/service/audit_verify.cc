@@ -1,0 +1,91 @@
+#include "service/audit_verify.h"
+
+#include <algorithm>
+#include <map>
+
+#include "service/audit_chain.h"
+
+namespace guildhall::service {
+namespace {
+
+class Verifier {
+public:
+    Verifier(storage::Connection& connection, storage::Trail trail, const PublicKey& key)
+        : connection_(connection), trail_(trail), key_(key) {}
+
+    AuditVerdict run() {
+        try {
+            for (auto& checkpoint : storage::audit_checkpoints_of(connection_, trail_))
+                checkpoints_.emplace(checkpoint.seq, std::move(checkpoint));
+            storage::for_each_audit_event(connection_, trail_, [&](const storage::AuditRow& row) { event(row); });
+        } catch (const storage::DatabaseError& error) {
+            if (error.kind() != storage::DatabaseErrorKind::corrupt) throw;
+            bad(last_seq_ + 1, "The row can't be read: its columns don't hold what Guildhall wrote.");
+        }
+        if (!checkpoints_.empty() && checkpoints_.rbegin()->first > last_seq_)
+            bad(last_seq_ + 1, "Events are missing at the end: a signed checkpoint lies behind the last one.");
+        if (const auto seq = storage::first_mislabelled_event(connection_, trail_))
+            bad(*seq, "The columns by which the event is looked up were changed.");
+        return std::move(verdict_);
+    }
+
+private:
+    void bad(std::int64_t seq, std::string what) {
+        if (verdict_.first_bad && *verdict_.first_bad <= seq) return;
+        verdict_.ok = false;
+        verdict_.first_bad = seq;
+        verdict_.what = std::move(what);
+    }
+
+    void event(const storage::AuditRow& row) {
+        ++verdict_.checked;
+        if (row.seq != last_seq_ + 1)
+            bad(last_seq_ + 1, "Events are missing before number " + std::to_string(row.seq) + ".");
+        if (row.previous_hash != last_hash_) bad(row.seq, "The event isn't chained to the one before it.");
+        if (event_hash(row) != row.hash) bad(row.seq, "The event was changed: its hash doesn't fit.");
+        last_seq_ = row.seq;
+        last_hash_ = row.hash;
+        checkpoint(row);
+    }
+
+    void checkpoint(const storage::AuditRow& row) {
+        const auto found = checkpoints_.find(row.seq);
+        if (found == checkpoints_.end()) {
+            if (row.seq % kCheckpointEvery == 0) bad(row.seq, "The signed checkpoint that belongs here is missing.");
+            return;
+        }
+        const storage::AuditCheckpoint& checkpoint = found->second;
+        Signature signature{};
+        const bool is_whole = checkpoint.signature.size() == signature.size();
+        if (is_whole) std::copy(checkpoint.signature.begin(), checkpoint.signature.end(), signature.begin());
+        if (!is_whole || !is_signed(key_, checkpoint_message(checkpoint), signature))
+            bad(row.seq, "The checkpoint's signature isn't by this instance's key.");
+        else if (checkpoint.hash != row.hash)
+            bad(row.seq, "The event isn't the one that the checkpoint was signed for: the trail was rebuilt.");
+        else if (verdict_.ok)
+            verdict_.signed_to = row.seq;
+    }
+
+    storage::Connection& connection_;
+    storage::Trail trail_;
+    const PublicKey& key_;
+    std::map<std::int64_t, storage::AuditCheckpoint> checkpoints_;
+    std::int64_t last_seq_ = 0;
+    core::Sha256 last_hash_{};
+    AuditVerdict verdict_;
+};
+
+}  // namespace
+
+AuditVerdict verify_trail(storage::Connection& connection, storage::Trail trail, const PublicKey& key) {
+    return Verifier(connection, trail, key).run();
+}
+
+std::vector<TrailVerdict> verify_all_trails(storage::Connection& connection, const PublicKey& key) {
+    std::vector<TrailVerdict> verdicts;
+    for (const storage::Trail trail : storage::audit_trails(connection))
+        verdicts.push_back({trail, verify_trail(connection, trail, key)});
+    return verdicts;
+}
+
+}  // namespace guildhall::service

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "api/audit/endpoints.h"
 #include "api/groups/endpoints.h"
 #include "api/instance/endpoints.h"
 
@@ -49,6 +50,7 @@ std::vector<Endpoint> all_endpoints() {
     std::vector<Endpoint> all;
     append(all, instance_endpoints());
     append(all, group_endpoints());
+    append(all, audit_endpoints());
     return all;
 }
 

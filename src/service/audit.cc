@@ -71,7 +71,7 @@ void Audit::append(Tx& tx, const Call& call, const AuditNote& note) {
     row.seq = end.seq + 1;
     row.id = tx.ids.next<core::EventId>();
     row.at = tx.now;
-    row.change_id = call.change_id;
+    row.change_id = call.change_id.is_nil() ? tx.ids.next_uuid() : call.change_id;
     if (!call.caller.actor.user.is_nil()) row.actor = call.caller.actor.user;
     row.actor_email = actor_email(tx, call.caller);
     row.via = via_of(call.caller.actor.via);

@@ -11,19 +11,11 @@ using boost::json::array;
 using boost::json::object;
 using boost::json::value;
 
-object ref_fields(const core::ThingRef& ref) {
-    object fields;
-    if (!ref.type.empty()) fields["type"] = ref.type;
-    fields["id"] = ref.id.empty() ? value(nullptr) : value(ref.id);
-    if (!ref.email.empty()) fields["email"] = ref.email;
-    fields["name"] = ref.name;
-    return fields;
-}
+value id_or_null(const core::ThingRef& ref) { return ref.id.empty() ? value(nullptr) : value(ref.id); }
 
-value owner_ref(const std::optional<core::ThingRef>& owner) {
-    if (!owner) return nullptr;
-    return object{{"id", owner->id}, {"name", owner->name}};
-}
+object named(const core::ThingRef& ref) { return {{"id", id_or_null(ref)}, {"name", ref.name}}; }
+
+value owner_ref(const std::optional<core::ThingRef>& owner) { return owner ? value(named(*owner)) : value(nullptr); }
 
 value or_null(const std::optional<std::string>& text) { return text ? value(*text) : value(nullptr); }
 
@@ -132,16 +124,19 @@ object fields_of(const core::InstanceSettings& settings) {
 
 object because_fields(const core::Because& because) {
     object fields{{"rule", because.rule}};
-    if (because.group) fields["group"] = ref_fields(*because.group);
+    if (because.group) fields["group"] = named(*because.group);
     return fields;
 }
 
 object effect_fields(const core::Effect& effect) {
     object fields{{"kind", core::to_string(effect.kind)}};
-    if (effect.workspace) fields["workspace"] = ref_fields(*effect.workspace);
-    if (effect.member) fields["member"] = ref_fields(*effect.member);
-    if (effect.group) fields["group"] = ref_fields(*effect.group);
-    if (effect.resource) fields["resource"] = ref_fields(*effect.resource);
+    if (const auto& of = effect.workspace)  // its slug travels in the reference's type
+        fields["workspace"] = object{{"id", id_or_null(*of)}, {"slug", of->type}, {"name", of->name}};
+    if (const auto& of = effect.member)
+        fields["member"] = object{{"id", id_or_null(*of)}, {"email", of->email}, {"name", of->name}};
+    if (effect.group) fields["group"] = named(*effect.group);
+    if (const auto& of = effect.resource)
+        fields["resource"] = object{{"type", of->type}, {"id", id_or_null(*of)}, {"name", of->name}};
     add_details(fields, effect);
     if (effect.because) fields["because"] = because_fields(*effect.because);
     return fields;

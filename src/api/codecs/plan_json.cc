@@ -7,13 +7,13 @@
 #include "api/cursor.h"
 #include "api/json_write.h"
 #include "core/access_diff.h"
+#include "service/audit_fields.h"
 
 namespace guildhall::api {
 
 using boost::json::array;
 using boost::json::object;
 using boost::json::value;
-using core::EffectKind;
 
 namespace {
 
@@ -23,47 +23,7 @@ value person(const core::ThingRef& thing) {
     return object{{"id", id_or_null(thing)}, {"email", thing.email}, {"name", thing.name}};
 }
 
-value named(const core::ThingRef& thing) { return object{{"id", id_or_null(thing)}, {"name", thing.name}}; }
-
-value named_or_null(const std::optional<core::ThingRef>& thing) { return thing ? named(*thing) : value(); }
-
 value text_or_null(const std::optional<std::string>& text) { return text ? value(*text) : value(); }
-
-/// The workspace of an instance plan's effect; its slug travels in the reference's type.
-value workspace_of(const core::ThingRef& thing) {
-    return object{{"id", id_or_null(thing)}, {"slug", thing.type}, {"name", thing.name}};
-}
-
-value because_json(const core::Because& because) {
-    object json{{"rule", because.rule}};
-    if (because.group) json["group"] = named(*because.group);
-    return json;
-}
-
-/// What only effects of this kind have.
-void add_particulars(object& json, const core::Effect& effect) {
-    switch (effect.kind) {
-        case EffectKind::owner_changed:
-            json["from"] = named_or_null(effect.from_owner);
-            json["to"] = named_or_null(effect.to_owner);
-            break;
-        case EffectKind::role_changed:
-        case EffectKind::access_gained:
-        case EffectKind::access_lost:
-            json["from"] = text_or_null(effect.from);
-            json["to"] = text_or_null(effect.to);
-            break;
-        case EffectKind::member_invited:
-        case EffectKind::member_joined: json["role"] = text_or_null(effect.to); break;
-        case EffectKind::group_joined: json["expires_at"] = text_or_null(effect.to); break;
-        case EffectKind::group_deleted: json["member_count"] = effect.member_count; break;
-        case EffectKind::permission_gained:
-        case EffectKind::permission_lost: json["permission"] = effect.permission; break;
-        case EffectKind::member_archived:
-        case EffectKind::member_unarchived:
-        case EffectKind::group_left: break;
-    }
-}
 
 object seat_count(std::int64_t before, std::int64_t after, const std::optional<std::int64_t>& limit) {
     return {{"before", before}, {"after", after}, {"limit", to_json(limit)}};
@@ -98,18 +58,7 @@ object row_json(const core::ImportRowReport& row) {
 
 }  // namespace
 
-object effect_json(const core::Effect& effect) {
-    object json{{"kind", core::to_string(effect.kind)}};
-    if (effect.workspace) json["workspace"] = workspace_of(*effect.workspace);
-    if (effect.member) json["member"] = person(*effect.member);
-    if (effect.group) json["group"] = named(*effect.group);
-    if (effect.resource)
-        json["resource"] = object{
-            {"type", effect.resource->type}, {"id", id_or_null(*effect.resource)}, {"name", effect.resource->name}};
-    add_particulars(json, effect);
-    if (effect.because) json["because"] = because_json(*effect.because);
-    return json;
-}
+object effect_json(const core::Effect& effect) { return service::effect_fields(effect); }
 
 object seats_json(const core::SeatChange& seats) {
     return {{"users", seat_count(seats.before.users, seats.after.users, seats.user_limit)},

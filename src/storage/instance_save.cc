@@ -34,9 +34,13 @@ void save_accounts(Connection& connection, const core::Instance& before, const c
 /// What a change touched in one workspace, written in an order in which every reference finds its row.
 class WorkspaceSaver {
 public:
-    WorkspaceSaver(Connection& connection, const core::Workspace* before, const core::Instance& instance,
-                   const core::Workspace& after, const core::WorkspaceTouch& touch)
-        : connection_(connection), before_(before), instance_(instance), after_(after), touch_(touch) {}
+    WorkspaceSaver(Connection& connection, const core::Instance& before, const core::Instance& after,
+                   const std::pair<const core::WorkspaceNumber, core::WorkspaceTouch>& touched)
+        : connection_(connection),
+          before_(at(before.workspaces, touched.first)),
+          instance_(after),
+          after_(*after.workspaces[touched.first]),
+          touch_(touched.second) {}
 
     void save() {
         save_workspace(connection_, after_);
@@ -128,9 +132,7 @@ void save(Connection& connection, const core::Instance& before, const core::Inst
           const core::Touched& touched) {
     if (before.revision != after.revision || touched.instance) save_instance_row(connection, after);
     save_accounts(connection, before, after, touched);
-    for (const auto& [number, touch] : touched.workspaces) {
-        WorkspaceSaver(connection, at(before.workspaces, number), after, *after.workspaces[number], touch).save();
-    }
+    for (const auto& workspace : touched.workspaces) WorkspaceSaver(connection, before, after, workspace).save();
     if (before.settings.guarded_origins != after.settings.guarded_origins) {
         save_guarded_origins(connection, after.settings.guarded_origins);
     }

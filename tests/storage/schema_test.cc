@@ -26,7 +26,7 @@ struct schema : testing::Test {
                 "INSERT INTO workspaces (id, name, name_folded, slug, status, revision, created_at) "
                 "VALUES ($1, $2, $2, $2, 'active', 1, 1)",
                 {id, "w" + std::to_string(w)});
-            add_member(id, id, id, "ann", "ann" + std::to_string(w) + "@example.org");
+            add_member({id, id, id, "ann", "ann" + std::to_string(w) + "@example.org"});
             c.execute(
                 "INSERT INTO groups (workspace_id, id, name, name_folded, kind, version, created_at) "
                 "VALUES ($1, $2, 'HR', 'hr', 'custom', 1, 1)",
@@ -35,22 +35,25 @@ struct schema : testing::Test {
                 "INSERT INTO grants (workspace_id, id, group_id, name, name_folded, resource_type, access, scope, "
                 "position) VALUES ($1, $2, $2, 'apps', 'apps', 'app', 'view', 'all', 0)",
                 {id, id});
-            add_resource(id, id, "app", "crm", nullptr);
+            add_app(id, id, "crm");
         }
     }
-    void add_member(core::Uuid workspace, core::Uuid id, core::Uuid user, std::string name, std::string email,
-                    std::string role = "end_user") {
+    struct MemberRow {
+        core::Uuid workspace, id, user;
+        std::string name, email, role = "end_user";
+    };
+    void add_member(const MemberRow& m) {
         c.execute(
             "INSERT INTO members (workspace_id, id, user_id, email_folded, given_name, name_folded, role, "
             "role_cause, status, source, invited_at) "
             "VALUES ($1, $2, $3, $4, $5, $5, $6, 'explicit', 'active', 'invite', 1)",
-            {workspace, id, user, email, name, role});
+            {m.workspace, m.id, m.user, m.email, m.name, m.role});
     }
-    void add_resource(core::Uuid workspace, core::Uuid id, std::string type, std::string name, Value owner) {
+    void add_app(core::Uuid workspace, core::Uuid id, const std::string& name) {
         c.execute(
             "INSERT INTO resources (workspace_id, id, type, name, name_folded, kind, owner_id, created_at) "
-            "VALUES ($1, $2, $3, $4, $4, '', $5, 1)",
-            {workspace, id, type, name, owner});
+            "VALUES ($1, $2, 'app', $3, $3, '', NULL, 1)",
+            {workspace, id, name});
     }
     DatabaseErrorKind refused(std::string_view sql, const Sql& parameters) {
         return error_of([&] { c.execute(sql, parameters); }).kind();
@@ -100,8 +103,8 @@ TEST_F(schema, control_the_same_references_within_the_workspace_are_taken) {
 TEST_F(schema, names_the_constraint_of_a_race_that_a_table_turns_into_an_error) {
     const core::Uuid one = uuid(1);
     const auto unique = [&](auto action) { return error_of(action).constraint(); };
-    EXPECT_EQ(unique([&] { add_member(one, uuid(8), one, "x", "x@example.org"); }), "members_user");
-    EXPECT_EQ(unique([&] { add_resource(one, uuid(8), "app", "crm", nullptr); }), "resources_name");
+    EXPECT_EQ(unique([&] { add_member({one, uuid(8), one, "x", "x@example.org"}); }), "members_user");
+    EXPECT_EQ(unique([&] { add_app(one, uuid(8), "crm"); }), "resources_name");
     EXPECT_EQ(unique([&] {
                   c.execute(
                       "INSERT INTO groups (workspace_id, id, name, name_folded, kind, version, created_at) "
@@ -119,7 +122,7 @@ TEST_F(schema, names_the_constraint_of_a_race_that_a_table_turns_into_an_error) 
 }
 
 TEST_F(schema, M2_holds_no_role_but_the_three) {
-    const auto error = error_of([&] { add_member(uuid(1), uuid(8), uuid(2), "x", "x@example.org", "owner"); });
+    const auto error = error_of([&] { add_member({uuid(1), uuid(8), uuid(2), "x", "x@example.org", "owner"}); });
     EXPECT_EQ(error.kind(), DatabaseErrorKind::check);
     EXPECT_EQ(error.constraint(), "members_role");
     EXPECT_EQ(refused("UPDATE members SET role = NULL", {}), DatabaseErrorKind::not_null);
@@ -142,7 +145,7 @@ TEST_F(schema, takes_what_hangs_on_a_group_or_resource_away_with_it) {
 }
 
 TEST_F(schema, finds_members_by_any_part_of_name_or_email_also_after_changes) {
-    add_member(uuid(1), uuid(5), uuid(2), "zoë müller-lüdenscheidt", "zoe@example.org");
+    add_member({uuid(1), uuid(5), uuid(2), "zoë müller-lüdenscheidt", "zoe@example.org"});
     const std::vector<core::Uuid> zoe = {uuid(5)}, nobody;
     EXPECT_EQ(found("müller"), zoe);
     EXPECT_EQ(found("oe@ex"), zoe);
@@ -157,7 +160,7 @@ TEST_F(schema, finds_members_by_any_part_of_name_or_email_also_after_changes) {
 }
 
 TEST_F(schema, reads_search_syntax_as_plain_characters) {
-    add_member(uuid(1), uuid(5), uuid(2), R"(o"neil* and (not) x%_y)", "q@example.org");
+    add_member({uuid(1), uuid(5), uuid(2), R"(o"neil* and (not) x%_y)", "q@example.org"});
     const std::vector<core::Uuid> neil = {uuid(5)}, nobody;
     EXPECT_EQ(found(R"(o"neil*)"), neil);
     EXPECT_EQ(found("and (not)"), neil);
@@ -169,7 +172,7 @@ TEST_F(schema, reads_search_syntax_as_plain_characters) {
 }
 
 TEST_F(schema, keeps_the_search_index_right_over_a_vacuum) {
-    add_member(uuid(1), uuid(5), uuid(2), "zora meier", "zora@example.org");
+    add_member({uuid(1), uuid(5), uuid(2), "zora meier", "zora@example.org"});
     c.execute("DELETE FROM members WHERE id = $1", {uuid(2)});
     c.execute("VACUUM");
     EXPECT_EQ(found("meier"), std::vector<core::Uuid>{uuid(5)});

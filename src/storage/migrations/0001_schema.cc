@@ -4,9 +4,9 @@ namespace guildhall::storage {
 namespace {
 
 // Words and columns are those of model.md. What compares case-folded has a `…_folded` column that the program makes;
-// a member's name_folded is of the name that the workspace sees. last_active_at 0 is never. Booleans are 0 and 1, times milliseconds. Every table of a workspace has workspace_id first in its key and
-// refers to others with it, so a reference across workspaces can't be stored. Of
-// tokens only SHA-256 is stored; secrets are sealed.
+// a member's name_folded is of the name that the workspace sees. last_active_at 0 is never. Booleans are 0 and 1, times
+// milliseconds. Every table of a workspace has workspace_id first in its key and refers to others with it, so a
+// reference across workspaces can't be stored. Of tokens only SHA-256 is stored; secrets are sealed.
 constexpr std::string_view kSchema = R"sql(
 CREATE TABLE instance (
     id {int} PRIMARY KEY CHECK (id = 1),

@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { themeCssPlugin } from './build/theme-css';
+import { themeCssPlugin } from './build/theme-css.ts';
 
 const server = process.env.GUILDHALL_URL ?? 'http://127.0.0.1:8080';
 

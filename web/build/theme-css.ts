@@ -3,7 +3,7 @@
 import { convertCssVariables, defaultCssVariablesResolver, deepMerge, mergeMantineTheme } from '@mantine/core';
 import { DEFAULT_THEME } from '@mantine/core';
 import type { Plugin } from 'vite';
-import { theme, variables } from '../src/theme/theme';
+import { theme, variables } from '../src/theme/theme.ts';
 
 const NAME = 'virtual:theme.css';
 

@@ -1,6 +1,5 @@
 import '@fontsource-variable/inter/index.css';
-import '@mantine/core/styles.layer.css';
-import '@mantine/notifications/styles.layer.css';
+import '@/theme/kit-styles';
 import 'virtual:theme.css';
 import '@/theme/global.css';
 import { StrictMode } from 'react';

@@ -1,10 +1,8 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
 import { makeQueryClient } from '@/api/query-client';
-import { ChangeProvider } from '@/changes/change-provider';
 import { theme } from '@/theme/theme';
 import { makeRouter } from './router';
 
@@ -14,10 +12,7 @@ export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
       <QueryClientProvider client={client}>
-        <ChangeProvider>
-          <RouterProvider router={router} />
-        </ChangeProvider>
-        <Notifications position="bottom-right" limit={4} transitionDuration={120} />
+        <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>
   );

@@ -3,7 +3,6 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { instanceQuery, sessionQuery } from '@/session/session';
 import { NotFoundPage, RouteError } from './fallback-pages';
 import { allUsersSearch, groupSearch, groupTab, signInSearch, usersSearch } from './search';
-import { Shell } from './shell';
 
 interface RouterContext {
   client: QueryClient;
@@ -45,7 +44,7 @@ const invitation = createRoute({
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
-  component: Shell,
+  component: lazyRouteComponent(() => import('./shell'), 'Shell'),
   beforeLoad: async ({ context, location }) => {
     const me = await context.client.ensureQueryData(sessionQuery);
     if (me) return { me };

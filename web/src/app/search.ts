@@ -1,35 +1,73 @@
 /** What each address carries behind its question mark: a list's state, so that a view can be sent as a link. */
-import { z } from 'zod';
 
-const list = {
-  q: z.string().optional().catch(undefined),
-  sort: z.string().optional().catch(undefined),
-  cursor: z.string().optional().catch(undefined),
-  page: z.number().int().positive().optional().catch(undefined),
-};
+type Raw = Record<string, unknown>;
 
-const role = z.enum(['admin', 'builder', 'end_user']).optional().catch(undefined);
+/** Anything that doesn't fit counts as absent: an old or mistyped link still opens its page. */
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
 
-export const signInSearch = z.object({ to: z.string().optional().catch(undefined) });
+function oneOf<T extends string>(value: unknown, known: readonly T[]): T | undefined {
+  return known.find((one) => one === value);
+}
 
-export const usersSearch = z.object({
-  ...list,
-  status: z.enum(['active', 'invited', 'archived']).optional().catch(undefined),
-  role,
-  group: z.string().optional().catch(undefined),
+function list(raw: Raw) {
+  const page = raw.page;
+  return {
+    q: text(raw.q),
+    sort: text(raw.sort),
+    cursor: text(raw.cursor),
+    page: typeof page === 'number' && Number.isInteger(page) && page > 1 ? page : undefined,
+  };
+}
+
+interface ListSearch {
+  q?: string | undefined;
+  sort?: string | undefined;
+  cursor?: string | undefined;
+  page?: number | undefined;
+}
+
+export interface SignInSearch {
+  to?: string | undefined;
+}
+
+export function signInSearch(raw: Raw): SignInSearch {
+  return { to: text(raw.to) };
+}
+
+export interface UsersSearch extends ListSearch {
+  status?: 'active' | 'invited' | 'archived' | undefined;
+  role?: 'admin' | 'builder' | 'end_user' | undefined;
+  group?: string | undefined;
   /** The Add users drawer, and which of its tabs. */
-  add: z.enum(['invite', 'csv']).optional().catch(undefined),
-});
+  add?: 'invite' | 'csv' | undefined;
+}
 
-export const groupSearch = z.object(list);
+export function usersSearch(raw: Raw): UsersSearch {
+  return {
+    ...list(raw),
+    status: oneOf(raw.status, ['active', 'invited', 'archived']),
+    role: oneOf(raw.role, ['admin', 'builder', 'end_user']),
+    group: text(raw.group),
+    add: oneOf(raw.add, ['invite', 'csv']),
+  };
+}
+
+export function groupSearch(raw: Raw): ListSearch {
+  return list(raw);
+}
 
 const groupTabs = ['users', 'permissions', 'granular-access'] as const;
 
 export function groupTab(tab: string | undefined): (typeof groupTabs)[number] | undefined {
-  return groupTabs.find((known) => known === tab);
+  return oneOf(tab, groupTabs);
 }
 
-export const allUsersSearch = z.object({
-  ...list,
-  status: z.enum(['active', 'pending', 'archived']).optional().catch(undefined),
-});
+export interface AllUsersSearch extends ListSearch {
+  status?: 'active' | 'pending' | 'archived' | undefined;
+}
+
+export function allUsersSearch(raw: Raw): AllUsersSearch {
+  return { ...list(raw), status: oneOf(raw.status, ['active', 'pending', 'archived']) };
+}

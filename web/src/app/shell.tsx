@@ -1,8 +1,10 @@
 import { ActionIcon, Drawer } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { Notifications } from '@mantine/notifications';
 import { IconMenu2 } from '@tabler/icons-react';
 import { Outlet, useParams, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect } from 'react';
+import { ChangeProvider } from '@/changes/change-provider';
 import { Logo } from '@/components/logo';
 import { LinesSkeleton } from '@/components/states';
 import { messages } from '@/messages/en';
@@ -13,6 +15,15 @@ import { useSessionEnd } from './use-session-end';
 
 /** The frame of every page behind sign-in: places on the left, the page on the right. */
 export function Shell() {
+  return (
+    <ChangeProvider>
+      <Frame />
+      <Notifications position="bottom-right" limit={4} transitionDuration={120} />
+    </ChangeProvider>
+  );
+}
+
+function Frame() {
   const [menuOpen, menu] = useDisclosure();
   const params = useParams({ strict: false });
   const { workspaces } = useMe();

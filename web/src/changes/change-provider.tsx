@@ -1,34 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
 import type { Plan } from '@/api/types';
 import { isProblem } from '@/api/problem';
 import { toastDone, toastProblem } from '@/components/toast';
 import { ChangeContext, type ChangeRunner } from './change-context';
-import { effectsLoader } from './load-effects';
-import { PlanDialog } from './plan-dialog';
-import { countOf } from './plan-summary';
+import type { Pending, PendingOptions, Work } from './pending';
 import type { ChangeOutcome, ChangeQuery, ChangeRequest } from './types';
 import { undoOf } from './undo';
-import { useOwnerChoices } from './use-owner-choices';
 
-/** A change at work: its request, sent under one name from the first plan to the last confirmation. */
-interface Work {
-  request: ChangeRequest<unknown>;
-  send: (query: ChangeQuery) => Promise<unknown>;
-}
+// The dialog comes when the first change needs it: the sign-in page doesn't carry it.
+const PendingDialog = lazy(() => import('./pending-dialog').then((module) => ({ default: module.PendingDialog })));
 
-interface Pending {
-  work: Work;
-  plan: Plan;
-  settle: boolean;
-  newOwnerId: string | undefined;
-  moved: boolean;
-  busy: 'planning' | 'sending' | undefined;
-  error: unknown;
-  finish: (outcome: ChangeOutcome<unknown>) => void;
-}
-
-type Options = Partial<Pick<Pending, 'settle' | 'newOwnerId'>>;
 type Ask = (work: Work, plan: Plan) => Promise<ChangeOutcome<unknown>>;
 
 /** Runs changes and shows their plans: one dialog for the whole console. */
@@ -71,7 +53,7 @@ export function ChangeProvider({ children }: { children: ReactNode }) {
     if (current.current === work) setPending((now) => (now ? { ...now, ...part } : now));
   };
 
-  const replan = async (now: Pending, options: Options) => {
+  const replan = async (now: Pending, options: PendingOptions) => {
     update(now.work, { ...options, busy: 'planning', error: undefined });
     try {
       const reply = await now.work.send({ ...choices({ ...now, ...options }), dry_run: true });
@@ -96,42 +78,15 @@ export function ChangeProvider({ children }: { children: ReactNode }) {
     <ChangeContext value={runner}>
       {children}
       {pending && (
-        <PendingDialog
-          pending={pending}
-          onOptions={(options) => void replan(pending, options)}
-          onConfirm={() => void confirm(pending)}
-        />
+        <Suspense>
+          <PendingDialog
+            pending={pending}
+            onOptions={(options) => void replan(pending, options)}
+            onConfirm={() => void confirm(pending)}
+          />
+        </Suspense>
       )}
     </ChangeContext>
-  );
-}
-
-interface PendingDialogProps {
-  pending: Pending;
-  onOptions: (options: Options) => void;
-  onConfirm: () => void;
-}
-
-function PendingDialog({ pending, onOptions, onConfirm }: PendingDialogProps) {
-  const { work, plan, finish, ...state } = pending;
-  const { place, title, confirmLabel, destructive } = work.request;
-  const handsOver = countOf(plan, 'owner_changed') > 0 || state.newOwnerId !== undefined;
-  const ownerChoices = useOwnerChoices(place, handsOver);
-  return (
-    <PlanDialog
-      title={title}
-      confirmLabel={confirmLabel}
-      destructive={destructive}
-      plan={plan}
-      {...state}
-      ownerChoices={place === 'instance' ? undefined : ownerChoices}
-      loadEffects={effectsLoader(place)}
-      onOptions={onOptions}
-      onConfirm={onConfirm}
-      onCancel={() => {
-        finish({ done: false });
-      }}
-    />
   );
 }
 

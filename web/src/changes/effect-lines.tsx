@@ -35,8 +35,9 @@ function levelName(value: Value): string {
   return value === null || value === undefined ? (words.levels.none ?? '') : nameOf(value);
 }
 
-function reasonOf({ because }: EffectFields): string | undefined {
+function reasonOf({ kind, because }: EffectFields): string | undefined {
   if (!because) return undefined;
+  if (kind === 'owner_changed' && because.rule === 'M21') return words.becauseOwner;
   if (because.group) return words.because(because.group.name);
   return because.rule === undefined ? undefined : words.becauseRule[because.rule];
 }

@@ -83,7 +83,6 @@ export function PlanDialog(props: PlanDialogProps) {
           {messages.common.cancel}
         </Button>
         <Button
-          data-autofocus
           color={props.destructive === true ? 'danger' : undefined}
           loading={busy === 'sending'}
           disabled={busy === 'planning'}

@@ -27,7 +27,9 @@ export function PlanView({ plan, loadEffects, settle = false, onSettle, ownerCho
   const sections = sectionsOf(plan.effects);
   return (
     <div>
-      <p className={classes.headline}>{headlineOf(plan)}</p>
+      <p className={classes.headline} tabIndex={-1} data-autofocus>
+        {headlineOf(plan)}
+      </p>
       <Warnings warnings={plan.warnings} />
       <Section title={words.sections.roles} effects={sections.roles} />
       {onSettle && plan.settleable_count > 0 && <Settle plan={plan} settle={settle} onSettle={onSettle} />}

@@ -15,9 +15,9 @@ interface PageDrawerProps {
 /** A drawer over a list. Its page's route says whether it is there, so it has an address of its own. */
 export function PageDrawer({ title, onClose, foot, size = 520, children }: PageDrawerProps) {
   return (
-    <Drawer.Root opened onClose={onClose} size={size} position="right" padding="lg" lockScroll={false}>
+    <Drawer.Root opened onClose={onClose} size={size} classNames={{ content: classes.content }}>
       <Drawer.Overlay backgroundOpacity={0.25} />
-      <Drawer.Content className={classes.content}>
+      <Drawer.Content>
         <Drawer.Header className={classes.head}>
           <Drawer.Title className={classes.title}>{title}</Drawer.Title>
           <Drawer.CloseButton aria-label={messages.common.close} />

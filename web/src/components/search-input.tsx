@@ -6,6 +6,7 @@ import { messages } from '@/messages/en';
 
 interface SearchInputProps {
   label: string;
+  placeholder?: string;
   value: string;
   onChange: (value: string) => void;
   width?: number | string;
@@ -13,7 +14,7 @@ interface SearchInputProps {
 }
 
 /** A search field that waits for a pause in typing before it asks. */
-export function SearchInput({ label, value, onChange, width = 280, autoFocus = false }: SearchInputProps) {
+export function SearchInput({ label, placeholder = label, value, onChange, width = 280, autoFocus = false }: SearchInputProps) {
   const [text, setText] = useState(value);
   const sent = useRef(value);
   const send = useDebouncedCallback((next: string) => {
@@ -37,7 +38,7 @@ export function SearchInput({ label, value, onChange, width = 280, autoFocus = f
       type="search"
       role="searchbox"
       aria-label={label}
-      placeholder={label}
+      placeholder={placeholder}
       w={width}
       maw="100%"
       value={text}

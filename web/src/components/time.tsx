@@ -19,7 +19,7 @@ export function fromNow(at: string, now = Date.now()): string {
   for (const [unit, size] of steps) {
     if (Math.abs(seconds) >= size) return relative.format(Math.trunc(seconds / size), unit);
   }
-  return relative.format(0, 'minute');
+  return relative.format(0, 'second');
 }
 
 export function exactTime(at: string): string {

@@ -1,22 +1,24 @@
 /** Checks that several forms share; the server makes them again. */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { messages } from '@/messages/en';
 
 const words = messages.common;
 
 export const passwordLength = { min: 12, max: 128 };
 
-export const email = z.string().trim().regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, words.emailInvalid);
+export const email = z.string().check(z.trim(), z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, words.emailInvalid));
 
 export function text(what: string, max: number) {
-  return z.string().trim().min(1, words.required(what)).max(max, words.tooLong(max));
+  return z.string().check(z.trim(), z.minLength(1, words.required(what)), z.maxLength(max, words.tooLong(max)));
 }
 
 export const personName = text('a name', 100);
 
-export const anyPassword = z.string().min(1, words.required('the password'));
+export const anyPassword = z.string().check(z.minLength(1, words.required('the password')));
 
 export const newPassword = z
   .string()
-  .min(passwordLength.min, messages.auth.passwordHelp.length(passwordLength.min))
-  .max(passwordLength.max, messages.auth.passwordHelp.max(passwordLength.max));
+  .check(
+    z.minLength(passwordLength.min, messages.auth.passwordHelp.length(passwordLength.min)),
+    z.maxLength(passwordLength.max, messages.auth.passwordHelp.max(passwordLength.max)),
+  );

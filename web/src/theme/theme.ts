@@ -44,6 +44,14 @@ export const theme = createTheme({
   lineHeights: { xs: '16px', sm: '20px', md: '20px', lg: '24px', xl: '28px' },
   spacing: { xs: rem(8), sm: rem(12), md: rem(16), lg: rem(24), xl: rem(32) },
   radius: { xs: rem(4), sm: rem(6), md: rem(8), lg: rem(12), xl: rem(16) },
+  // Hairlines part things; only what floats above the page has a shadow, and a faint one.
+  shadows: {
+    xs: 'none',
+    sm: '0 4px 16px rgb(0 0 0 / 8%)',
+    md: '0 8px 32px rgb(0 0 0 / 12%)',
+    lg: '0 8px 32px rgb(0 0 0 / 12%)',
+    xl: '0 8px 32px rgb(0 0 0 / 12%)',
+  },
   defaultRadius: 'md',
   cursorType: 'pointer',
   focusRing: 'auto',
@@ -52,18 +60,16 @@ export const theme = createTheme({
   components: {
     // The page is held still by a rule of the global sheet while a dialog is open: the kit's own lock writes a <style>.
     Modal: {
-      defaultProps: { lockScroll: false, centered: true, padding: 'lg', transitionProps: quick, overlayProps: { backgroundOpacity: 0.4 } },
+      defaultProps: { lockScroll: false, centered: true, padding: 'lg', shadow: 'md', transitionProps: quick, overlayProps: { backgroundOpacity: 0.35 } },
+      styles: { title: { fontWeight: 600, fontSize: rem(16) } },
     },
-    Drawer: {
-      defaultProps: {
-        lockScroll: false, position: 'right', padding: 'lg', transitionProps: quick, overlayProps: { backgroundOpacity: 0.25 },
-      },
-    },
+    DrawerRoot: { defaultProps: { lockScroll: false, position: 'right', padding: 'lg', transitionProps: quick, shadow: 'md' } },
     Menu: { defaultProps: { shadow: 'sm', transitionProps: quick, withinPortal: true, position: 'bottom-end' } },
     Popover: { defaultProps: { shadow: 'sm', transitionProps: quick } },
     Tooltip: { defaultProps: { transitionProps: quick, openDelay: 300, withArrow: false } },
     Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right', comboboxProps: { transitionProps: quick, shadow: 'sm' } } },
     MultiSelect: { defaultProps: { comboboxProps: { transitionProps: quick, shadow: 'sm' } } },
+    InputWrapper: { styles: { label: { marginBottom: rem(4) }, description: { fontSize: rem(12), lineHeight: '16px' } } },
     Button: { defaultProps: { size: 'sm' } },
     Table: { defaultProps: { verticalSpacing: 0 } },
   },
@@ -86,7 +92,7 @@ export const avatarColorCount = avatarHues.length;
 /** Variables beyond the kit's own: surfaces, hairlines, text, status dots. */
 export const variables: CSSVariablesResolver = () => ({
   variables: {
-    '--gh-row': rem(44),
+    '--gh-row': rem(40),
     '--gh-row-dense': rem(34),
     '--gh-content': rem(1200),
     '--gh-sidebar': rem(248),

@@ -122,7 +122,7 @@ export function AllUsersPage() {
           options={tabs.map((tab) => ({ value: tab, label: words.statusTabs[tab] }))}
           onChange={(tab) => { refine({ status: tab === 'all' ? undefined : tab }); }}
         />
-        <SearchInput label={words.search} value={view.q ?? ''} onChange={(q) => { refine({ q: q === '' ? undefined : q }); }} />
+        <SearchInput label={words.searchLabel} placeholder={words.search} value={view.q ?? ''} onChange={(q) => { refine({ q: q === '' ? undefined : q }); }} />
       </div>
       <DataTable
         label={words.tableLabel}

@@ -2,7 +2,7 @@ import { Button, Modal, Select, Switch, Textarea, TextInput } from '@mantine/cor
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useQuery } from '@tanstack/react-query';
 import { Controller, useForm } from 'react-hook-form';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { toastDone } from '@/components/toast';
 import { FormAlert } from '@/forms/form-alert';
 import { showProblem } from '@/forms/problems';
@@ -14,9 +14,9 @@ import classes from './apps.module.css';
 const words = messages.apps;
 const schema = z.object({
   name: text('a name for the app', 50),
-  url: z.string().trim().regex(/^https?:\/\/\S+$/i, words.urlInvalid),
-  description: z.string().trim(),
-  folder_id: z.string().nullable(),
+  url: z.string().check(z.trim(), z.regex(/^https?:\/\/\S+$/i, words.urlInvalid)),
+  description: z.string().check(z.trim()),
+  folder_id: z.nullable(z.string()),
   released: z.boolean(),
 });
 

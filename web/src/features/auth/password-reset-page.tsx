@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { isProblem } from '@/api/problem';
 import { FormAlert } from '@/forms/form-alert';
 import { PasswordHints } from '@/forms/password-hints';

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { isProblem } from '@/api/problem';
 import { FormAlert } from '@/forms/form-alert';
 import { PasswordHints } from '@/forms/password-hints';
@@ -22,7 +22,7 @@ const schema = z.object({
   email,
   password: newPassword,
   workspace_name: text('a name for the workspace', 50),
-  setup_code: z.string().trim(),
+  setup_code: z.string().check(z.trim()),
 });
 const fields = ['name', 'email', 'password', 'workspace_name', 'setup_code'] as const;
 

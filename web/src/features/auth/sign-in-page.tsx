@@ -2,7 +2,7 @@ import { Anchor, Button, PasswordInput, TextInput } from '@mantine/core';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { isProblem } from '@/api/problem';
 import { FormAlert } from '@/forms/form-alert';
 import { showProblem } from '@/forms/problems';

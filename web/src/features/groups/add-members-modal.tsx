@@ -66,7 +66,7 @@ export function AddMembersModal({ workspace, group, onClose }: AddMembersModalPr
           {words.addHelp}
         </Text>
         <FormAlert message={problem === undefined ? undefined : saying(problem)} />
-        <SearchInput label={words.searchIn} value={q} onChange={setQ} width="100%" autoFocus />
+        <SearchInput label={words.search} placeholder={words.searchIn} value={q} onChange={setQ} width="100%" autoFocus />
         {candidates.isPending ? (
           <Loader size="sm" aria-label={messages.common.loading} />
         ) : (

@@ -2,7 +2,7 @@ import { Button, Modal, Text, TextInput } from '@mantine/core';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useNavigate } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { useChange } from '@/changes/change-context';
 import { FormAlert } from '@/forms/form-alert';
 import { showProblem } from '@/forms/problems';

@@ -1,7 +1,7 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Group } from '@/api/types';
 import { useChange } from '@/changes/change-context';
 import { FormAlert } from '@/forms/form-alert';

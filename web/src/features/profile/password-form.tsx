@@ -1,7 +1,7 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm, useWatch } from 'react-hook-form';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { toastDone } from '@/components/toast';
 import { FormAlert } from '@/forms/form-alert';
 import { PasswordHints } from '@/forms/password-hints';

@@ -123,7 +123,7 @@ function Filters({ workspace, view, counts, onChange }: FiltersProps) {
         options={tabs.map((tab) => ({ value: tab, label: words.statusTabs[tab], count: counts[tab] }))}
         onChange={(tab) => { onChange({ status: tab === 'all' ? undefined : tab }); }}
       />
-      <SearchInput label={words.search} value={view.q ?? ''} width={240} onChange={(q) => { onChange({ q: q === '' ? undefined : q }); }} />
+      <SearchInput label={words.searchLabel} placeholder={words.search} value={view.q ?? ''} width={240} onChange={(q) => { onChange({ q: q === '' ? undefined : q }); }} />
       <Select
         aria-label={words.roleFilter}
         placeholder={words.anyRole}

@@ -2,6 +2,7 @@ import { counted } from '../plural';
 
 export const allUsers = {
   title: 'All Users',
+  searchLabel: 'Search users',
   search: 'Search by name or e-mail',
   tableLabel: 'People of all workspaces',
   totals: { users: 'Total users', builders: 'Builders' },

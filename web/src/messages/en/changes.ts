@@ -51,6 +51,7 @@ export const changes = {
     M21: 'End-users can’t be in groups that need a Builder',
     M23: 'the reason for being a Builder is gone',
   } as Record<string, string>,
+  becauseOwner: 'End-users own nothing',
   membersLose: (n: number) => `its ${counted(n, 'member loses', 'members lose')} what it gives`,
   ownerFromTo: (from: string, to: string) => `from ${from} to ${to}`,
   accessGained: (n: number) => `${counted(n, 'right', 'rights')} gained`,

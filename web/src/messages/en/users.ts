@@ -4,6 +4,7 @@ export const users = {
   title: 'Users',
   count: (n: number) => counted(n, 'person', 'people'),
   add: 'Add users',
+  searchLabel: 'Search users',
   search: 'Search by name or e-mail',
   tableLabel: 'Users',
   statusTabs: { all: 'All', active: 'Active', invited: 'Invited', archived: 'Archived' },

@@ -30,5 +30,6 @@ export default defineConfig({
     setupFiles: ['tests/setup.ts'],
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     css: false,
+    testTimeout: 20_000,
   },
 });

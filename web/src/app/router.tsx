@@ -15,7 +15,7 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: signInSearch,
   beforeLoad: async ({ context }) => {
-    const instance = await context.client.fetchQuery(instanceQuery);
+    const instance = await context.client.query(instanceQuery);
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to lead elsewhere
     if (instance.setup_required) throw redirect({ to: '/setup' });
   },
@@ -46,7 +46,7 @@ const shell = createRoute({
   id: 'shell',
   component: lazyRouteComponent(() => import('./shell'), 'Shell'),
   beforeLoad: async ({ context, location }) => {
-    const me = await context.client.ensureQueryData(sessionQuery);
+    const me = await context.client.query({ ...sessionQuery, staleTime: 'static' });
     if (me) return { me };
     const to = location.pathname === '/' ? undefined : location.href;
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to lead elsewhere

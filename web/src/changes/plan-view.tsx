@@ -32,7 +32,7 @@ export function PlanView({ plan, loadEffects, settle = false, onSettle, ownerCho
       </p>
       <Warnings warnings={plan.warnings} />
       <Section title={words.sections.roles} effects={sections.roles} />
-      {onSettle && plan.settleable_count > 0 && <Settle plan={plan} settle={settle} onSettle={onSettle} />}
+      {onSettle && (settle || plan.settleable_count > 0) && <Settle plan={plan} settle={settle} onSettle={onSettle} />}
       <Section title={words.sections.people} effects={sections.people} />
       <Section title={messages.groups.title} effects={sections.groupsDeleted} />
       <Section title={words.sections.groupsLeft} effects={sections.groupsLeft} />
@@ -77,6 +77,7 @@ function Section({ title, effects, children }: { title: string; effects: Effect[
   );
 }
 
+/** Once it is ticked, the plan has those people among its roles; the box stays, to take it back. */
 interface SettleProps {
   plan: Plan;
   settle: boolean;
@@ -90,7 +91,7 @@ function Settle({ plan, settle, onSettle }: SettleProps) {
     <section className={classes.section} aria-label={words.settle}>
       <Checkbox
         label={words.settle}
-        description={words.settleHelp(plan.settleable_count)}
+        description={more === 0 && names.length === 0 ? undefined : words.settleHelp(plan.settleable_count)}
         checked={settle}
         onChange={(event) => {
           onSettle(event.currentTarget.checked);

@@ -11,10 +11,11 @@ interface EffectPreviewInput {
 
 /** What a change would do, asked again (without doing it) a moment after its form was last touched. */
 export function useEffectPreview(key: string[], { body, send }: EffectPreviewInput) {
-  const [settled] = useDebouncedValue(JSON.stringify(body), 350);
+  const asked = body === undefined ? undefined : JSON.stringify(body);
+  const [settled] = useDebouncedValue(asked, 350);
   return useQuery({
     queryKey: ['effect-preview', ...key, settled],
-    enabled: settled !== undefined && settled === JSON.stringify(body),
+    enabled: asked !== undefined && settled === asked,
     retry: false,
     staleTime: 5_000,
     placeholderData: keepPreviousData,

@@ -28,7 +28,7 @@ export function RoleSelect({ label, value, onChange, error, description }: RoleS
         <span>
           {option.label}
           <Text size="xs" c="dimmed">
-            {messages.common.roleHelp[option.value as Role]}
+            {messages.common.roleHelp[option.value]}
           </Text>
         </span>
       )}

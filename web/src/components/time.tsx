@@ -26,6 +26,10 @@ export function exactTime(at: string): string {
   return exact.format(new Date(at));
 }
 
+export function isPast(at: string): boolean {
+  return Date.parse(at) <= Date.now();
+}
+
 /** A time from now, with the exact one on hover. */
 export function Time({ at }: { at: string | null | undefined }) {
   if (at === null || at === undefined) return <>{messages.common.never}</>;

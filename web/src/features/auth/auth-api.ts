@@ -57,8 +57,8 @@ export function useAcceptInvitation() {
     mutationFn: (body: Schemas['AcceptInvitation']) => take(api.POST('/invitations/accept', { body })),
     onSuccess: async () => {
       client.clear();
-      await client.fetchQuery(sessionQuery);
-      await client.fetchQuery(instanceQuery);
+      await client.query(sessionQuery);
+      await client.query(instanceQuery);
     },
   });
 }

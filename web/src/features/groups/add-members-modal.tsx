@@ -6,6 +6,7 @@ import type { Group, Member } from '@/api/types';
 import { useChange } from '@/changes/change-context';
 import { PersonCell } from '@/components/person-cell';
 import { SearchInput } from '@/components/search-input';
+import { isPast } from '@/components/time';
 import { FormAlert } from '@/forms/form-alert';
 import { messages } from '@/messages/en';
 import { candidatesQuery, groupCalls } from './groups-api';
@@ -28,7 +29,7 @@ export function AddMembersModal({ workspace, group, onClose }: AddMembersModalPr
   const [sending, setSending] = useState(false);
   const candidates = useQuery(candidatesQuery(workspace, group.id, q));
   const { run } = useChange();
-  const endPast = end !== '' && Date.parse(end) <= Date.now();
+  const endPast = end !== '' && isPast(end);
 
   const toggle = (id: string) => {
     const next = new Set(chosen);
@@ -114,8 +115,9 @@ function Candidates({ members, searched, chosen, onToggle }: CandidatesProps) {
     <ul className={classes.candidates}>
       {members.map((member) => (
         <li key={member.id}>
-          <label className={classes.candidate}>
+          <label className={classes.candidate} htmlFor={`candidate-${member.id}`}>
             <Checkbox
+              id={`candidate-${member.id}`}
               aria-label={member.name}
               checked={chosen.has(member.id)}
               onChange={() => {

@@ -6,7 +6,7 @@ import { Chips } from '@/components/chips';
 import { type Columns, columnsOf } from '@/components/data-table/columns';
 import { PersonCell } from '@/components/person-cell';
 import { StatusMark } from '@/components/status-mark';
-import { fromNow, Time } from '@/components/time';
+import { fromNow, isPast, Time } from '@/components/time';
 import { messages } from '@/messages/en';
 import { useMailConfigured } from '@/session/session';
 import { MemberMenu } from './member-menu';
@@ -95,7 +95,7 @@ function GroupsCell({ member }: { member: Member }) {
 function StatusCell({ member, actions }: { member: Member; actions: MemberActions }) {
   if (member.status !== 'invited') return <StatusMark status={member.status} />;
   const ends = member.invitation_expires_at;
-  const over = ends !== null && Date.parse(ends) < Date.now();
+  const over = ends !== null && isPast(ends);
   return (
     <span className={classes.invited}>
       <span>

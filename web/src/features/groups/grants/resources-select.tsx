@@ -1,7 +1,7 @@
 import { MultiSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { GrantResourceType } from '@/api/types';
 import { messages } from '@/messages/en';
 import { resourcesQuery } from '../groups-api';
@@ -22,11 +22,9 @@ export function ResourcesSelect({ workspace, type, known, value, onChange }: Res
   const [typed, setTyped] = useState('');
   const [q] = useDebouncedValue(typed, 250);
   const found = useQuery(resourcesQuery(workspace, type, q)).data;
-  const [names, setNames] = useState(() => new Map(known.map(({ id, name }) => [id, name])));
-  useEffect(() => {
-    if (found) setNames((before) => new Map([...before, ...found.map(({ id, name }) => [id, name] as const)]));
-  }, [found]);
-
+  // What was chosen keeps its name when another search has taken its place in the list.
+  const [chosen, setChosen] = useState(known);
+  const names = new Map([...chosen, ...(found ?? [])].map(({ id, name }) => [id, name]));
   const offered = new Set([...value, ...(found ?? []).map(({ id }) => id)]);
   return (
     <MultiSelect
@@ -39,7 +37,10 @@ export function ResourcesSelect({ workspace, type, known, value, onChange }: Res
       filter={({ options }) => options}
       data={[...offered].map((id) => ({ value: id, label: names.get(id) ?? id }))}
       value={value}
-      onChange={onChange}
+      onChange={(ids) => {
+        setChosen(ids.map((id) => ({ id, name: names.get(id) ?? id })));
+        onChange(ids);
+      }}
       nothingFoundMessage={messages.common.noMatchTitle}
     />
   );

@@ -44,6 +44,8 @@ function Rows({ rows }: { rows: ImportRow[] }) {
     initialRect: { width: 600, height: shownHeight },
   });
   return (
+    // Scrolled by keyboard, so it must take the focus.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div ref={frame} className={classes.frame} tabIndex={0} role="region" aria-label={words.tableLabel}>
       <div role="table" aria-label={words.tableLabel} aria-rowcount={rows.length + 1}>
         <div role="row" className={classes.head} aria-rowindex={1}>

@@ -12,13 +12,7 @@ Error not_found() {
 
 Error forbidden(std::string detail) { return {ErrorCode::forbidden, std::move(detail)}; }
 
-Result<core::Done> Context::require_recent() const {
-    const Error refused{ErrorCode::reauthentication_required,
-                        "Give your password again, then repeat this within 10 minutes."};
-    if (call.caller.by_token() || !call.caller.confirmed_at) return refused;
-    if (*call.caller.confirmed_at + services.settings.sessions.recent <= now) return refused;
-    return core::Done{};
-}
+Result<core::Done> Context::require_recent() const { return services.accounts.require_recent(call); }
 
 Result<core::Done> Context::require_scope(service::Scope scope) const {
     if (!call.caller.by_token() || call.caller.scopes.has(scope)) return core::Done{};

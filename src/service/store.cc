@@ -68,9 +68,14 @@ void Store::publish() {
         const std::lock_guard lock(mutex_);
         published_ = head_;
         version_.store(next_version(), std::memory_order_release);
+        if (on_published_) on_published_();
     }
     published_changed_.notify_all();
-    if (on_published_) on_published_();
+}
+
+void Store::set_published(std::function<void()> published) {
+    const std::lock_guard lock(mutex_);
+    on_published_ = std::move(published);
 }
 
 void Store::discard() {

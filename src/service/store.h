@@ -83,8 +83,8 @@ public:
         return readers_->with_reader(std::forward<F>(read));
     }
 
-    /// Called after each publication, on the writer's thread; must not wait. Wiring, before the first change.
-    void set_published(std::function<void()> published) { on_published_ = std::move(published); }
+    /// Called after each publication, on the writer's thread; must not wait or call the store.
+    void set_published(std::function<void()> published);
 
     const Clock& clock() const { return parts_.clock; }
     core::Time now() const { return parts_.clock.now(); }
@@ -103,7 +103,7 @@ private:
     void discard();
 
     Parts parts_;
-    std::function<void()> on_published_;
+    std::function<void()> on_published_;  ///< guarded by mutex_
     std::unique_ptr<storage::Readers> readers_;
     std::shared_ptr<const Snapshot> head_;       ///< the writer's: with the jobs of the running batch
     std::shared_ptr<const Snapshot> published_;  ///< guarded by mutex_

@@ -1,0 +1,91 @@
+#include "app/commands.h"
+
+#include "app/data_directory.h"
+#include "app/local_socket.h"
+#include "app/program.h"
+
+namespace guildhall::app {
+namespace {
+
+namespace json = boost::json;
+
+std::string text_of(const json::object& request, std::string_view key) {
+    const json::value* value = request.if_contains(key);
+    return value && value->is_string() ? std::string(value->as_string()) : std::string();
+}
+
+service::Call command_line_call(service::Services& services) {
+    service::Call call;
+    call.caller.actor.via = core::Actor::Via::command_line;
+    call.change_id = services.ids.next_uuid();
+    call.request_id = core::to_string(call.change_id);
+    return call;
+}
+
+Outcome refused(const core::Error& error) { return {1, error.detail + "\n"}; }
+
+Outcome link_of(service::Services& services, const service::Call& call, core::UserId user, const std::string& email) {
+    const auto link = services.password_resets.make_link(call, user);
+    if (!link.ok()) return refused(link.error());
+    return {0, "Open this link to set the password of " + email + ". It works once, within an hour:\n" + *link + "\n"};
+}
+
+Outcome create_admin(service::Services& services, const json::object& request) {
+    const auto email = core::Email::parse(text_of(request, "email"));
+    if (!email.ok()) return refused(email.error());
+    const auto name = core::PersonName::parse(text_of(request, "name"));
+    if (!name.ok()) return refused(name.error());
+    const service::Call call = command_line_call(services);
+    const auto plan = services.changes.apply(call, {}, core::CreateInstanceAdmin{*email, *name});
+    if (!plan.ok()) return refused(plan.error());
+    Outcome outcome = link_of(services, call, *(*plan)->user, email->str());
+    outcome.output = email->str() + " is an instance admin.\n" + outcome.output;
+    return outcome;
+}
+
+Outcome reset_admin_password(service::Services& services, const json::object& request) {
+    const auto email = core::Email::parse(text_of(request, "email"));
+    if (!email.ok()) return refused(email.error());
+    const auto snapshot = services.store.snapshot();
+    const core::Account* account = snapshot->instance->account_of_email(email->normalized());
+    if (!account) return {1, "Nobody here has the e-mail " + email->str() + ".\n"};
+    if (!account->instance_admin)
+        return {1, email->str() + " is no instance admin. Instance admins reset others' passwords in the console.\n"};
+    return link_of(services, command_line_call(services), account->id, account->email);
+}
+
+}  // namespace
+
+Outcome run_command(service::Services& services, const json::object& request) {
+    const std::string command = text_of(request, "command");
+    if (command == "import") return import_organisation(services, request);
+    if (command == "admin_create") return create_admin(services, request);
+    if (command == "admin_reset_password") return reset_admin_password(services, request);
+    return {2, "This server doesn't know the command " + command + ". Is it of another version?\n"};
+}
+
+std::string answer_command(service::Services& services, const std::string& request) {
+    Outcome outcome;
+    try {
+        outcome = run_command(services, json::parse(request).as_object());
+    } catch (const std::exception& failure) {
+        outcome = {1, std::string("It failed: ") + failure.what() + "\n"};
+    }
+    return json::serialize(json::object{{"exit_code", outcome.exit_code}, {"output", outcome.output}});
+}
+
+Outcome run_anywhere(const Settings& settings, const json::object& request) {
+    make_data_directory(settings);
+    auto lock = DataLock::try_take(settings.lock_file());
+    if (!lock) {
+        const auto reply = ask_running_server(settings.socket(), json::serialize(request));
+        if (!reply)
+            throw SettingsError("The data folder is in use, and no server answers there. Try again in a moment.");
+        const json::object outcome = json::parse(*reply).as_object();
+        return {outcome.at("exit_code").to_number<int>(), text_of(outcome, "output")};
+    }
+    Program program(settings, service_settings(settings, settings.port));
+    return run_command(program.services(), request);
+}
+
+}  // namespace guildhall::app

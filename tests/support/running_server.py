@@ -1,0 +1,98 @@
+"""A real server for scripts: started on a folder of its own, set up, asked over one kept-alive connection."""
+import http.client
+import json
+import os
+import pathlib
+import socket
+import subprocess
+import time
+
+PASSWORD = "plum-kettle-orbit-91"
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class RunningServer:
+    """`guildhall serve` on `folder`/data. Use it in a `with`; it ends with SIGTERM."""
+
+    def __init__(self, program, folder, **environment):
+        self.program, self.data, self.environment = program, pathlib.Path(folder) / "data", environment
+        self.log_path = pathlib.Path(folder) / "server.log"
+        self.cookie = None
+        self.connection = None
+
+    def __enter__(self):
+        self.port = free_port()
+        self.log = open(self.log_path, "ab")
+        self.process = subprocess.Popen(
+            [self.program, "serve", "--data", str(self.data), "--listen", f"127.0.0.1:{self.port}"],
+            stdout=self.log, stderr=subprocess.STDOUT, env={**os.environ, **self.environment})
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline and self.process.poll() is None:
+            try:
+                if self.ask("GET", "/readyz", base="")[0] == 200:
+                    return self
+            except OSError:
+                time.sleep(0.05)
+        raise SystemExit(f"The server didn't start:\n{self.log_path.read_text()[-3000:]}")
+
+    def __exit__(self, *_):
+        if self.connection:
+            self.connection.close()
+        self.process.terminate()
+        self.process.wait(30)
+        self.log.close()
+
+    def ask(self, method, path, body=None, content_type="application/json", base="/api/v1"):
+        """(status, headers, decoded body)."""
+        if self.connection is None:
+            self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=300)
+        headers = {"Sec-Fetch-Site": "same-origin"}
+        if self.cookie:
+            headers["Cookie"] = self.cookie
+        if isinstance(body, (dict, list)):
+            body = json.dumps(body)
+        if body is not None:
+            headers["Content-Type"] = content_type
+        try:
+            self.connection.request(method, base + path, body.encode() if isinstance(body, str) else body, headers)
+            reply = self.connection.getresponse()
+            text = reply.read()
+        except (OSError, http.client.HTTPException):
+            self.connection.close()
+            self.connection = None
+            raise
+        cookie = reply.getheader("Set-Cookie")
+        if cookie:
+            self.cookie = cookie.split(";")[0]
+        is_json = "json" in (reply.getheader("Content-Type") or "")
+        return reply.status, dict(reply.getheaders()), json.loads(text) if is_json and text else text.decode()
+
+    def must(self, wanted, method, path, body=None, **more):
+        """The body of a reply that must have the status `wanted`."""
+        status, _, reply = self.ask(method, path, body, **more)
+        if status != wanted:
+            raise SystemExit(f"{method} {path} gave {status}, not {wanted}: {reply}")
+        return reply
+
+    def set_up(self, workspace="Acme"):
+        return self.must(201, "POST", "/setup", {"email": "ada@example.com", "name": "Ada Admin", "password": PASSWORD,
+                                                  "workspace_name": workspace})
+
+    def memory_mb(self):
+        """Resident now and at its highest, in MB."""
+        fields = dict(line.split(":", 1) for line in open(f"/proc/{self.process.pid}/status"))
+        return tuple(int(fields[key].split()[0]) // 1024 for key in ("VmRSS", "VmHWM"))
+
+
+def people_csv(count, first=0, groups=(), domain="people.example.com"):
+    """A CSV of so many people, spread over the groups."""
+    lines = ["name,email,role,groups"]
+    for i in range(first, first + count):
+        group = groups[i % len(groups)] if groups else ""
+        lines.append(f"Person {i:06d} Example,person{i:06d}@{domain},End-user,{group}")
+    return "\n".join(lines) + "\n"

@@ -2,26 +2,32 @@
 
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 npm_config_fund=false npm_config_audit=false npm_config_update_notifier=false
 
-# Whether node and npm on PATH are there and node is new enough for the console's build.
+# Whether the node on PATH is new enough for the console's build.
 node_suits() {
-    command -v npm >/dev/null && command -v node >/dev/null &&
+    command -v node >/dev/null &&
         node -e 'const [a, b] = process.versions.node.split(".").map(Number);
                  process.exit(a > 22 || (a === 22 && b >= 12) || (a === 20 && b >= 19) ? 0 : 1)'
 }
 
-# Debian 12's node is too old: with it, fetch a newer one as an npm package into .cache/node.
+# npm 11 refuses a lock file that leaves out a platform's optional package, as ours does; npm 10 passes over it.
+npm_suits() { [[ $(npm --version 2>/dev/null) == 10.* ]]; }
+
+# Puts a fitting node and npm first on PATH. Where the machine's don't fit (Debian 12's node is 18), they are fetched as
+# npm packages into .cache/node.
 ensure_node() {
-    local folder=$root/.cache/node
-    node_suits && return
+    local folder=$root/.cache/node wanted=()
     PATH=$folder/node_modules/.bin:$PATH
-    hash -r
-    node_suits && return
+    node_suits && npm_suits && return
     command -v npm >/dev/null || ensure_packages nodejs npm
-    say "Fetching node 22 into .cache/node"
+    node_suits || wanted+=(node@22)
+    npm_suits || wanted+=(npm@10)
+    [ ${#wanted[@]} != 0 ] || return 0
+    say "Fetching ${wanted[*]} into .cache/node"
     mkdir -p "$folder"
-    npm install --loglevel=error --prefix "$folder" node@22 npm@10 || fail "npm could not fetch node 22; see the lines above."
+    npm install --loglevel=error --prefix "$folder" "${wanted[@]}" || fail "npm could not fetch ${wanted[*]}; see above."
     hash -r
-    node_suits || fail "node 22 was fetched into .cache/node, but doesn't run. Remove .cache/node, then start again."
+    node_suits && npm_suits ||
+        fail "${wanted[*]} came into .cache/node, but doesn't run. Remove .cache/node, then start again."
 }
 
 # ensure_console: installs the console's packages when package-lock.json changed, builds it when its sources did.
@@ -33,8 +39,11 @@ ensure_console() {
     sources=$(console_sources)
     [ -f "$root/web/dist/index.html" ] && [ "$(cat "$stamp" 2>/dev/null)" = "$sources" ] && return
     say "Building the console"
-    (cd "$root/web" && npm run --silent build) || fail "The console can't be built; see the lines above."
-    mkdir -p "$root/.cache"
+    mkdir -p "$root/.cache" "$root/build"
+    if ! (cd "$root/web" && npm run --silent build) >"$root/build/console.log" 2>&1; then
+        tail -n 60 "$root/build/console.log" >&2
+        fail "The console can't be built; the whole log is build/console.log."
+    fi
     printf '%s\n' "$sources" >"$stamp"
 }
 
@@ -50,7 +59,7 @@ ensure_console_packages() {
 # One digest over all that the built console is made of.
 console_sources() {
     cd "$root" && find web src/api/openapi.yaml \
-        \( -path web/node_modules -o -path web/dist -o -path web/e2e -o -path web/test-results \) -prune -o \
+        \( -path web/node_modules -o -path web/dist -o -path web/e2e -o -path web/tests -o -path web/test-results \) -prune -o \
         -type f ! -name schema.d.ts ! -name '*.test.*' -print0 2>/dev/null |
         sort -z | xargs -0 sha256sum | sha256sum
 }

@@ -7,22 +7,30 @@ namespace guildhall::core {
 namespace {
 
 /// A member in one of the plan's two states, or nobody: not yet there, archived. Invited members count as if active.
+/// An instance admin has everything before becoming a member too (M12).
 struct Side {
-    const Instance* instance;
     const Workspace* workspace;
-    bool counts = false;
+    bool counts = false, everything = false;
 
-    Side(const Instance& state, WorkspaceNumber number, MemberNumber member)
-        : instance(&state), workspace(number < state.workspaces.size() ? state.workspaces[number].get() : nullptr) {
-        if (!workspace || member >= workspace->members.size()) return;
+    Side(const Plan& plan, const Instance& state, WorkspaceNumber number, MemberNumber member)
+        : workspace(number < state.workspaces.size() ? state.workspaces[number].get() : nullptr) {
+        if (!workspace) return;
+        if (member >= workspace->members.size()) {
+            const AccountNumber account = plan.after->workspaces[number]->members[member]->account;
+            everything = account < state.accounts.size() && state.accounts[account]->instance_admin &&
+                         state.accounts[account]->status != AccountStatus::archived;
+            return;
+        }
         const MemberAccess& access = workspace->index->member(member);
         counts = access.account_status != AccountStatus::archived &&
                  (access.status != MemberStatus::archived || access.instance_admin);
     }
     Bitmap resources(MemberNumber member, TypeNumber type, std::uint8_t action, Time now) const {
+        if (everything) return workspace->index->existing(type);
         return counts ? workspace->index->resources(member, type, action, now) : Bitmap();
     }
     PermissionSet permissions(MemberNumber member, Time now) const {
+        if (everything) return PermissionSet::all();
         return counts ? workspace->index->permissions(member, now) : PermissionSet();
     }
 };
@@ -43,7 +51,7 @@ Bitmap without(const Bitmap& from, const Bitmap& what) {
 }
 
 LevelChange level_change(const Plan& plan, WorkspaceNumber workspace, MemberNumber member, TypeNumber type) {
-    const Side before(*plan.before, workspace, member), after(*plan.after, workspace, member);
+    const Side before(plan, *plan.before, workspace, member), after(plan, *plan.after, workspace, member);
     LevelChange change;
     const ResourceType& of_type = plan.after->workspaces[workspace]->types[type];
     for (std::uint8_t action = 0; action < of_type.actions.size(); ++action) {
@@ -78,12 +86,12 @@ ThingRef person(const Plan& plan, WorkspaceNumber workspace, MemberNumber number
 /// One member's permission and access effects, in order.
 void each_effect(const Plan& plan, WorkspaceNumber workspace, MemberNumber member,
                  const std::function<void(Effect)>& f) {
-    const Side before(*plan.before, workspace, member), after(*plan.after, workspace, member);
+    const Side before(plan, *plan.before, workspace, member), after(plan, *plan.after, workspace, member);
     const PermissionSet had = before.permissions(member, plan.at), has = after.permissions(member, plan.at);
     const ThingRef who = person(plan, workspace, member);
     const Workspace& in = *plan.after->workspaces[workspace];
     Effect pattern{EffectKind::permission_gained};
-    if (plan.of_instance) pattern.workspace = ThingRef{in.id.str(), in.name, "", in.slug};
+    if (plan.of_instance) pattern.workspace = ThingRef{in.id.str(), in.name};
     pattern.member = who;
     for (const Permission permission : kPermissions) {
         if (had.has(permission) == has.has(permission)) continue;
@@ -102,7 +110,8 @@ void each_effect(const Plan& plan, WorkspaceNumber workspace, MemberNumber membe
             effect.kind = change.gained.contains(number) ? EffectKind::access_gained : EffectKind::access_lost;
             const Resource* resource = in.resource({type, number});
             if (!resource) resource = plan.before->workspaces[workspace]->resource({type, number});
-            effect.resource = ThingRef{resource->id.str(), resource->name, "", in.types[type].name};
+            const bool is_new = number >= plan.before->workspaces[workspace]->resources[type].items.size();
+            effect.resource = ThingRef{is_new ? "" : resource->id.str(), resource->name, "", in.types[type].name};
             effect.from = level_name(in.types[type], change.before, number);
             effect.to = level_name(in.types[type], change.after, number);
             f(std::move(effect));
@@ -116,7 +125,7 @@ struct Numbers {
 };
 
 Numbers count_one(const Plan& plan, WorkspaceNumber workspace, MemberNumber member) {
-    const Side before(*plan.before, workspace, member), after(*plan.after, workspace, member);
+    const Side before(plan, *plan.before, workspace, member), after(plan, *plan.after, workspace, member);
     const auto had = before.permissions(member, plan.at).bits, has = after.permissions(member, plan.at).bits;
     Numbers numbers{std::popcount(static_cast<unsigned>(has & ~had)), std::popcount(static_cast<unsigned>(had & ~has)),
                     0, 0};
@@ -145,6 +154,27 @@ void add_group_members(const Workspace& workspace, GroupNumber number, std::set<
         if (workspace.members[member]->role == group->role) members.insert(member);
 }
 
+/// Who may gain or lose by resources that come, go, are handed over or change their release.
+void add_resource_members(const Workspace& before, const Workspace& after, const std::set<ResourceRef>& resources,
+                          Time now, std::set<MemberNumber>& members) {
+    for (const ResourceRef& ref : resources) {
+        const bool known = ref.number < before.resources[ref.type].items.size();
+        const Resource *was = known ? before.resource(ref) : nullptr, *is = after.resource(ref);
+        if (was && is && was->released == is->released) {
+            if (was->owner == is->owner) continue;
+            if (was->owner) members.insert(*was->owner);
+            if (is->owner) members.insert(*is->owner);
+            continue;
+        }
+        if (!after.types[ref.type].owner_gives) continue;
+        for (MemberNumber member = 0; member < after.members.size(); ++member) {
+            const bool was_member = member < before.members.size();
+            const ActionMask had = was_member ? before.index->actions(member, ref, now) : 0;
+            if (had != after.index->actions(member, ref, now)) members.insert(member);
+        }
+    }
+}
+
 }  // namespace
 
 std::vector<AffectedMembers> affected_members(const Plan& plan) {
@@ -153,20 +183,14 @@ std::vector<AffectedMembers> affected_members(const Plan& plan) {
         const Workspace* before =
             number < plan.before->workspaces.size() ? plan.before->workspaces[number].get() : nullptr;
         const Workspace& after = *plan.after->workspaces[number];
-        if (!before || touch.itself) continue;
+        if (!before) continue;
         std::set<MemberNumber> members = touch.members;
         for (const GroupNumber group : touch.groups) {
             if (!gives_differ(before, after, group)) continue;
             add_group_members(*before, group, members);
             add_group_members(after, group, members);
         }
-        for (const ResourceRef& ref : touch.resources) {
-            const bool known = ref.number < before->resources[ref.type].items.size();
-            const Resource *was = known ? before->resource(ref) : nullptr, *is = after.resource(ref);
-            if (!was || !is || was->owner == is->owner) continue;
-            if (was->owner) members.insert(*was->owner);
-            if (is->owner) members.insert(*is->owner);
-        }
+        add_resource_members(*before, after, touch.resources, plan.at, members);
         if (!members.empty()) affected.push_back({number, {members.begin(), members.end()}});
     }
     return affected;
@@ -195,7 +219,7 @@ std::vector<std::string> permission_lines(const Plan& plan) {
     std::vector<std::string> lines;
     for (const AffectedMembers& in : plan.affected)
         for (const MemberNumber member : in.members) {
-            const Side before(*plan.before, in.workspace, member), after(*plan.after, in.workspace, member);
+            const Side before(plan, *plan.before, in.workspace, member), after(plan, *plan.after, in.workspace, member);
             const auto had = before.permissions(member, plan.at), has = after.permissions(member, plan.at);
             if (had == has) continue;
             lines.push_back(person(plan, in.workspace, member).email + " " + std::to_string(had.bits) + ">" +

@@ -217,18 +217,18 @@ struct Reversal {
     enum class Kind { role, link, owner, permissions, grant, group, group_name };
     Kind kind = Kind::role;
     bool consequence = false;  ///< of M20 or M21: reversed where it still stands, else left
-    MemberId member;
-    GroupId group;
-    ResourceId resource;
+    MemberId member = {};
+    GroupId group = {};
+    ResourceId resource = {};
     Role role_before = Role::end_user, role_after = Role::end_user;
     RoleCause cause_before = RoleCause::explicit_, cause_after = RoleCause::explicit_;
-    std::optional<std::int64_t> end_before, end_after;  ///< link: its end (kNever: none); nothing: no link
-    std::optional<MemberId> owner_before, owner_after;
-    PermissionSet permissions_before, permissions_after;
-    std::string name_before, name_after;
+    std::optional<std::int64_t> end_before = {}, end_after = {};  ///< link: its end (kNever: none); nothing: no link
+    std::optional<MemberId> owner_before = {}, owner_after = {};
+    PermissionSet permissions_before = {}, permissions_after = {};
+    std::string name_before = {}, name_after = {};
     /// grant: the one before and after, nothing: none. `resources` of both are ids here, in grant_resources_….
-    std::optional<Grant> grant_before, grant_after;
-    std::vector<ResourceId> grant_resources_before, grant_resources_after;
+    std::optional<Grant> grant_before = {}, grant_after = {};
+    std::vector<ResourceId> grant_resources_before = {}, grant_resources_after = {};
 };
 struct Undo {
     std::vector<Reversal> reversals;

@@ -97,12 +97,15 @@ bool may_take_over(const Planning& planning, MemberNumber number) {
     if (member.role == Role::end_user || member.status != MemberStatus::active) return false;
     if (planning.draft.now().account_of(member).status != AccountStatus::active) return false;
     const Workspace* before = planning.draft.workspace_before(planning.workspace_number);
-    return before && number < before->members.size() && before->members[number]->role <= member.role;
+    if (!before || number >= before->members.size()) return false;
+    const Role had = before->members[number]->role;
+    return had != Role::end_user && had <= member.role;
 }
 
 }  // namespace
 
 Result<Done> hand_over(Planning& planning) {
+    if (planning.plan.of_instance) return Done{};
     std::optional<MemberNumber> owner;
     if (planning.request.new_owner) {
         owner = TRY(member_in_body(planning, *planning.request.new_owner, "new_owner_id"));

@@ -174,22 +174,51 @@ std::vector<AccessPath> paths(const Workspace& workspace, const Subject& subject
     return found;
 }
 
+namespace {
+
+void append(std::vector<AccessPath>& to, std::vector<AccessPath> more) {
+    to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+/// How a yes to `right` comes about.
+std::vector<AccessPath> paths_of_yes(const Workspace& workspace, const Subject& subject, const Right& right,
+                                     std::optional<ResourceNumber> resource, Time now) {
+    const ResourceType& type = workspace.types[right.type];
+    std::vector<AccessPath> found;
+    switch (right.kind) {
+        case Right::Kind::act: return paths(workspace, subject, {right.type, *resource}, right.action, now);
+        case Right::Kind::permission: return paths(workspace, subject, right.permission, now);
+        case Right::Kind::remove:
+            return paths(workspace, subject, {right.type, *resource},
+                         static_cast<std::uint8_t>(type.level(type.owner_gives) - 1), now);
+        case Right::Kind::folder_see:
+            found = paths(workspace, subject, Permission::folder_manage, now);
+            if (is_admin(workspace, subject)) return found;
+            workspace.index->resources(*subject.member, kApp, kAppList, now).for_each([&](ResourceNumber app) {
+                if (workspace.resource({kApp, app})->folder == resource)
+                    append(found, paths(workspace, subject, {kApp, app}, kAppList, now));
+            });
+            return found;
+        case Right::Kind::constant_read:
+            if (subject.member && workspace.index->member(*subject.member).role == Role::builder)
+                found.push_back({AccessPath::Via::role, Role::builder, {}, nullptr});
+            append(found, paths(workspace, subject, Permission::constant_manage, now));
+            return found;
+        case Right::Kind::member:
+        case Right::Kind::administer: add_admin_paths(workspace, subject, found); return found;
+    }
+    return found;
+}
+
+}  // namespace
+
 Decision explain(const Workspace& workspace, const Subject& subject, const Right& right,
                  std::optional<ResourceNumber> resource, Time now) {
     Decision decision;
     decision.allowed = is_allowed(workspace, subject, right, resource, now);
     decision.gate = subject.account ? gate(workspace, subject) : Gate::not_a_member;
     if (decision.allowed) {
-        const ResourceType& type = workspace.types[right.type];
-        if (right.kind == Right::Kind::act)
-            decision.paths = paths(workspace, subject, {right.type, *resource}, right.action, now);
-        else if (right.kind == Right::Kind::permission)
-            decision.paths = paths(workspace, subject, right.permission, now);
-        else if (right.kind == Right::Kind::remove)
-            decision.paths = paths(workspace, subject, {right.type, *resource},
-                                   static_cast<std::uint8_t>(type.level(type.owner_gives) - 1), now);
-        else
-            add_admin_paths(workspace, subject, decision.paths);
+        decision.paths = paths_of_yes(workspace, subject, right, resource, now);
         return decision;
     }
     if (decision.gate != Gate::open) return decision;

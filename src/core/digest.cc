@@ -37,8 +37,33 @@ std::string line_of(const Effect& effect) {
     line.field(name_of(effect.resource)).field(effect.from.value_or("-")).field(effect.to.value_or("-"));
     line.field(name_of(effect.from_owner))
         .field(name_of(effect.to_owner))
-        .field(effect.because ? effect.because->rule : "-");
+        .field(effect.because ? effect.because->rule : "-")
+        .field(std::to_string(effect.member_count));
     return line.take();
+}
+
+void add_ids(std::set<GroupId>& ids, const std::vector<GroupId>& more) { ids.insert(more.begin(), more.end()); }
+
+/// The groups that the change names.
+std::set<GroupId> groups_named(const Change& change) {
+    std::set<GroupId> ids;
+    std::visit(
+        [&](const auto& kind) {
+            if constexpr (requires { kind.group.is_nil(); }) ids.insert(kind.group);
+        },
+        change);
+    if (const auto* invite = std::get_if<InviteMember>(&change)) add_ids(ids, invite->groups);
+    if (const auto* edit = std::get_if<EditMember>(&change)) {
+        add_ids(ids, edit->add_groups);
+        add_ids(ids, edit->remove_groups);
+    }
+    if (const auto* bulk = std::get_if<BulkChange>(&change)) {
+        if (bulk->group) ids.insert(*bulk->group);
+        if (bulk->filter.group) ids.insert(*bulk->filter.group);
+    }
+    if (const auto* undo = std::get_if<Undo>(&change))
+        for (const Reversal& reversal : undo->reversals) ids.insert(reversal.group);
+    return ids;
 }
 
 /// "id=version" of every group named or touched, and of the role groups of a role change.
@@ -55,8 +80,8 @@ std::set<std::string> group_versions(const Planning& planning) {
         if (!before) continue;
         const Workspace& after = *plan.after->workspaces[number];
         for (const GroupNumber group : touch.groups) add(*before, group);
-        if (plan.group)
-            if (const auto named = before->group_by_id.find(*plan.group)) add(*before, *named);
+        for (const GroupId id : groups_named(planning.request.change))
+            if (const auto named = before->group_by_id.find(id)) add(*before, *named);
         for (const MemberNumber member : touch.members) {
             const bool known = member < before->members.size();
             if (known && before->members[member]->role == after.members[member]->role) continue;

@@ -212,7 +212,9 @@ void Draft::link(WorkspaceNumber workspace, MemberNumber member, GroupNumber gro
 
 void Draft::unlink(WorkspaceNumber workspace, MemberNumber member, GroupNumber group) {
     std::erase_if(edit_member(workspace, member).groups, [&](const GroupLink& link) { return link.group == group; });
-    std::erase(edit_group(workspace, group).members, member);
+    auto& members = edit_group(workspace, group).members;
+    const auto at = std::lower_bound(members.begin(), members.end(), member);
+    if (at != members.end() && *at == member) members.erase(at);
 }
 
 void Draft::erase_group(WorkspaceNumber workspace, GroupNumber number) {
@@ -240,8 +242,10 @@ void Draft::erase_resource(WorkspaceNumber workspace, ResourceRef ref) {
                 continue;
             auto smaller = std::make_shared<Grant>(grant);
             std::erase(smaller->resources, ref.number);
-            edit_group(workspace, number).grants[i] = std::move(smaller);
-            group = in.groups[number].get();
+            Group& edited = edit_group(workspace, number);
+            edited.grants[i] = std::move(smaller);
+            ++edited.version;
+            group = &edited;
         }
     }
     if (ref.type == kFolder)

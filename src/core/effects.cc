@@ -136,6 +136,14 @@ private:
     const Workspace& after_;
 };
 
+/// A role change of somebody who accepted an invitation, but not by a mailed link (M35). What an invitation hides about
+/// the account (M40) stays hidden.
+bool is_unverified(const Plan& plan, const Effect& effect) {
+    const auto id = MemberId::parse(effect.member->id);
+    const Member* member = id ? plan.after->workspaces[plan.workspace]->member(*id) : nullptr;
+    return member && member->accepted_at && !plan.after->account_of(*member).email_verified_at;
+}
+
 std::string plural(std::size_t n, std::string_view one, std::string_view many) {
     return std::to_string(n) + " " + std::string(n == 1 ? one : many);
 }
@@ -191,6 +199,15 @@ void add_warnings(Planning& planning) {
         if (!opens.empty())
             plan.warnings.push_back({"role_gives_more", "As Builder, " + plural(builders, "person", "people") +
                                                             " can also " + opens + "."});
+        const auto unverified = number_of([&](const Effect& effect) {
+            return effect.kind == EffectKind::role_changed && effect.from != "admin" && effect.to != "end_user" &&
+                   is_unverified(plan, effect);
+        });
+        if (unverified)
+            plan.warnings.push_back(
+                {"email_unverified", plural(unverified, "person", "people") +
+                                         " with a higher role never proved that the e-mail address is "
+                                         "theirs. Send them a password reset to have it verified."});
         const auto owned = number_of([](const Effect& effect) { return effect.kind == EffectKind::owner_changed; });
         if (owned)
             plan.warnings.push_back(

@@ -34,11 +34,11 @@ struct ImportRowReport {
     std::size_t row = 0;
     std::string email;
     Verdict verdict = Verdict::error;
-    std::optional<std::string> member_id;  ///< of the present or the new member; nothing in a preview of a new one
-    std::optional<Role> role;              ///< after the change
-    std::optional<Role> upgraded_from;     ///< M20
-    std::vector<RowNote> errors, warnings;
-    std::optional<std::string> invitation_url;  ///< filled by the service where mail isn't configured
+    std::optional<std::string> member_id = {};  ///< of the present or the new member; nothing in a preview of a new one
+    std::optional<Role> role = {};              ///< after the change
+    std::optional<Role> upgraded_from = {};     ///< M20
+    std::vector<RowNote> errors = {}, warnings = {};
+    std::optional<std::string> invitation_url = {};  ///< filled by the service where mail isn't configured
 };
 
 struct ImportReport {

@@ -184,7 +184,7 @@ Result<Done> apply(Planning& planning, const UnarchiveWorkspace& change) {
     if (planning.draft.workspace(number).status == WorkspaceStatus::active)
         return invalid_state("This workspace isn't archived.");
     planning.draft.edit_workspace(number).status = WorkspaceStatus::active;
-    if (!change.take_over) return Done{};
+    if (!change.take_over || has_active_admin(planning.draft.now(), planning.draft.workspace(number))) return Done{};
     if (const auto actor = planning.draft.now().account_by_id.find(planning.request.actor.user))
         make_active_admin(planning, number, *actor);
     return Done{};

@@ -54,14 +54,13 @@ Result<std::vector<GroupNumber>> custom_groups(const Planning& planning, const s
     return numbers;
 }
 
-Error already_member(const Planning& planning, const Member& member) {
+Error already_member(const Member& member) {
     Error error{ErrorCode::already_member,
                 member.status == MemberStatus::archived
                     ? "This person is an archived member. Unarchive them instead of inviting them."
                     : "This person is a member already."};
     error.member_id = member.id.str();
     error.member_status = to_string(member.status);
-    (void)planning;
     return error;
 }
 
@@ -71,7 +70,7 @@ Result<Done> apply(Planning& planning, const InviteMember& change) {
     const auto groups = TRY(custom_groups(planning, change.groups, "/group_ids"));
     if (const Account* account = planning.draft.now().account_of_email(change.email.normalized())) {
         if (const Member* member = planning.draft.now().member_of(planning.workspace(), account->id))
-            return already_member(planning, *member);
+            return already_member(*member);
         if (account->status == AccountStatus::archived)
             return Error{ErrorCode::account_archived,
                          "This account is archived for the whole instance and can't be invited."};
@@ -115,7 +114,6 @@ Result<Done> apply(Planning& planning, const UnarchiveMember& change) {
 Result<Done> apply(Planning& planning, const LeaveWorkspace&) {
     const Subject subject = subject_of(planning.draft.now(), planning.workspace(), planning.request.actor.user);
     if (!subject.member) return invalid_state("You aren't a member of this workspace.");
-    planning.leaving = true;
     planning.plan.member = planning.workspace().members[*subject.member]->id;
     return archive(planning, *subject.member);
 }
@@ -123,7 +121,9 @@ Result<Done> apply(Planning& planning, const LeaveWorkspace&) {
 Result<Done> apply(Planning& planning, const AcceptInvitation& change) {
     const MemberNumber number = TRY(member_in_path(planning, change.member));
     const Member& is = *planning.workspace().members[number];
-    if (is.status != MemberStatus::invited) return invalid_state("This invitation was answered already.");
+    if (is.status != MemberStatus::invited)
+        return Error{ErrorCode::invitation_invalid,
+                     "This invitation can't be used any more. Ask an admin of the workspace for a new one."};
     Member& member = planning.draft.edit_member(planning.workspace_number, number);
     member.status = MemberStatus::active;
     member.invitation_expires_at.reset();
@@ -190,14 +190,25 @@ Result<Done> bulk_one(Planning& planning, const BulkChange& change, MemberNumber
     return Done{};
 }
 
+Result<Done> check_bulk_parts(const Planning& planning, const BulkChange& change) {
+    using Action = BulkChange::Action;
+    const bool of_group = change.action == Action::add_to_group || change.action == Action::remove_from_group;
+    if (of_group && !change.group)
+        return invalid_field("/group_id", "missing", "Name the group that this action is about.");
+    if (change.action == Action::set_role && !change.role)
+        return invalid_field("/role", "missing", "Name the role that these members shall have.");
+    if (change.expires_at && *change.expires_at <= planning.now())
+        return invalid_field("/expires_at", "in_the_past", "The end of a membership lies in the future.");
+    return Done{};
+}
+
 }  // namespace
 
 Result<Done> apply(Planning& planning, const BulkChange& change) {
+    TRY(check_bulk_parts(planning, change));
     const auto targets = TRY(bulk_targets(planning, change));
     GroupNumber group = 0;
     if (change.group) group = TRY(custom_group_in_body(planning, *change.group, "/group_id"));
-    if (change.expires_at && *change.expires_at <= planning.now())
-        return invalid_field("/expires_at", "in_the_past", "The end of a membership lies in the future.");
     for (const MemberNumber number : targets) {
         const auto before = planning.workspace().members[number];
         const auto done = bulk_one(planning, change, number, group);

@@ -72,6 +72,10 @@ void lower_to_end_user(Planning& planning, MemberNumber number) {
         planning.left_by_lowering.insert({number, link.group});
         planning.confirm = true;
     }
+    give_up_owned(planning, number);
+}
+
+void give_up_owned(Planning& planning, MemberNumber number) {
     const Workspace* before = planning.draft.workspace_before(planning.workspace_number);
     if (!before || number >= before->members.size()) return;
     for (const ResourceRef& owned : before->index->member(number).owned) {

@@ -39,6 +39,12 @@ bool accepts_invitation(const Planning& planning) {
     return std::holds_alternative<AcceptInvitation>(planning.request.change);
 }
 
+/// M37: what no token does, whoever made it.
+bool needs_a_person(const Change& change) {
+    if (const auto* admin = std::get_if<SetInstanceAdmin>(&change)) return admin->instance_admin;
+    return std::holds_alternative<CreateWorkspace>(change) || std::holds_alternative<CreateInstanceAdmin>(change);
+}
+
 Result<Done> authorize_acceptance(const Planning& planning) {
     if (planning.workspace().status == WorkspaceStatus::archived) {
         Error error = forbidden("This workspace is archived. Its invitations go on when it is unarchived.");
@@ -91,6 +97,8 @@ Result<Done> authorize_on_instance(const Planning& planning) {
 
 Result<Done> authorize(const Planning& planning) {
     if (planning.request.actor.via == Actor::Via::command_line) return Done{};
+    if (planning.request.actor.via == Actor::Via::token && needs_a_person(planning.request.change))
+        return forbidden("An API token makes no workspaces and no instance admins. Sign in to do this.");
     if (accepts_invitation(planning)) return authorize_acceptance(planning);
     return planning.plan.of_instance ? authorize_on_instance(planning) : authorize_in_workspace(planning);
 }

@@ -70,6 +70,7 @@ Result<Done> undo_group_delete(Planning& planning, const Reversal& reversal) {
     group.name_folded = folded;
     group.permissions = reversal.permissions_before;
     group.created_at = planning.now();
+    group.version = planning.now().ms;  // above every version that it had, so that no old digest fits again
     planning.draft.add_group(planning.workspace_number, std::move(group));
     planning.plan.group = reversal.group;
     return Done{};
@@ -104,12 +105,21 @@ Result<Done> undo_role(Planning& planning, const Reversal& reversal) {
     const Member& is = *planning.workspace().members[*number];
     if (is.role != reversal.role_after || is.role_cause != reversal.cause_after)
         return reversal.consequence ? Result<Done>(Done{}) : Result<Done>(moved_on());
+    GroupNumber needed_by = 0;
+    const bool falls = reversal.role_before == Role::end_user && reversal.role_after != Role::end_user;
+    // Another group needs the raised role by now, so that consequence no longer hangs on the undone change alone.
+    if (falls && reversal.consequence && builder_level_cause(planning.workspace(), is, planning.now(), needed_by))
+        return Done{};
     Member& member = planning.draft.edit_member(planning.workspace_number, *number);
     member.role = reversal.role_before;
     member.role_cause = reversal.cause_before;
     planning.roles_sent.insert(*number);
     planning.plan.member = reversal.member;
-    if (reversal.role_before == Role::end_user && reversal.role_after != Role::end_user)
+    if (!falls) return Done{};
+    // An archived End-user may be in a builder-level group (M15), as this one may have been before.
+    if (member.status == MemberStatus::archived)
+        give_up_owned(planning, *number);
+    else
         lower_to_end_user(planning, *number);
     return Done{};
 }
@@ -120,9 +130,7 @@ Result<Done> undo_link(Planning& planning, const Reversal& reversal) {
     if (!member || !group) return reversal.consequence ? Result<Done>(Done{}) : Result<Done>(moved_on());
     const GroupLink* link = find_link(*planning.workspace().members[*member], *group);
     const std::optional<std::int64_t> is = link ? std::optional(link->expires_at) : std::nullopt;
-    const bool archived = planning.workspace().members[*member]->status == MemberStatus::archived;
-    if (is != reversal.end_after || (archived && reversal.end_before))
-        return reversal.consequence || archived ? Result<Done>(Done{}) : Result<Done>(moved_on());
+    if (is != reversal.end_after) return reversal.consequence ? Result<Done>(Done{}) : Result<Done>(moved_on());
     planning.plan.member = reversal.member;
     if (!reversal.end_before) {
         planning.removals_sent.insert({*member, *group});
@@ -164,19 +172,11 @@ Result<Done> undo_one(Planning& planning, const Reversal& reversal) {
 
 Result<Done> apply(Planning& planning, const Undo& change) {
     if (change.reversals.empty()) return invalid_state("This event changed nothing that can be undone.");
-    // Groups come back before what hangs on them; the rest in the order of a change: roles, memberships, permissions,
-    // grants.
+    // Groups come back before what hangs on them, and roles fall last: M21 then finds only the groups that need a
+    // Builder after the undo.
     static constexpr Reversal::Kind kOrder[] = {
-        Reversal::Kind::group,       Reversal::Kind::group_name, Reversal::Kind::role, Reversal::Kind::link,
-        Reversal::Kind::permissions, Reversal::Kind::grant,      Reversal::Kind::owner};
-    // What the undone change did to a role or a membership counts as set by this request (M30), so it asks for no
-    // confirmation.
-    for (const Reversal& reversal : change.reversals) {
-        const auto member = planning.workspace().member_by_id.find(reversal.member);
-        const auto group = planning.workspace().group_by_id.find(reversal.group);
-        if (reversal.kind == Reversal::Kind::link && member && group && !reversal.end_before)
-            planning.removals_sent.insert({*member, *group});
-    }
+        Reversal::Kind::group, Reversal::Kind::group_name, Reversal::Kind::permissions, Reversal::Kind::grant,
+        Reversal::Kind::link,  Reversal::Kind::role,       Reversal::Kind::owner};
     for (const Reversal::Kind kind : kOrder)
         for (const Reversal& reversal : change.reversals)
             if (reversal.kind == kind) TRY(undo_one(planning, reversal));

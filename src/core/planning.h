@@ -36,7 +36,6 @@ struct Planning {
     std::set<std::pair<MemberNumber, GroupNumber>> left_by_lowering;
     std::set<ResourceRef> handed_over;  ///< by M21; the new owner is found at the end
     std::set<MemberNumber> settled;
-    bool leaving = false;  ///< LeaveWorkspace
 
     const Workspace& workspace() const { return draft.workspace(workspace_number); }
     Time now() const { return request.now; }
@@ -58,6 +57,8 @@ Error forbidden(std::string detail);
 void send_role(Planning& planning, MemberNumber member, Role role);
 /// M21: out of every builder-level custom group with a live membership, what they own to be handed over.
 void lower_to_end_user(Planning& planning, MemberNumber member);
+/// The part of M21 about what they own: it is handed over at the end.
+void give_up_owned(Planning& planning, MemberNumber member);
 Result<Done> join_group(Planning& planning, MemberNumber member, GroupNumber group, std::int64_t expires_at);
 void leave_group(Planning& planning, MemberNumber member, GroupNumber group);
 /// A new member (status invited) for the account of that e-mail, which is made pending where there is none.

@@ -24,11 +24,12 @@ Refusal set_role(const Org& org, Member& member, const std::string& role) {
 
 Refusal add_to_group(const Org& org, Member& member, const Id& group, Time end) {
     if (kRoles.contains(group)) return "role_group_immutable";  // M2
-    if (!is_here(member)) return "invalid_state";               // M43
     if (end > kNever && end <= org.now) return "invalid_request";
     const auto in = member.groups.find(group);
     const bool present = in != member.groups.end() && is_live(org, in->second);
-    if (!present || end != kKeepEnd) member.groups[group] = std::max(end, kNever);
+    if (present && (end == kKeepEnd || end == in->second)) return kDone;  // M29
+    if (!is_here(member)) return "invalid_state";                         // M43
+    member.groups[group] = std::max(end, kNever);
     return kDone;
 }
 
@@ -142,7 +143,12 @@ bool can_own(const Org& org, const Id& user) {  // M16: to whom a thing may be h
 }
 
 Refusal hand_over(const Org& before, Org& after, const ModelChange& change) {  // M21, M16
-    const auto takes = [&](const Id& user) { return can_own(before, user) && can_own(after, user); };
+    const auto takes = [&](const Id& user) {
+        const auto lowered = [&] {
+            return before.members.at(user).role == "admin" && after.members.at(user).role != "admin";
+        };
+        return can_own(before, user) && can_own(after, user) && !lowered();
+    };
     if (!change.new_owner.empty() && !takes(change.new_owner)) return "invalid_request";
     for (auto& [id, resource] : after.resources) {
         if (resource.owner.empty() || after.members.at(resource.owner).role != "end_user") continue;

@@ -1,4 +1,4 @@
-import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { IconDeviceDesktop, IconDots, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -36,9 +36,10 @@ export function PersonMenu() {
   return (
     <Menu position="top-start" width={232}>
       <Menu.Target>
-        <UnstyledButton className={classes.person} aria-label={words.account(user.name)}>
+        <UnstyledButton className={classes.person}>
           <InitialsAvatar id={user.id} name={user.name} />
           <span className={classes.personText}>
+            <VisuallyHidden>{words.account}</VisuallyHidden>
             <span className={classes.personName}>{user.name}</span>
             <span className={classes.personEmail}>{user.email}</span>
           </span>

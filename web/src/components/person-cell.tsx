@@ -24,7 +24,9 @@ export function PersonCell({ id, name, email, emailVerified, link }: PersonCellP
       <div className={classes.text}>
         {link ? link(shown) : shown}
         <span className={classes.email}>
-          {email}
+          <span className={classes.address} title={email}>
+            {email}
+          </span>
           {emailVerified === false && (
             <Tooltip label={messages.common.unverifiedHelp} multiline w={220}>
               <IconMailQuestion size={14} className={classes.mark} aria-label={messages.common.unverified} />

@@ -7,23 +7,25 @@ import classes from './apps.module.css';
 
 const words = messages.apps;
 
-/** Opens its app in a click: the server decides and leads on. */
+/** Opens its app in a click anywhere on it: the server decides and leads on. */
 export function AppCard({ workspace, app }: { workspace: string; app: App }) {
   const href = `${apiBase}/workspaces/${encodeURIComponent(workspace)}/apps/${encodeURIComponent(app.id)}/open`;
   return (
-    <a className={classes.card} href={href} target="_blank" rel="noreferrer" aria-label={words.open(app.name)}>
+    <div className={classes.card}>
       <AppIcon app={app} />
-      <span className={classes.cardText}>
-        <span className={classes.cardName}>
-          <span>{app.name}</span>
+      <div className={classes.cardText}>
+        <div className={classes.cardName}>
+          <a href={href} target="_blank" rel="noreferrer">
+            {app.name}
+          </a>
           {!app.released && (
             <Tooltip label={words.draftHelp}>
               <span className={classes.draft}>{words.draft}</span>
             </Tooltip>
           )}
-        </span>
+        </div>
         {app.description !== '' && <span className={classes.cardAbout}>{app.description}</span>}
-      </span>
-    </a>
+      </div>
+    </div>
   );
 }

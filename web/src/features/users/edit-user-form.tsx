@@ -94,14 +94,14 @@ export function EditUserForm({ workspace, member, onDone }: EditUserFormProps) {
       />
       <GroupsSelect workspace={workspace} label={messages.users.drawer.groups} value={groupIds} onChange={setGroupIds} />
       {body && <EffectPreview preview={preview} />}
-      <Group justify="flex-end">
+      <div className={classes.foot}>
         <Button variant="default" onClick={onDone}>
           {messages.common.cancel}
         </Button>
         <Button type="submit" disabled={!body} loading={sending}>
           {words.update}
         </Button>
-      </Group>
+      </div>
     </form>
   );
 }

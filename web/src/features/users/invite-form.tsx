@@ -108,14 +108,14 @@ export function InviteForm({ workspace, onDone }: InviteFormProps) {
         )}
       />
       {complete.success && <EffectPreview preview={preview} />}
-      <Group justify="flex-end">
+      <div className={classes.foot}>
         <Button variant="default" onClick={onDone}>
           {messages.common.cancel}
         </Button>
         <Button type="submit" loading={form.formState.isSubmitting}>
           {words.submit}
         </Button>
-      </Group>
+      </div>
     </form>
   );
 }

@@ -7,7 +7,6 @@ export const apps = {
   noFolder: 'Without folder',
   draft: 'Draft',
   draftHelp: 'Not released: only those who can edit it open it.',
-  open: (name: string) => `Open ${name}`,
   emptyTitle: 'No apps yet',
   emptyText: 'The groups you are in don’t give you any app at the moment. A workspace admin can change that.',
   emptyBuilderText: 'Add the first one: give it a name and the address where it runs.',

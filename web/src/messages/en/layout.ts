@@ -13,7 +13,7 @@ export const layout = {
   instance: 'Instance',
   profile: 'Profile',
   signOut: 'Sign out',
-  account: (name: string) => `Account of ${name}`,
+  account: 'Account of',
   theme: 'Theme',
   light: 'Light',
   dark: 'Dark',

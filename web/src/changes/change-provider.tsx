@@ -39,7 +39,8 @@ export function ChangeProvider({ children }: { children: ReactNode }) {
       };
       const outcome = (await start(work, ask)) as ChangeOutcome<T>;
       if (outcome.done) {
-        await client.invalidateQueries();
+        // What forms ask about a change not yet made is over with it, and must not be asked again.
+        void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'preview' });
         const undo = request.undoable === true ? undoOf(request.place, id) : undefined;
         const said = typeof request.done === 'function' ? request.done(outcome.value) : request.done;
         if (said !== undefined) toastDone(said, undo && (() => void run(undo).catch(toastProblem)));

@@ -14,7 +14,7 @@ export function useEffectPreview(key: string[], { body, send }: EffectPreviewInp
   const asked = body === undefined ? undefined : JSON.stringify(body);
   const [settled] = useDebouncedValue(asked, 350);
   return useQuery({
-    queryKey: ['effect-preview', ...key, settled],
+    queryKey: ['preview', ...key, settled],
     enabled: asked !== undefined && settled === asked,
     retry: false,
     staleTime: 5_000,

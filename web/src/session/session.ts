@@ -31,11 +31,15 @@ export function workspaceQuery(workspace: string) {
   });
 }
 
+/** Stands for the person in the moment between the session's end and the sign-in page. */
+const nobody: Me = {
+  user: { id: '', email: '', name: '', account_status: 'active', email_verified: false, instance_admin: false, created_at: '' },
+  workspaces: [],
+};
+
 /** The signed-in person. Only below the shell, which lets nobody else in. */
 export function useMe(): Me {
-  const { data } = useSuspenseQuery(sessionQuery);
-  if (!data) throw new Error('useMe stands below the shell only');
-  return data;
+  return useSuspenseQuery(sessionQuery).data ?? nobody;
 }
 
 /** The workspace in view, with what the caller may do there; nothing is asked for an empty name. */

@@ -28,7 +28,7 @@ export function importCall(workspace: string, file: CsvFile, mode: ImportMode) {
 /** Every row's verdict, without doing anything. */
 export function useCheckedCsv(workspace: string, file: CsvFile | undefined, mode: ImportMode) {
   return useQuery({
-    queryKey: ['import-check', workspace, file?.id, mode],
+    queryKey: ['preview', 'import', workspace, file?.id, mode],
     enabled: file !== undefined,
     retry: false,
     staleTime: Infinity,

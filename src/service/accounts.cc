@@ -1,6 +1,7 @@
 #include "service/accounts.h"
 
-#include <boost/json.hpp>
+#include "service/password_resets.h"
+#include "storage/accounts_table.h"
 
 namespace guildhall::service {
 
@@ -13,13 +14,6 @@ namespace {
 
 Error wrong_credentials() {
     return {ErrorCode::unauthenticated, "E-mail or password is wrong. Check both, or have your password reset."};
-}
-
-std::optional<std::string> stored_hash(storage::Connection& connection, core::UserId user) {
-    return connection
-        .query_one("SELECT password_hash FROM accounts WHERE id = $1", {user},
-                   [](const storage::Row& row) { return row.get<std::optional<std::string>>(0); })
-        .value_or(std::nullopt);
 }
 
 }  // namespace
@@ -46,7 +40,8 @@ Result<Done> Accounts::check_policy(const Secret& password, std::string_view ema
 }
 
 void Accounts::set_password(Tx& tx, core::UserId user, const std::string& hash) {
-    tx.connection.execute("UPDATE accounts SET password_hash = $2 WHERE id = $1", {user, hash});
+    storage::set_password_hash(tx.connection, user, hash);
+    PasswordResets::end_all(tx, user);
 }
 
 SignedIn Accounts::open_session(Tx& tx, const Call& call, core::UserId user) const {
@@ -106,7 +101,7 @@ Result<core::UserId> Accounts::check_password_of(const Call& call, std::string_v
     const auto address = core::Email::parse(email);
     const core::Account* account = address.ok() ? snapshot->instance->account_of_email(address->normalized()) : nullptr;
     std::optional<std::string> hashed = store.read([&](storage::Connection& connection) {
-        return stored_hash(connection, account ? account->id : core::UserId());
+        return storage::password_hash(connection, account ? account->id : core::UserId());
     });
     if (account && account->status != core::AccountStatus::active) hashed.reset();
     const bool right = TRY(hashed ? parts_.hasher.verify(*hashed, password) : parts_.hasher.dummy_verify(password));
@@ -120,7 +115,7 @@ Result<SignedIn> Accounts::sign_in(const Call& call, std::string_view email, con
     return parts_.changes.store().write([&](Tx& tx) -> Result<SignedIn> {
         // Archived while the hash was worked out: nobody any more.
         if (tx.instance->account(user)->status != core::AccountStatus::active) return wrong_credentials();
-        parts_.throttle.succeeded(tx, email, call.address);
+        clear_failures(tx, call, email);
         return open_session(tx, call, user);
     });
 }
@@ -129,11 +124,9 @@ Result<Done> Accounts::sign_out(const Call& call) { return end_session(call, *ca
 
 Result<Done> Accounts::end_session(const Call& call, core::SessionId id) {
     return parts_.changes.store().write([&](Tx& tx) -> Result<Done> {
-        const auto hash = tx.connection.query_value<core::Sha256>(
-            "SELECT token_hash FROM sessions WHERE id = $1 AND user_id = $2", {id, call.caller.actor.user});
-        const auto session = hash ? tx.credentials.sessions.find(*hash) : std::nullopt;
-        if (!session) return Error{ErrorCode::not_found, "There is no such session."};
-        tx.end_session(**session);
+        const auto session = tx.session(call.caller.actor.user, id);
+        if (!session) return Error{ErrorCode::not_found, "There is no such session. Take it from the list."};
+        tx.end_session(*session);
         parts_.audit.append(tx, call, user_event("session.ended", *tx.instance->account(call.caller.actor.user)));
         return Done{};
     });
@@ -149,14 +142,11 @@ Result<Done> Accounts::check_own_password(const Call& call, const Secret& passwo
 Result<Done> Accounts::confirm(const Call& call, const Secret& password) {
     TRY(check_own_password(call, password, "/password"));
     return parts_.changes.store().write([&](Tx& tx) -> Result<Done> {
-        const auto hash = tx.connection.query_value<core::Sha256>("SELECT token_hash FROM sessions WHERE id = $1",
-                                                                  {*call.caller.session});
-        const auto found = hash ? tx.credentials.sessions.find(*hash) : std::nullopt;
-        if (!found) return Error{ErrorCode::unauthenticated, "Your session has ended. Sign in again."};
-        Session session = **found;
-        session.confirmed_at = tx.now;
-        tx.change_session(std::move(session));
-        parts_.throttle.succeeded(tx, call.caller.email, call.address);
+        auto session = tx.session(call.caller.actor.user, *call.caller.session);
+        if (!session) return Error{ErrorCode::unauthenticated, "Your session has ended. Sign in again."};
+        session->confirmed_at = tx.now;
+        tx.change_session(std::move(*session));
+        clear_failures(tx, call, call.caller.email);
         return Done{};
     });
 }
@@ -170,7 +160,7 @@ Result<Done> Accounts::change_password(const Call& call, const Secret& current, 
     return parts_.changes.store().write([&](Tx& tx) -> Result<Done> {
         set_password(tx, account.id, hashed);
         tx.end_sessions_of(account.id, call.caller.session);
-        parts_.throttle.succeeded(tx, call.caller.email, call.address);
+        clear_failures(tx, call, call.caller.email);
         parts_.audit.append(tx, call, user_event("user.password_changed", account));
         return Done{};
     });

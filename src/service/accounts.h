@@ -69,6 +69,10 @@ public:
     /// The right password of an active account, through throttle and audit: Done; else unauthenticated, rate_limited,
     /// unavailable.
     core::Result<core::UserId> check_password_of(const Call& call, std::string_view email, const Secret& password);
+    /// In the transaction that lets in whoever passed check_password_of().
+    void clear_failures(Tx& tx, const Call& call, std::string_view email) const {
+        parts_.throttle.succeeded(tx, email, call.address);
+    }
 
 private:
     core::Result<core::Done> check_own_password(const Call& call, const Secret& password, const char* pointer);

@@ -3,7 +3,9 @@
 #include <spdlog/spdlog.h>
 
 #include "service/invitations.h"
-#include "service/throttle.h"
+#include "service/password_resets.h"
+#include "storage/idempotency_table.h"
+#include "storage/members_table.h"
 
 namespace guildhall::service {
 
@@ -17,7 +19,7 @@ constexpr std::int64_t kKeyLife = 24 * core::kHour;  // api.md, Idempotency-Key
 
 }  // namespace
 
-Activity::Activity(Store& store, Audit& audit) : store_(store), audit_(audit), thread_([this] { run(); }) {}
+Activity::Activity(Parts parts) : parts_(parts), thread_([this] { run(); }) {}
 
 Activity::~Activity() { stop(); }
 
@@ -50,30 +52,22 @@ void Activity::active(core::WorkspaceId workspace, core::MemberId member, core::
     members_[{workspace, member}] = now;
 }
 
-void Activity::throttled() {
-    const std::lock_guard lock(mutex_);
-    ++throttled_;
-}
-
 void Activity::flush() {
     decltype(members_) members;
     decltype(sessions_) sessions;
     decltype(tokens_) tokens;
-    std::int64_t throttled = 0;
+    const std::int64_t throttled = parts_.throttle.take_refused();
     {
         const std::lock_guard lock(mutex_);
         members.swap(members_);
         sessions.swap(sessions_);
         tokens.swap(tokens_);
-        std::swap(throttled, throttled_);
         std::erase_if(member_written_,
-                      [now = store_.now()](const auto& entry) { return now.ms - entry.second.ms > kWriteEvery; });
+                      [now = parts_.store.now()](const auto& entry) { return now.ms - entry.second.ms > kWriteEvery; });
     }
     if (members.empty() && sessions.empty() && tokens.empty() && throttled == 0) return;
-    (void)store_.write([&](Tx& tx) -> Result<Done> {
-        for (const auto& [key, at] : members)
-            tx.connection.execute("UPDATE members SET last_active_at = $3 WHERE workspace_id = $1 AND id = $2",
-                                  {key.workspace, key.member, at});
+    (void)parts_.store.write([&](Tx& tx) -> Result<Done> {
+        for (const auto& [key, at] : members) storage::set_last_active_at(tx.connection, key.workspace, key.member, at);
         for (const auto& [id, seen] : sessions)
             if (const auto session = tx.credentials.sessions.find(seen.first)) {
                 Session later = **session;
@@ -81,26 +75,30 @@ void Activity::flush() {
                 tx.change_session(std::move(later));
             }
         for (const auto& [id, at] : tokens)
-            tx.connection.execute("UPDATE api_tokens SET last_used_at = $2 WHERE id = $1", {id, at});
+            if (const auto token = tx.token(id)) {
+                ApiToken later = *token;
+                later.last_used_at = at;
+                tx.change_token(std::move(later));
+            }
         if (throttled > 0) {
             AuditNote note;
             note.action = "session.throttled";
             note.target_type = "session";
             note.after["attempts"] = throttled;
-            audit_.append(tx, Call{}, note);
+            parts_.audit.append(tx, Call{}, note);
         }
         return Done{};
     });
 }
 
 void Activity::clean_up() {
-    (void)store_.write([&](Tx& tx) -> Result<Done> {
+    (void)parts_.store.write([&](Tx& tx) -> Result<Done> {
         Invitations::forget_old(tx);
+        PasswordResets::forget_old(tx);
+        Outbox::forget_old(tx);
         Throttle::forget_old(tx);
-        tx.connection.execute("DELETE FROM idempotency_keys WHERE created_at < $1", {tx.now + -kKeyLife});
-        tx.connection.query(
-            "DELETE FROM sessions WHERE expires_at <= $1 RETURNING token_hash", {tx.now},
-            [&](const storage::Row& row) { tx.credentials.sessions.erase(row.get<core::Sha256>(0), tx.edition); });
+        storage::delete_kept_replies_before(tx.connection, tx.now + -kKeyLife);
+        tx.forget_ended_sessions(parts_.settings.sessions.idle);
         return Done{};
     });
 }

@@ -1,5 +1,5 @@
-// When sessions, members and tokens were last used: noted in memory on every request, written every few minutes by one
-// thread, which also deletes what is over (old tokens, keys, counts). No revision, no audit.
+// When sessions, members and tokens were last used: noted in memory on every request, written every minute by one
+// thread, which also tells the audit how many tries the throttle refused and deletes what is over. No revision.
 #pragma once
 
 #include <condition_variable>
@@ -8,7 +8,9 @@
 #include <unordered_map>
 
 #include "service/audit.h"
+#include "service/settings.h"
 #include "service/store.h"
+#include "service/throttle.h"
 
 namespace guildhall::service {
 
@@ -16,15 +18,19 @@ class Activity {
 public:
     static constexpr std::int64_t kWriteEvery = 5 * core::kMinute;
 
-    Activity(Store& store, Audit& audit);
+    struct Parts {
+        Store& store;
+        Audit& audit;
+        Throttle& throttle;
+        const ServiceSettings& settings;
+    };
+    explicit Activity(Parts parts);
     ~Activity();
 
     /// A request of this session; `member`: in the workspace that it was about. Cheap; any thread.
     void used(const Session& session, core::Time now);
     void active(core::WorkspaceId workspace, core::MemberId member, core::Time now);
     void used(const ApiToken& token, core::Time now);
-    /// An attempt that the throttle refused: counted, and told once a minute.
-    void throttled();
 
     /// Writes what was noted, now.
     void flush();
@@ -42,15 +48,13 @@ private:
     void run();
     void clean_up();
 
-    Store& store_;
-    Audit& audit_;
+    Parts parts_;
     std::mutex mutex_;
     std::condition_variable wake_;
     std::unordered_map<core::MemberId, core::Time> member_written_;                      ///< guarded by mutex_
     std::unordered_map<MemberKey, core::Time, MemberHash> members_;                      ///< guarded by mutex_
     std::unordered_map<core::SessionId, std::pair<core::Sha256, core::Time>> sessions_;  ///< guarded by mutex_
     std::unordered_map<core::TokenId, core::Time> tokens_;                               ///< guarded by mutex_
-    std::int64_t throttled_ = 0;                                                         ///< guarded by mutex_
     bool stopping_ = false;                                                              ///< guarded by mutex_
     std::thread thread_;
 };

@@ -41,7 +41,7 @@ Result<MadeToken> ApiTokens::make(const Call& call, core::WorkspaceId workspace,
                        call.caller.actor.user,
                        fields.name,
                        fields.scopes,
-                       hash_token(text),
+                       fresh.hash,
                        tx.now,
                        fields.expires_at,
                        {}};
@@ -57,14 +57,11 @@ Result<MadeToken> ApiTokens::make(const Call& call, core::WorkspaceId workspace,
 
 Result<Done> ApiTokens::end(const Call& call, core::WorkspaceId workspace, core::TokenId id) {
     return changes_.store().write([&](Tx& tx) -> Result<Done> {
-        const auto hash = tx.connection.query_value<core::Sha256>(
-            "SELECT token_hash FROM api_tokens WHERE id = $1 AND ended_at IS NULL", {id});
-        const auto token = hash ? tx.credentials.tokens.find(*hash) : std::nullopt;
-        if (!token || (*token)->workspace != workspace)
-            return Error{ErrorCode::not_found, "There is no such token here."};
-        const ApiToken ended = **token;
-        tx.end_token(ended);
-        audit_.append(tx, call, token_event("token.ended", ended));
+        const auto token = tx.token(id);
+        if (!token || token->workspace != workspace)
+            return Error{ErrorCode::not_found, "There is no such token here. Take it from the list."};
+        tx.end_token(*token);
+        audit_.append(tx, call, token_event("token.ended", *token));
         return Done{};
     });
 }

@@ -1,115 +1,113 @@
 #include "service/credentials.h"
 
 #include "service/store.h"
-#include "storage/connection.h"
 
 namespace guildhall::service {
 namespace {
 
 constexpr core::Edition kLoading = 0;
 
-std::string joined(const ScopeSet& scopes) {
-    std::string text;
-    for (const std::string& word : scopes.words()) text += (text.empty() ? "" : " ") + word;
-    return text;
+ApiToken from_row(const storage::ApiToken& row) {
+    ApiToken token{row.id,
+                   row.workspace.value_or(core::WorkspaceId()),
+                   row.maker,
+                   row.name,
+                   {},
+                   row.token_hash,
+                   row.created_at,
+                   row.expires_at,
+                   row.last_used_at};
+    for (const std::string& word : row.scopes)
+        if (const auto scope = parse_scope(word)) token.scopes.add(*scope);
+    return token;
 }
 
-ScopeSet parsed_scopes(std::string_view text) {
-    ScopeSet scopes;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t space = std::min(text.find(' ', at), text.size());
-        if (const auto scope = parse_scope(text.substr(at, space - at))) scopes.add(*scope);
-        at = space + 1;
-    }
-    return scopes;
-}
-
-void load_sessions(storage::Connection& connection, core::Time now, Credentials& into) {
-    connection.query(
-        "SELECT id, user_id, token_hash, created_at, last_seen_at, expires_at, confirmed_at, address, user_agent FROM "
-        "sessions "
-        "WHERE expires_at > $1",
-        {now}, [&](const storage::Row& row) {
-            auto session = std::make_shared<Session>();
-            row.read(session->id, session->user, session->token_hash, session->created_at, session->last_seen_at,
-                     session->expires_at, session->confirmed_at, session->address, session->user_agent);
-            into.sessions.set(session->token_hash, std::shared_ptr<const Session>(std::move(session)), kLoading);
-        });
-}
-
-void load_tokens(storage::Connection& connection, Credentials& into) {
-    connection.query(
-        "SELECT id, workspace_id, user_id, name, scopes, token_hash, created_at, expires_at, last_used_at FROM "
-        "api_tokens "
-        "WHERE ended_at IS NULL",
-        {}, [&](const storage::Row& row) {
-            auto token = std::make_shared<ApiToken>();
-            std::optional<core::WorkspaceId> workspace;
-            std::string scopes;
-            row.read(token->id, workspace, token->user, token->name, scopes, token->token_hash, token->created_at,
-                     token->expires_at, token->last_used_at);
-            token->workspace = workspace.value_or(core::WorkspaceId());
-            token->scopes = parsed_scopes(scopes);
-            into.tokens.set(token->token_hash, std::shared_ptr<const ApiToken>(std::move(token)), kLoading);
-        });
+storage::ApiToken to_row(const ApiToken& token) {
+    storage::ApiToken row;
+    row.id = token.id;
+    if (!token.workspace.is_nil()) row.workspace = token.workspace;
+    row.maker = token.user;
+    row.name = token.name;
+    row.scopes = token.scopes.words();
+    row.token_hash = token.token_hash;
+    row.created_at = token.created_at;
+    row.expires_at = token.expires_at;
+    row.last_used_at = token.last_used_at;
+    return row;
 }
 
 }  // namespace
 
 Credentials load_credentials(storage::Connection& connection, core::Time now) {
     Credentials credentials;
-    load_sessions(connection, now, credentials);
-    load_tokens(connection, credentials);
+    for (Session& session : storage::live_sessions(connection, now))
+        credentials.sessions.set(session.token_hash, std::make_shared<const Session>(std::move(session)), kLoading);
+    for (const storage::ApiToken& row : storage::live_api_tokens(connection))
+        credentials.tokens.set(row.token_hash, std::make_shared<const ApiToken>(from_row(row)), kLoading);
     return credentials;
 }
 
+std::vector<ApiToken> live_tokens_of(storage::Connection& connection, core::WorkspaceId workspace) {
+    std::vector<ApiToken> tokens;
+    const auto in = workspace.is_nil() ? std::nullopt : std::optional(workspace);
+    for (const storage::ApiToken& row : storage::api_tokens_of(connection, in)) tokens.push_back(from_row(row));
+    return tokens;
+}
+
 void Tx::add_session(Session session) {
-    connection.execute(
-        "INSERT INTO sessions (id, user_id, token_hash, created_at, last_seen_at, expires_at, confirmed_at, address, "
-        "user_agent) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        {session.id, session.user, session.token_hash, session.created_at, session.last_seen_at,
-         session.expires_at, session.confirmed_at, session.address, session.user_agent});
+    storage::insert_session(connection, session);
     credentials.sessions.set(session.token_hash, std::make_shared<const Session>(session), edition);
 }
 
 void Tx::change_session(Session session) {
-    connection.execute("UPDATE sessions SET last_seen_at = $2, expires_at = $3, confirmed_at = $4 WHERE id = $1",
-                       {session.id, session.last_seen_at, session.expires_at, session.confirmed_at});
+    storage::update_session(connection, session);
     credentials.sessions.set(session.token_hash, std::make_shared<const Session>(session), edition);
 }
 
 void Tx::end_session(const Session& session) {
-    connection.execute("DELETE FROM sessions WHERE id = $1", {session.id});
+    storage::end_session(connection, session.id);
     credentials.sessions.erase(session.token_hash, edition);
 }
 
-void Tx::end_sessions_of(core::UserId user, std::optional<core::SessionId> keep_session) {
-    connection.query("DELETE FROM sessions WHERE user_id = $1 AND id <> $2 RETURNING token_hash",
-                     {user, keep_session.value_or(core::SessionId())},
-                     [&](const storage::Row& row) { credentials.sessions.erase(row.get<core::Sha256>(0), edition); });
+void Tx::end_sessions_of(core::UserId user, std::optional<core::SessionId> keep) {
+    for (const core::Sha256& hash : storage::end_sessions_of(connection, user, keep))
+        credentials.sessions.erase(hash, edition);
+}
+
+void Tx::forget_ended_sessions(std::int64_t idle) {
+    for (const core::Sha256& hash : storage::delete_ended_sessions(connection, now, now + -idle))
+        credentials.sessions.erase(hash, edition);
+}
+
+std::optional<Session> Tx::session(core::UserId user, core::SessionId id) const {
+    for (Session& session : storage::sessions_of(connection, user))
+        if (session.id == id) return std::move(session);
+    return std::nullopt;
 }
 
 void Tx::add_token(ApiToken token) {
-    const std::optional<core::WorkspaceId> workspace =
-        token.workspace.is_nil() ? std::nullopt : std::optional<core::WorkspaceId>(token.workspace);
-    connection.execute(
-        "INSERT INTO api_tokens (id, workspace_id, user_id, name, scopes, token_hash, created_at, expires_at) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        {token.id, workspace, token.user, token.name, joined(token.scopes), token.token_hash,
-         token.created_at, token.expires_at});
+    storage::insert_api_token(connection, to_row(token));
+    credentials.tokens.set(token.token_hash, std::make_shared<const ApiToken>(token), edition);
+}
+
+void Tx::change_token(ApiToken token) {
+    if (token.last_used_at) storage::set_api_token_used(connection, token.id, *token.last_used_at);
     credentials.tokens.set(token.token_hash, std::make_shared<const ApiToken>(token), edition);
 }
 
 void Tx::end_token(const ApiToken& token) {
-    connection.execute("UPDATE api_tokens SET ended_at = $2 WHERE id = $1", {token.id, now});
+    storage::end_api_token(connection, token.id, now);
     credentials.tokens.erase(token.token_hash, edition);
 }
 
 void Tx::end_tokens_of(core::UserId user) {
-    connection.query("UPDATE api_tokens SET ended_at = $2 WHERE user_id = $1 AND ended_at IS NULL RETURNING token_hash",
-                     {user, now},
-                     [&](const storage::Row& row) { credentials.tokens.erase(row.get<core::Sha256>(0), edition); });
+    for (const core::Sha256& hash : storage::end_api_tokens_of(connection, user, now))
+        credentials.tokens.erase(hash, edition);
+}
+
+std::shared_ptr<const ApiToken> Tx::token(core::TokenId id) const {
+    const auto row = storage::find_api_token(connection, id);
+    return row ? credentials.tokens.find(row->token_hash).value_or(nullptr) : nullptr;
 }
 
 }  // namespace guildhall::service

@@ -5,26 +5,18 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/cow_map.h"
 #include "core/id.h"
 #include "core/time.h"
 #include "service/scopes.h"
-
-namespace guildhall::storage {
-class Connection;
-}
+#include "storage/api_tokens_table.h"
+#include "storage/sessions_table.h"
 
 namespace guildhall::service {
 
-struct Session {
-    core::SessionId id;
-    core::UserId user;
-    core::Sha256 token_hash;  ///< of the cookie's value
-    core::Time created_at, last_seen_at, expires_at;
-    core::Time confirmed_at;  ///< of the last password given (security.md 9)
-    std::string address, user_agent;
-};
+using Session = storage::Session;
 
 struct ApiToken {
     core::TokenId id;
@@ -45,5 +37,8 @@ struct Credentials {
 
 /// Everything that lives, from the tables. Ended ones are left out.
 Credentials load_credentials(storage::Connection& connection, core::Time now);
+
+/// The tokens of a workspace (nil: of the instance) that are not ended; the newest first.
+std::vector<ApiToken> live_tokens_of(storage::Connection& connection, core::WorkspaceId workspace);
 
 }  // namespace guildhall::service

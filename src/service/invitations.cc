@@ -1,6 +1,6 @@
 #include "service/invitations.h"
 
-#include <algorithm>
+#include "service/password_resets.h"
 
 namespace guildhall::service {
 
@@ -11,7 +11,7 @@ using core::Result;
 
 namespace {
 
-constexpr std::int64_t kShownAtOnce = 5;  // M41
+constexpr int kShownAtOnce = 5;  // M41
 
 Error invalid_token() {
     return {ErrorCode::invitation_invalid,
@@ -52,22 +52,20 @@ struct Invitations::Answer {
     std::optional<std::string> password_hash;  ///< a first or, for an unverified account, a new password
     bool ends_sessions = false;                ///< M35: all sessions and tokens of the account
     bool signs_in = true;
+    bool gave_password = false;  ///< the account's own, which was right
 };
 
 Secret Invitations::issue(Tx& tx, core::WorkspaceId workspace, core::MemberId member, Kind kind) {
     FreshToken token = make_token(parts_.random);
     const core::Time end = tx.now + tx.instance->settings.invitation_days * core::kDay;
-    tx.connection.execute(
-        "INSERT INTO invitations (workspace_id, id, member_id, token_hash, kind, was_shown, created_at, expires_at) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        {workspace, tx.ids.next_uuid(), member, token.hash, kind == Kind::shown ? "shown" : "mailed",
-         kind == Kind::shown, tx.now, end});
+    storage::insert_invitation(
+        tx.connection, {workspace, tx.ids.next_uuid(), member, token.hash, kind, kind == Kind::shown, tx.now, end});
     return std::move(token.text);
 }
 
 void Invitations::end_all(Tx& tx, core::WorkspaceId workspace, core::MemberId member) {
-    tx.connection.execute("DELETE FROM invitations WHERE workspace_id = $1 AND member_id = $2", {workspace, member});
-    Outbox::drop(tx, workspace, member);
+    storage::end_invitations_of(tx.connection, workspace, member);
+    storage::drop_unsent_mails(tx.connection, workspace, member);
 }
 
 void Invitations::mail(Tx& tx, const Call& call, const core::Workspace& workspace, const core::Member& member,
@@ -109,18 +107,13 @@ Result<Done> Invitations::follow(Tx& tx, const Call& call, const core::Plan& pla
         if (plan.before->accounts[number]->status == core::AccountStatus::archived) continue;
         tx.end_sessions_of(account.id);
         tx.end_tokens_of(account.id);
-        tx.connection.execute("DELETE FROM password_resets WHERE user_id = $1", {account.id});
+        PasswordResets::end_all(tx, account.id);
     }
     return Done{};
 }
 
 std::string Invitations::show_link(Tx& tx, core::WorkspaceId workspace, core::MemberId member) {
-    tx.connection.execute(
-        "DELETE FROM invitations WHERE workspace_id = $1 AND member_id = $2 AND kind = 'shown' AND id NOT IN (SELECT "
-        "id FROM invitations "
-        "WHERE workspace_id = $1 AND member_id = $2 AND kind = 'shown' AND expires_at > $3 ORDER BY created_at DESC, "
-        "id DESC LIMIT $4)",
-        {workspace, member, tx.now, kShownAtOnce - 1});
+    storage::keep_newest_shown(tx.connection, workspace, member, kShownAtOnce - 1);
     return invitation_link(parts_.settings.base_url, issue(tx, workspace, member, Kind::shown).reveal());
 }
 
@@ -176,23 +169,14 @@ Result<Done> Invitations::resend(const Call& call, core::WorkspaceId workspace, 
 
 std::optional<Invitations::Open> Invitations::find(storage::Connection& connection, const core::Instance& instance,
                                                    const Secret& token) const {
-    Open open;
-    bool found = false;
-    connection.query(
-        "SELECT workspace_id, member_id, was_shown FROM invitations WHERE token_hash = $1 AND expires_at > $2",
-        {hash_token(token.reveal()), parts_.changes.store().now()}, [&](const storage::Row& row) {
-            bool was_shown = true;
-            row.read(open.workspace, open.member, was_shown);
-            open.mailed_only = !was_shown;
-            found = true;
-        });
-    const core::Workspace* workspace = found ? instance.workspace(open.workspace) : nullptr;
-    const core::Member* member = workspace ? workspace->member(open.member) : nullptr;
+    const auto found = storage::find_invitation(connection, hash_token(token.reveal()));
+    if (!found || found->expires_at <= parts_.changes.store().now()) return std::nullopt;
+    const core::Workspace* workspace = instance.workspace(found->workspace);
+    const core::Member* member = workspace ? workspace->member(found->member) : nullptr;
     if (!member || member->status != core::MemberStatus::invited) return std::nullopt;
     const core::Account& account = instance.account_of(*member);
     if (account.status == core::AccountStatus::archived) return std::nullopt;
-    open.user = account.id;
-    return open;
+    return Open{found->workspace, found->member, account.id, !found->was_shown};
 }
 
 Result<InvitationInspection> Invitations::inspect(const Secret& token) const {
@@ -252,6 +236,7 @@ Result<Invitations::Answer> Invitations::prepare(const Call& call, const Open& o
     if (!fields.password)
         return core::invalid_field("/password", "missing", "Give the password of your account, or sign in first.");
     TRY(parts_.accounts.check_password_of(call, account.email, *fields.password));
+    answer.gave_password = true;
     return answer;
 }
 
@@ -262,6 +247,7 @@ Result<Accepted> Invitations::answer(Tx& tx, const Call& call, const Open& open,
     const PlanPointer plan =
         TRY(parts_.changes.apply_in(tx, by, parts_.changes.request_of(by, open.workspace, how.change), {}));
     const core::Account& account = *tx.instance->account(open.user);
+    if (how.gave_password) parts_.accounts.clear_failures(tx, call, account.email);
     if (how.password_hash) Accounts::set_password(tx, open.user, *how.password_hash);
     if (how.ends_sessions) {
         tx.end_sessions_of(open.user);
@@ -310,9 +296,6 @@ Result<Accepted> Invitations::accept_own(const Call& call, core::MemberId member
     });
 }
 
-void Invitations::forget_old(Tx& tx) {
-    tx.connection.execute("DELETE FROM invitations WHERE expires_at <= $1", {tx.now});
-    tx.connection.execute("DELETE FROM password_resets WHERE expires_at <= $1", {tx.now});
-}
+void Invitations::forget_old(Tx& tx) { storage::delete_expired_invitations(tx.connection, tx.now); }
 
 }  // namespace guildhall::service

@@ -8,6 +8,7 @@
 
 #include "service/accounts.h"
 #include "service/outbox.h"
+#include "storage/invitations_table.h"
 
 namespace guildhall::service {
 
@@ -72,7 +73,7 @@ public:
 private:
     struct Open;
     struct Answer;
-    enum class Kind { shown, mailed };
+    using Kind = storage::InvitationKind;
 
     std::optional<Open> find(storage::Connection& connection, const core::Instance& instance,
                              const Secret& token) const;

@@ -110,7 +110,7 @@ std::string as_html(const Letter& letter) {
 const char* to_string(MailKind kind) {
     switch (kind) {
         case MailKind::invitation: return "invitation";
-        case MailKind::invitation_again: return "invitation_again";
+        case MailKind::invitation_again: return "reinvitation";
         case MailKind::password_reset: return "password_reset";
     }
     return "";

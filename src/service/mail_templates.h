@@ -18,7 +18,7 @@ enum class MailKind {
     password_reset,
 };
 
-/// "invitation", "invitation_again", "password_reset": as stored and as GET /instance/mail says it.
+/// "invitation", "reinvitation", "password_reset": as stored and as GET /instance/mail says it.
 const char* to_string(MailKind kind);
 std::optional<MailKind> parse_mail_kind(std::string_view text);
 

@@ -37,7 +37,7 @@ public:
     virtual void mark_sent(const core::Uuid& mail, core::Time at) = 0;
     /// Try again at `next`; `error` is for GET /instance/mail.
     virtual void mark_later(const core::Uuid& mail, core::Time next, const std::string& error) = 0;
-    /// Given up: wipe its token. An instance admin may ask for another try.
+    /// Given up, until an instance admin asks for another try.
     virtual void mark_failed(const core::Uuid& mail, const std::string& error) = 0;
 };
 

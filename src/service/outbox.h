@@ -8,6 +8,7 @@
 #include "service/mail_worker.h"
 #include "service/settings.h"
 #include "service/store.h"
+#include "storage/outbox_table.h"
 
 namespace guildhall::service {
 
@@ -33,8 +34,12 @@ public:
     /// M41: seconds until another mail of this purpose may go to the address; 0: now.
     static int wait_seconds(storage::Connection& connection, std::string_view recipient, MailKind kind, core::Time now);
 
-    /// Drops what still waits for this member (its invitations ended).
-    static void drop(Tx& tx, core::WorkspaceId workspace, core::MemberId member);
+    /// Queues a mail that has failed again, for at once. Errors: not_found, invalid_state (it hasn't failed, or its
+    /// link no longer works).
+    core::Result<storage::Mail> retry(const core::Uuid& mail);
+
+    /// Deletes mails sent or given up long ago.
+    static void forget_old(Tx& tx);
 
     std::vector<DueMail> due(core::Time now, std::size_t limit) override;
     void mark_sent(const core::Uuid& mail, core::Time at) override;
@@ -42,6 +47,9 @@ public:
     void mark_failed(const core::Uuid& mail, const std::string& error) override;
 
 private:
+    static constexpr std::int64_t kKept = 30 * core::kDay;
+    void mark_unsent(const core::Uuid& mail, std::optional<core::Time> next, const std::string& error);
+
     Store& store_;
     const Keys& keys_;
     const ServiceSettings& settings_;

@@ -2,6 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include "storage/password_resets_table.h"
+
 namespace guildhall::service {
 
 using core::Done;
@@ -20,11 +22,11 @@ Error invalid_token() {
 /// The active user of a live token; nothing for any other.
 std::optional<core::UserId> find(storage::Connection& connection, const core::Instance& instance, const Secret& token,
                                  core::Time now) {
-    const auto user = connection.query_value<core::UserId>(
-        "SELECT user_id FROM password_resets WHERE token_hash = $1 AND expires_at > $2",
-        {hash_token(token.reveal()), now});
-    const core::Account* account = user ? instance.account(*user) : nullptr;
-    return account && account->status == core::AccountStatus::active ? user : std::nullopt;
+    const auto reset = storage::find_password_reset(connection, hash_token(token.reveal()));
+    if (!reset || reset->expires_at <= now) return std::nullopt;
+    const core::Account* account = instance.account(reset->user);
+    if (!account || account->status != core::AccountStatus::active) return std::nullopt;
+    return account->id;
 }
 
 Result<const core::Account*> active_account(const core::Instance& instance, core::UserId user) {
@@ -84,28 +86,28 @@ void PasswordResets::mail_if_active(const Wish& wish) {
         const core::Account* account = tx.instance->account_of_email(email->normalized());
         if (!account || account->status != core::AccountStatus::active) return Done{};
         if (Outbox::wait_seconds(tx.connection, account->email, MailKind::password_reset, tx.now) > 0) return Done{};
-        mail(tx, *account);
+        mail(tx, *account, Origin::asked_for);
         return Done{};
     });
 }
 
-Secret PasswordResets::issue(Tx& tx, core::UserId user, bool shown) {
+Secret PasswordResets::issue(Tx& tx, core::UserId user, Origin origin) {
     FreshToken token = make_token(parts_.random);
-    tx.connection.execute(
-        "INSERT INTO password_resets (id, user_id, token_hash, was_shown, made_by_admin, created_at, expires_at) "
-        "VALUES ($1, $2, $3, $4, $4, $5, $6)",
-        {tx.ids.next_uuid(), user, token.hash, shown, tx.now, tx.now + parts_.settings.reset_life});
+    const bool shown = origin == Origin::shown_to_admin;
+    storage::insert_password_reset(tx.connection,
+                                   {tx.ids.next_uuid(), user, token.hash, shown, origin != Origin::asked_for, tx.now,
+                                    tx.now + parts_.settings.reset_life});
     return std::move(token.text);
 }
 
-void PasswordResets::mail(Tx& tx, const core::Account& account) {
+void PasswordResets::mail(Tx& tx, const core::Account& account, Origin origin) {
     QueuedMail mail;
     mail.kind = MailKind::password_reset;
     mail.recipient = account.email;
     mail.user = account.id;
     mail.recipient_name = account.name;
     mail.expires_at = tx.now + parts_.settings.reset_life;
-    parts_.outbox.queue(tx, mail, issue(tx, account.id, false));
+    parts_.outbox.queue(tx, mail, issue(tx, account.id, origin));
 }
 
 Result<Done> PasswordResets::redeem(const Call& call, const Secret& token, const Secret& password) {
@@ -125,7 +127,6 @@ Result<Done> PasswordResets::redeem(const Call& call, const Secret& token, const
         by.caller.email = account.email;
         by.confirm.reset();
         Accounts::set_password(tx, *user, hashed);
-        tx.connection.execute("DELETE FROM password_resets WHERE user_id = $1", {*user});
         tx.end_sessions_of(*user);
         tx.end_tokens_of(*user);
         parts_.audit.append(tx, by, user_event("user.password_reset", account));
@@ -134,6 +135,13 @@ Result<Done> PasswordResets::redeem(const Call& call, const Secret& token, const
         return Done{};
     });
 }
+
+void PasswordResets::end_all(Tx& tx, core::UserId user) {
+    storage::end_password_resets_of(tx.connection, user);
+    storage::drop_unsent_mails(tx.connection, user, to_string(MailKind::password_reset));
+}
+
+void PasswordResets::forget_old(Tx& tx) { storage::delete_expired_password_resets(tx.connection, tx.now); }
 
 Result<std::optional<std::string>> PasswordResets::make_for(const Call& call, core::UserId user) {
     using Link = std::optional<std::string>;
@@ -149,7 +157,7 @@ Result<std::optional<std::string>> PasswordResets::make_for(const Call& call, co
             error.retry_after_seconds = wait;
             return error;
         }
-        mail(tx, *account);
+        mail(tx, *account, Origin::mailed_by_admin);
         parts_.audit.append(tx, call, user_event("user.password_reset_sent", *account));
         return Link();
     });
@@ -159,7 +167,7 @@ Result<std::string> PasswordResets::make_link(const Call& call, core::UserId use
     return parts_.changes.store().write([&](Tx& tx) -> Result<std::string> {
         const core::Account* account = TRY(active_account(*tx.instance, user));
         parts_.audit.append(tx, call, user_event("user.password_reset_link_shown", *account));
-        return password_reset_link(parts_.settings.base_url, issue(tx, user, true).reveal());
+        return password_reset_link(parts_.settings.base_url, issue(tx, user, Origin::shown_to_admin).reveal());
     });
 }
 

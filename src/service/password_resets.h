@@ -40,17 +40,25 @@ public:
     /// For the command line, where an instance admin is locked out: the link, always.
     core::Result<std::string> make_link(const Call& call, core::UserId user);
 
+    /// Ends the user's links, mailed or not.
+    static void end_all(Tx& tx, core::UserId user);
+
+    /// Deletes links whose time is over.
+    static void forget_old(Tx& tx);
+
     void stop();
 
 private:
+    /// Who asked for the link, and who saw it.
+    enum class Origin { asked_for, mailed_by_admin, shown_to_admin };
     struct Wish {
         Call call;
         std::string email;
     };
     void run();
     void mail_if_active(const Wish& wish);
-    Secret issue(Tx& tx, core::UserId user, bool shown);
-    void mail(Tx& tx, const core::Account& account);
+    Secret issue(Tx& tx, core::UserId user, Origin origin);
+    void mail(Tx& tx, const core::Account& account, Origin origin);
 
     Parts parts_;
     std::mutex mutex_;

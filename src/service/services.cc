@@ -19,7 +19,7 @@ Services::Services(ServiceParts parts)
       accounts({changes, audit, hasher, throttle, random, settings}),
       invitations({changes, accounts, audit, outbox, random, settings}),
       api_tokens(changes, accounts, audit, random),
-      activity(store, audit),
+      activity({store, audit, throttle, settings}),
       password_resets({changes, accounts, audit, outbox, random, settings}) {
     changes.set_follow(
         [this](Tx& tx, const Call& call, const core::Plan& plan) { return invitations.follow(tx, call, plan); });

@@ -45,9 +45,17 @@ struct Tx {
     void end_session(const Session& session);
     /// Ends this user's sessions, but `keep`'s.
     void end_sessions_of(core::UserId user, std::optional<core::SessionId> keep = {});
+    /// Deletes those past their end, or not seen for `idle` milliseconds.
+    void forget_ended_sessions(std::int64_t idle);
+    /// The user's session, or nothing.
+    std::optional<Session> session(core::UserId user, core::SessionId id) const;
     void add_token(ApiToken token);
+    /// Writes when it was used last.
+    void change_token(ApiToken token);
     void end_token(const ApiToken& token);
     void end_tokens_of(core::UserId user);
+    /// Null: unknown or ended.
+    std::shared_ptr<const ApiToken> token(core::TokenId id) const;
 };
 
 class Store {

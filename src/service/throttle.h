@@ -2,6 +2,7 @@
 // restart. Asked before any hashing. Any thread.
 #pragma once
 
+#include <atomic>
 #include <string_view>
 
 #include "service/store.h"
@@ -14,21 +15,22 @@ public:
     Throttle(Store& store, const Keys& keys) : store_(store), keys_(keys) {}
 
     /// Error rate_limited with the seconds to wait, or Done. `account`: the e-mail as typed.
-    core::Result<core::Done> check(std::string_view account, std::string_view address) const;
+    core::Result<core::Done> check(std::string_view account, std::string_view address);
 
     // In the transaction that records the try.
     void failed(Tx& tx, std::string_view account, std::string_view address) const;
     void succeeded(Tx& tx, std::string_view account, std::string_view address) const;
 
+    /// How many tries were refused since the last call.
+    std::int64_t take_refused() { return refused_.exchange(0); }
+
     /// Deletes counts that say nothing any more.
     static void forget_old(Tx& tx);
 
 private:
-    ThrottleStates load(storage::Connection& connection, const ThrottleBuckets& buckets) const;
-    void save(Tx& tx, const ThrottleBuckets& buckets, const ThrottleStates& states) const;
-
     Store& store_;
     const Keys& keys_;
+    std::atomic<std::int64_t> refused_{0};
 };
 
 }  // namespace guildhall::service

@@ -10,11 +10,10 @@
 namespace guildhall::service {
 namespace {
 
-using core::kDay;
 using core::kMinute;
 using core::kSecond;
 
-constexpr std::int64_t kForgottenAfter = kDay, kKnownFor = 30 * kDay, kWindow = 10 * kMinute;
+constexpr std::int64_t kWindow = 10 * kMinute;
 constexpr std::int64_t kAddressFailures = 100;
 
 /// So many failures are free, each further one costs a second, doubled up to a longest wait.
@@ -57,11 +56,11 @@ ThrottleState counted(ThrottleState state, bool starts_anew, core::Time now) {
 }
 
 bool is_old(const ThrottleState& state, core::Time now) {
-    return state.failures == 0 || since(state.last_failure, now) >= kForgottenAfter;
+    return state.failures == 0 || since(state.last_failure, now) >= kFailureRemembered;
 }
 
 bool is_known_place(const ThrottleState& pair, core::Time now) {
-    return pair.last_success.ms > 0 && since(pair.last_success, now) < kKnownFor;
+    return pair.last_success.ms > 0 && since(pair.last_success, now) < kPlaceRemembered;
 }
 
 }  // namespace
@@ -90,10 +89,6 @@ ThrottleStates after_success(const ThrottleStates& states, core::Time now) {
     cleared.pair.last_success = now;
     cleared.account = ThrottleState{};
     return cleared;
-}
-
-bool is_forgotten(const ThrottleState& state, core::Time now) {
-    return is_old(state, now) && !is_known_place(state, now);
 }
 
 std::string address_prefix(std::string_view address) {

@@ -52,8 +52,8 @@ ThrottleStates after_failure(const ThrottleStates& states, core::Time now);
 /// account could guess at all others.
 ThrottleStates after_success(const ThrottleStates& states, core::Time now);
 
-/// Whether a stored count says nothing any more and may be deleted.
-bool is_forgotten(const ThrottleState& state, core::Time now);
+/// A count says nothing any more when its last failure and its last success are longer ago than these.
+constexpr std::int64_t kFailureRemembered = core::kDay, kPlaceRemembered = 30 * core::kDay;
 
 /// "192.0.2.0/24" or "2001:db8:1:2::/64": whom one count of addresses takes for one. An IPv4 address in IPv6 form is
 /// the IPv4 one; what is no address is "unknown".

@@ -39,11 +39,18 @@ void insert_api_token(Connection& connection, const ApiToken& t) {
          t.ended_at});
 }
 
-std::optional<ApiToken> find_api_token(Connection& connection, const core::Sha256& token_hash) {
+std::optional<ApiToken> find_api_token(Connection& connection, core::TokenId id) {
     return connection.query_one(
         "SELECT id, workspace_id, user_id, name, scopes, token_hash, created_at, expires_at, last_used_at, ended_at "
-        "FROM api_tokens WHERE token_hash = $1",
-        {token_hash}, read_token);
+        "FROM api_tokens WHERE id = $1",
+        {id}, read_token);
+}
+
+std::vector<ApiToken> live_api_tokens(Connection& connection) {
+    return connection.query_all(
+        "SELECT id, workspace_id, user_id, name, scopes, token_hash, created_at, expires_at, last_used_at, ended_at "
+        "FROM api_tokens WHERE ended_at IS NULL",
+        {}, read_token);
 }
 
 std::vector<ApiToken> api_tokens_of(Connection& connection, std::optional<core::WorkspaceId> workspace) {
@@ -64,32 +71,14 @@ void set_api_token_used(Connection& connection, core::TokenId id, core::Time at)
     connection.execute("UPDATE api_tokens SET last_used_at = $2 WHERE id = $1", {id, at});
 }
 
-bool end_api_token(Connection& connection, std::optional<core::WorkspaceId> workspace, core::TokenId id,
-                   core::Time at) {
-    if (!workspace) {
-        return connection.execute(
-                   "UPDATE api_tokens SET ended_at = $2 WHERE id = $1 AND workspace_id IS NULL AND ended_at IS NULL",
-                   {id, at}) > 0;
-    }
-    return connection.execute(
-               "UPDATE api_tokens SET ended_at = $2 WHERE id = $1 AND workspace_id = $3 AND ended_at IS NULL",
-               {id, at, *workspace}) > 0;
+void end_api_token(Connection& connection, core::TokenId id, core::Time at) {
+    connection.execute("UPDATE api_tokens SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL", {id, at});
 }
 
-std::int64_t end_api_tokens_of(Connection& connection, core::UserId user, core::Time at) {
-    return connection.execute("UPDATE api_tokens SET ended_at = $2 WHERE user_id = $1 AND ended_at IS NULL",
-                              {user, at});
-}
-
-std::int64_t count_api_tokens_of(Connection& connection, core::UserId user,
-                                 std::optional<core::WorkspaceId> workspace) {
-    const auto count =
-        workspace ? connection.query_value<std::int64_t>(
-                        "SELECT count(*) FROM api_tokens WHERE user_id = $1 AND workspace_id = $2 AND ended_at IS NULL",
-                        {user, *workspace})
-                  : connection.query_value<std::int64_t>(
-                        "SELECT count(*) FROM api_tokens WHERE user_id = $1 AND ended_at IS NULL", {user});
-    return count.value_or(0);
+std::vector<core::Sha256> end_api_tokens_of(Connection& connection, core::UserId user, core::Time at) {
+    return connection.query_all(
+        "UPDATE api_tokens SET ended_at = $2 WHERE user_id = $1 AND ended_at IS NULL RETURNING token_hash", {user, at},
+        [](const Row& row) { return row.get<core::Sha256>(0); });
 }
 
 void end_all_api_tokens(Connection& connection, core::Time at) {

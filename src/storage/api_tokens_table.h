@@ -25,16 +25,16 @@ struct ApiToken {
 
 void insert_api_token(Connection& connection, const ApiToken& token);
 /// Also an ended or expired one.
-std::optional<ApiToken> find_api_token(Connection& connection, const core::Sha256& token_hash);
+std::optional<ApiToken> find_api_token(Connection& connection, core::TokenId id);
+/// All that are not ended, everybody's.
+std::vector<ApiToken> live_api_tokens(Connection& connection);
 /// The tokens of a workspace, or of the instance, that are not ended; the newest first.
 std::vector<ApiToken> api_tokens_of(Connection& connection, std::optional<core::WorkspaceId> workspace);
 void set_api_token_used(Connection& connection, core::TokenId id, core::Time at);
-/// False where there is no such token in that workspace (nothing: of the instance), or it has ended already.
-bool end_api_token(Connection& connection, std::optional<core::WorkspaceId> workspace, core::TokenId id, core::Time at);
-/// Ends the user's tokens everywhere; returns how many.
-std::int64_t end_api_tokens_of(Connection& connection, core::UserId user, core::Time at);
-/// The user's tokens that are not ended: in a workspace, or, with nothing, everywhere.
-std::int64_t count_api_tokens_of(Connection& connection, core::UserId user, std::optional<core::WorkspaceId> workspace);
+/// Nothing for one that has ended already.
+void end_api_token(Connection& connection, core::TokenId id, core::Time at);
+/// Ends the user's tokens everywhere; returns their hashes.
+std::vector<core::Sha256> end_api_tokens_of(Connection& connection, core::UserId user, core::Time at);
 /// Everybody's tokens: after a restore.
 void end_all_api_tokens(Connection& connection, core::Time at);
 

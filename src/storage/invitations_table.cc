@@ -37,14 +37,6 @@ void keep_newest_shown(Connection& connection, core::WorkspaceId workspace, core
         {workspace, member, kept});
 }
 
-std::optional<core::Time> last_invitation_end(Connection& connection, core::WorkspaceId workspace,
-                                              core::MemberId member) {
-    return connection
-        .query_value<std::optional<core::Time>>(
-            "SELECT MAX(expires_at) FROM invitations WHERE workspace_id = $1 AND member_id = $2", {workspace, member})
-        .value_or(std::nullopt);
-}
-
 void end_all_invitations(Connection& connection) { connection.execute("DELETE FROM invitations"); }
 
 std::int64_t delete_expired_invitations(Connection& connection, core::Time now) {

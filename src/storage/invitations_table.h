@@ -31,9 +31,6 @@ std::optional<Invitation> find_invitation(Connection& connection, const core::Sh
 std::int64_t end_invitations_of(Connection& connection, core::WorkspaceId workspace, core::MemberId member);
 /// Ends the oldest of the member's shown invitations until `kept` live ones remain.
 void keep_newest_shown(Connection& connection, core::WorkspaceId workspace, core::MemberId member, int kept);
-/// The last end of the member's invitations; nothing where it has none.
-std::optional<core::Time> last_invitation_end(Connection& connection, core::WorkspaceId workspace,
-                                              core::MemberId member);
 /// Everybody's: after a restore.
 void end_all_invitations(Connection& connection);
 /// Deletes those that expired before `now`; returns how many.

@@ -1,5 +1,7 @@
 #include "storage/outbox_table.h"
 
+#include "core/text.h"
+
 namespace guildhall::storage {
 namespace {
 
@@ -31,6 +33,17 @@ bool go_on_behind(Conditions& conditions, const std::optional<std::string>& curs
     return true;
 }
 
+/// Addresses are ASCII, and few mails are kept: a scan is good enough here.
+void add_search(Conditions& conditions, const std::string& text) {
+    if (text.empty()) return;
+    std::string pattern = text.size() <= 2 ? "" : "%";
+    for (const char c : core::ascii_lower(text)) {
+        if (c == '%' || c == '_' || c == '\\') pattern += '\\';
+        pattern += c;
+    }
+    conditions.add("lower(recipient) LIKE $$ ESCAPE '\\'", pattern + "%");
+}
+
 }  // namespace
 
 std::string_view to_string(MailState state) {
@@ -52,12 +65,6 @@ std::vector<Mail> due_mails(Connection& connection, core::Time now, int limit) {
                                     " FROM outbox WHERE state = 'queued' AND next_attempt_at <= $1 "
                                     "ORDER BY next_attempt_at, id LIMIT $2",
                                 {now, limit}, read_mail);
-}
-
-std::optional<core::Time> next_mail_at(Connection& connection) {
-    return connection
-        .query_value<std::optional<core::Time>>("SELECT MIN(next_attempt_at) FROM outbox WHERE state = 'queued'")
-        .value_or(std::nullopt);
 }
 
 void set_mail_sent(Connection& connection, core::Uuid id, core::Time at) {
@@ -97,33 +104,32 @@ void drop_unsent_mails(Connection& connection, core::UserId user, const std::str
     connection.execute("DELETE FROM outbox WHERE user_id = $1 AND kind = $2 AND state <> 'sent'", {user, kind});
 }
 
-std::int64_t count_mails_since(Connection& connection, const std::string& recipient, const std::string& kind,
-                               core::Time since) {
-    return connection
-        .query_value<std::int64_t>(
-            "SELECT count(*) FROM outbox WHERE recipient = $1 AND kind = $2 AND created_at > $3 AND counted = 1",
-            {recipient, kind, since})
-        .value_or(0);
+std::vector<core::Time> mails_since(Connection& connection, const std::string& recipient, const std::string& kind,
+                                    core::Time since, int limit) {
+    return connection.query_all(
+        "SELECT created_at FROM outbox WHERE recipient = $1 AND kind = $2 AND created_at > $3 AND counted = 1 "
+        "ORDER BY created_at DESC LIMIT $4",
+        {recipient, kind, since, limit}, [](const Row& row) { return row.get<core::Time>(0); });
 }
 
-std::optional<MailPage> list_mails(Connection& connection, std::optional<MailState> state, int limit,
-                                   const std::optional<std::string>& cursor) {
+std::optional<Mail> find_mail(Connection& connection, core::Uuid id) {
+    return connection.query_one(std::string("SELECT ") + kColumns + " FROM outbox WHERE id = $1", {id}, read_mail);
+}
+
+std::optional<MailPage> list_mails(Connection& connection, const MailListQuery& query) {
     Conditions conditions;
-    if (state) conditions.add("state = $$", to_string(*state));
+    if (query.state) conditions.add("state = $$", to_string(*query.state));
+    add_search(conditions, query.text);
     MailPage page;
-    const auto found =
-        connection.query_value<std::int64_t>("SELECT count(*) FROM (SELECT 1 FROM outbox WHERE " + conditions.sql() +
-                                                 " LIMIT " + std::to_string(kCountedMatches + 1) + ") AS matches",
-                                             conditions.parameters());
-    page.total = {std::min(found.value_or(0), kCountedMatches), found.value_or(0) > kCountedMatches};
-    if (!go_on_behind(conditions, cursor)) return std::nullopt;
+    page.total = count_matches(connection, "outbox", conditions);
+    if (!go_on_behind(conditions, query.cursor)) return std::nullopt;
     Sql parameters = conditions.parameters();
-    parameters.emplace_back(limit + 1);
+    parameters.emplace_back(query.limit + 1);
     page.mails = connection.query_all(std::string("SELECT ") + kColumns + " FROM outbox WHERE " + conditions.sql() +
                                           " ORDER BY created_at DESC, id DESC LIMIT $" +
                                           std::to_string(conditions.next_number()),
                                       parameters, read_mail);
-    if (static_cast<int>(page.mails.size()) > limit) {
+    if (static_cast<int>(page.mails.size()) > query.limit) {
         page.mails.pop_back();
         const Mail& last = page.mails.back();
         page.next_cursor = make_cursor("mails", {std::to_string(last.created_at.ms), core::to_string(last.id)});
@@ -131,8 +137,8 @@ std::optional<MailPage> list_mails(Connection& connection, std::optional<MailSta
     return page;
 }
 
-std::int64_t delete_sent_mails_before(Connection& connection, core::Time time) {
-    return connection.execute("DELETE FROM outbox WHERE state = 'sent' AND created_at < $1", {time});
+std::int64_t delete_old_mails(Connection& connection, core::Time time) {
+    return connection.execute("DELETE FROM outbox WHERE state <> 'queued' AND created_at < $1", {time});
 }
 
 void drop_all_unsent_mails(Connection& connection) { connection.execute("DELETE FROM outbox WHERE state <> 'sent'"); }

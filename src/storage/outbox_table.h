@@ -38,8 +38,6 @@ struct Mail {
 void insert_mail(Connection& connection, const Mail& mail);
 /// Queued mails whose time has come, the longest waiting first.
 std::vector<Mail> due_mails(Connection& connection, core::Time now, int limit);
-/// When the next queued mail is due; nothing where none is queued.
-std::optional<core::Time> next_mail_at(Connection& connection);
 /// The mail is sent and its token wiped.
 void set_mail_sent(Connection& connection, core::Uuid id, core::Time at);
 /// An attempt failed: queued again for `next_attempt_at`, or, with nothing, failed until somebody retries it.
@@ -52,21 +50,28 @@ void drop_unsent_mails(Connection& connection, core::WorkspaceId workspace, core
 /// The user's resets have ended, likewise.
 void drop_unsent_mails(Connection& connection, core::UserId user, const std::string& kind);
 
-/// Counted mails of that kind to that address since `since`.
-std::int64_t count_mails_since(Connection& connection, const std::string& recipient, const std::string& kind,
-                               core::Time since);
+/// When counted mails of that kind were queued for that address after `since`, the latest first, at most `limit`.
+std::vector<core::Time> mails_since(Connection& connection, const std::string& recipient, const std::string& kind,
+                                    core::Time since, int limit);
+
+std::optional<Mail> find_mail(Connection& connection, core::Uuid id);
 
 struct MailPage {
     std::vector<Mail> mails;
     std::optional<std::string> next_cursor;
     Total total;
 };
-/// All mails, the newest first; `state` empty: in any state. Nothing for a faulty cursor.
-std::optional<MailPage> list_mails(Connection& connection, std::optional<MailState> state, int limit,
-                                   const std::optional<std::string>& cursor);
+struct MailListQuery {
+    std::optional<MailState> state = {};  ///< nothing: any
+    std::string text = {};                ///< in the recipient, any case; one or two characters: prefix
+    int limit = 50;
+    std::optional<std::string> cursor = {};
+};
+/// The newest first. Nothing for a faulty cursor.
+std::optional<MailPage> list_mails(Connection& connection, const MailListQuery& query);
 
-/// Deletes mails sent before `time`; returns how many.
-std::int64_t delete_sent_mails_before(Connection& connection, core::Time time);
+/// Deletes mails sent or given up that were queued before `time`; returns how many.
+std::int64_t delete_old_mails(Connection& connection, core::Time time);
 /// Deletes everything not yet sent: after a restore.
 void drop_all_unsent_mails(Connection& connection);
 

@@ -10,6 +10,8 @@ Session read_session(const Row& row) {
     return session;
 }
 
+core::Sha256 read_hash(const Row& row) { return row.get<core::Sha256>(0); }
+
 }  // namespace
 
 void insert_session(Connection& connection, const Session& s) {
@@ -20,11 +22,11 @@ void insert_session(Connection& connection, const Session& s) {
          s.user_agent});
 }
 
-std::optional<Session> find_session(Connection& connection, const core::Sha256& token_hash) {
-    return connection.query_one(
+std::vector<Session> live_sessions(Connection& connection, core::Time now) {
+    return connection.query_all(
         "SELECT id, user_id, token_hash, created_at, last_seen_at, expires_at, confirmed_at, address, user_agent "
-        "FROM sessions WHERE token_hash = $1",
-        {token_hash}, read_session);
+        "FROM sessions WHERE expires_at > $1",
+        {now}, read_session);
 }
 
 std::vector<Session> sessions_of(Connection& connection, core::UserId user) {
@@ -34,28 +36,27 @@ std::vector<Session> sessions_of(Connection& connection, core::UserId user) {
         {user}, read_session);
 }
 
-void set_session_seen(Connection& connection, core::SessionId id, core::Time at) {
-    connection.execute("UPDATE sessions SET last_seen_at = $2 WHERE id = $1", {id, at});
+void update_session(Connection& connection, const Session& session) {
+    connection.execute("UPDATE sessions SET last_seen_at = $2, confirmed_at = $3 WHERE id = $1",
+                       {session.id, session.last_seen_at, session.confirmed_at});
 }
 
-void set_session_confirmed(Connection& connection, core::SessionId id, core::Time at) {
-    connection.execute("UPDATE sessions SET confirmed_at = $2 WHERE id = $1", {id, at});
+void end_session(Connection& connection, core::SessionId id) {
+    connection.execute("DELETE FROM sessions WHERE id = $1", {id});
 }
 
-bool end_session(Connection& connection, core::UserId user, core::SessionId id) {
-    return connection.execute("DELETE FROM sessions WHERE user_id = $1 AND id = $2", {user, id}) > 0;
-}
-
-std::int64_t end_sessions_of(Connection& connection, core::UserId user, std::optional<core::SessionId> kept) {
+std::vector<core::Sha256> end_sessions_of(Connection& connection, core::UserId user,
+                                          std::optional<core::SessionId> kept) {
     // No session has the nil id.
-    return connection.execute("DELETE FROM sessions WHERE user_id = $1 AND id <> $2",
-                              {user, kept.value_or(core::SessionId())});
+    return connection.query_all("DELETE FROM sessions WHERE user_id = $1 AND id <> $2 RETURNING token_hash",
+                                {user, kept.value_or(core::SessionId())}, read_hash);
 }
 
 void end_all_sessions(Connection& connection) { connection.execute("DELETE FROM sessions"); }
 
-std::int64_t delete_ended_sessions(Connection& connection, core::Time now, core::Time idle_since) {
-    return connection.execute("DELETE FROM sessions WHERE expires_at <= $1 OR last_seen_at < $2", {now, idle_since});
+std::vector<core::Sha256> delete_ended_sessions(Connection& connection, core::Time now, core::Time idle_since) {
+    return connection.query_all("DELETE FROM sessions WHERE expires_at <= $1 OR last_seen_at < $2 RETURNING token_hash",
+                                {now, idle_since}, read_hash);
 }
 
 }  // namespace guildhall::storage

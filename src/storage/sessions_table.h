@@ -24,19 +24,19 @@ struct Session {
 };
 
 void insert_session(Connection& connection, const Session& session);
-std::optional<Session> find_session(Connection& connection, const core::Sha256& token_hash);
+/// Those that have not reached their absolute end.
+std::vector<Session> live_sessions(Connection& connection, core::Time now);
 /// The user's sessions, the last seen first.
 std::vector<Session> sessions_of(Connection& connection, core::UserId user);
-void set_session_seen(Connection& connection, core::SessionId id, core::Time at);
-void set_session_confirmed(Connection& connection, core::SessionId id, core::Time at);
-/// False where the user has no such session.
-bool end_session(Connection& connection, core::UserId user, core::SessionId id);
-/// Ends all of the user's sessions, but `kept`; returns how many.
-std::int64_t end_sessions_of(Connection& connection, core::UserId user,
-                             std::optional<core::SessionId> kept = std::nullopt);
+/// Writes when the session was seen and confirmed last.
+void update_session(Connection& connection, const Session& session);
+void end_session(Connection& connection, core::SessionId id);
+/// Ends all of the user's sessions, but `kept`; returns the hashes of the ended ones' tokens.
+std::vector<core::Sha256> end_sessions_of(Connection& connection, core::UserId user,
+                                          std::optional<core::SessionId> kept = std::nullopt);
 /// All sessions of everybody: after a restore.
 void end_all_sessions(Connection& connection);
-/// Deletes those that ended before `now`, or were last seen before `idle_since`; returns how many.
-std::int64_t delete_ended_sessions(Connection& connection, core::Time now, core::Time idle_since);
+/// Deletes those that ended before `now`, or were last seen before `idle_since`; returns their tokens' hashes.
+std::vector<core::Sha256> delete_ended_sessions(Connection& connection, core::Time now, core::Time idle_since);
 
 }  // namespace guildhall::storage

@@ -1,27 +1,28 @@
-// Rows of `throttle`: failed attempts by hashed key (account, address, both; security.md 8), so that they outlive a
+// Rows of `throttle`: failed attempts by bucket (account, address, both; security.md 8), so that they outlive a
 // restart. The delays are the service's.
 #pragma once
 
+#include <array>
+#include <cstdint>
 #include <optional>
 
-#include "core/sha256.h"
 #include "core/time.h"
 #include "storage/connection.h"
 
 namespace guildhall::storage {
 
 struct ThrottleEntry {
-    core::Sha256 key{};
+    std::array<std::uint8_t, 16> bucket{};
     std::int64_t failures = 0;
-    core::Time first_at, last_at;
-    core::Time last_success_at;
+    core::Time first_at, last_at;  ///< of those failures
+    core::Time last_success_at;    ///< 0: never
 };
 
-std::optional<ThrottleEntry> find_throttle(Connection& connection, const core::Sha256& key);
+std::optional<ThrottleEntry> find_throttle(Connection& connection, const std::array<std::uint8_t, 16>& bucket);
 /// Makes or replaces the entry.
 void save_throttle(Connection& connection, const ThrottleEntry& entry);
-void clear_throttle(Connection& connection, const core::Sha256& key);
-/// Deletes entries without a failure since `time`; returns how many.
-std::int64_t delete_throttle_before(Connection& connection, core::Time time);
+/// Deletes entries without a failure since `failed_before` and without a success since `succeeded_before`; returns how
+/// many.
+std::int64_t delete_old_throttle(Connection& connection, core::Time failed_before, core::Time succeeded_before);
 
 }  // namespace guildhall::storage

@@ -59,8 +59,7 @@ FoundCaller by_cookie(std::string_view value, const service::Snapshot& snapshot,
     const auto found = snapshot.credentials.sessions.find(service::hash_token(value));
     if (!found) return {};
     const service::Session& session = **found;
-    const core::Time now = services.clock.now();
-    const bool ended = session.expires_at <= now || session.last_seen_at + services.settings.sessions.idle <= now;
+    const bool ended = service::has_ended(session, services.settings, services.clock.now());
     const core::Account* account = active_account(*snapshot.instance, session.user);
     if (!account || ended) return {};
     FoundCaller caller = caller_of(*account);

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "api/accounts/endpoints.h"
 #include "api/audit/endpoints.h"
 #include "api/groups/endpoints.h"
 #include "api/instance/endpoints.h"
@@ -49,6 +50,10 @@ void append(std::vector<Endpoint>& all, std::vector<Endpoint> area) {
 std::vector<Endpoint> all_endpoints() {
     std::vector<Endpoint> all;
     append(all, instance_endpoints());
+    append(all, session_endpoints());
+    append(all, me_endpoints());
+    append(all, invitation_endpoints());
+    append(all, password_reset_endpoints());
     append(all, group_endpoints());
     append(all, audit_endpoints());
     return all;

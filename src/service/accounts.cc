@@ -12,11 +12,20 @@ using core::Result;
 
 namespace {
 
+/// What stands for the account in the throttle's counts of wrong set-up codes.
+constexpr std::string_view kSetUpThrottle = "set-up code";
+
+Error set_up_done() { return {ErrorCode::setup_done, "This instance is set up already. Sign in instead."}; }
+
 Error wrong_credentials() {
     return {ErrorCode::unauthenticated, "E-mail or password is wrong. Check both, or have your password reset."};
 }
 
 }  // namespace
+
+bool has_ended(const Session& session, const ServiceSettings& settings, core::Time now) {
+    return session.expires_at <= now || session.last_seen_at + settings.sessions.idle <= now;
+}
 
 AuditNote user_event(std::string action, const core::Account& account) {
     AuditNote note;
@@ -64,9 +73,25 @@ SignedIn Accounts::open_session(Tx& tx, const Call& call, core::UserId user) con
     return {user, std::move(session), std::move(token.text)};
 }
 
+Result<Done> Accounts::check_set_up_open(const Call& call, const std::optional<Secret>& code, bool local) {
+    if (parts_.changes.store().snapshot()->instance->setup_done) return set_up_done();
+    const auto& wanted = parts_.settings.setup_code;
+    if (!wanted && local) return Done{};
+    if (!wanted)
+        return Error{ErrorCode::setup_code_required,
+                     "This server is set up from its own machine only, without a proxy. Open it there."};
+    if (!code)
+        return Error{ErrorCode::setup_code_required,
+                     "Give the set-up code. The server printed it when it started; look into its log."};
+    TRY(parts_.throttle.check(kSetUpThrottle, call.address));
+    if (code->equals(*wanted)) return Done{};
+    record_failure(call, kSetUpThrottle);
+    return Error{ErrorCode::setup_code_required,
+                 "This isn't the set-up code. The server printed it when it started; look into its log."};
+}
+
 Result<SignedIn> Accounts::set_up(const Call& call, SetUpFields fields) {
-    if (parts_.changes.store().snapshot()->instance->setup_done)
-        return Error{ErrorCode::setup_done, "This instance is set up already. Sign in instead."};
+    if (parts_.changes.store().snapshot()->instance->setup_done) return set_up_done();
     PasswordOwner owner{fields.email.str(), fields.name.str(), {fields.workspace.str()}};
     TRY(check_password(fields.password, parts_.settings.passwords, owner, "/password"));
     const std::string hashed = TRY(parts_.hasher.hash(fields.password));
@@ -118,6 +143,15 @@ Result<SignedIn> Accounts::sign_in(const Call& call, std::string_view email, con
         clear_failures(tx, call, email);
         return open_session(tx, call, user);
     });
+}
+
+std::vector<Session> Accounts::sessions(const Call& call) const {
+    const Store& store = parts_.changes.store();
+    std::vector<Session> sessions = store.read([&](storage::Connection& connection) {
+        return storage::sessions_of(connection, call.caller.actor.user);
+    });
+    std::erase_if(sessions, [&](const Session& session) { return has_ended(session, parts_.settings, store.now()); });
+    return sessions;
 }
 
 Result<Done> Accounts::sign_out(const Call& call) { return end_session(call, *call.caller.session); }

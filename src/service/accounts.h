@@ -38,11 +38,18 @@ public:
     };
     explicit Accounts(Parts parts) : parts_(parts) {}
 
+    /// security.md 12: a request that isn't `local` needs the printed code. Errors: setup_done, setup_code_required,
+    /// rate_limited.
+    core::Result<core::Done> check_set_up_open(const Call& call, const std::optional<Secret>& code, bool local);
+
     /// The first run: instance admin and first workspace, once. Errors: setup_done, the password policy's.
     core::Result<SignedIn> set_up(const Call& call, SetUpFields fields);
 
     /// Errors: unauthenticated, whatever was wrong; rate_limited; unavailable.
     core::Result<SignedIn> sign_in(const Call& call, std::string_view email, const Secret& password);
+
+    /// The caller's sessions that are not ended, in any order.
+    std::vector<Session> sessions(const Call& call) const;
 
     /// Ends the session of the call.
     core::Result<core::Done> sign_out(const Call& call);
@@ -80,6 +87,9 @@ private:
 
     Parts parts_;
 };
+
+/// Past its absolute end, or idle too long (security.md 9).
+bool has_ended(const Session& session, const ServiceSettings& settings, core::Time now);
 
 /// The note of an event about a user's account, in the instance's trail.
 AuditNote user_event(std::string action, const core::Account& account);

@@ -41,7 +41,7 @@ Result<MadeToken> ApiTokens::make(const Call& call, core::WorkspaceId workspace,
                        call.caller.actor.user,
                        fields.name,
                        fields.scopes,
-                       fresh.hash,
+                       hash_token(text),
                        tx.now,
                        fields.expires_at,
                        {}};

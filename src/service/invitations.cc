@@ -276,6 +276,18 @@ Result<Accepted> Invitations::accept(const Call& call, AcceptFields fields) {
     });
 }
 
+std::vector<core::MembershipRef> Invitations::open_to(const core::Instance& instance, const core::Account& account,
+                                                      core::Time now) {
+    std::vector<core::MembershipRef> open;
+    if (!account.email_verified_at) return open;
+    for (const core::MembershipRef& ref : account.memberships) {
+        const core::Member& member = *instance.workspaces[ref.workspace]->members[ref.member];
+        const bool lives = member.invitation_expires_at && *member.invitation_expires_at > now;
+        if (member.status == core::MemberStatus::invited && lives) open.push_back(ref);
+    }
+    return open;
+}
+
 Result<Accepted> Invitations::accept_own(const Call& call, core::MemberId member) {
     const core::UserId user = call.caller.actor.user;
     return parts_.changes.store().write([&](Tx& tx) -> Result<Accepted> {
@@ -283,10 +295,9 @@ Result<Accepted> Invitations::accept_own(const Call& call, core::MemberId member
         if (!account.email_verified_at)
             return Error{ErrorCode::email_unverified,
                          "Your e-mail isn't verified yet. Answer the invitation by the link in the mail."};
-        for (const core::MembershipRef& ref : account.memberships) {
+        for (const core::MembershipRef& ref : open_to(*tx.instance, account, tx.now)) {
             const core::Workspace& workspace = *tx.instance->workspaces[ref.workspace];
-            const core::Member& own = *workspace.members[ref.member];
-            if (own.id != member || own.status != core::MemberStatus::invited) continue;
+            if (workspace.members[ref.member]->id != member) continue;
             Answer how;
             how.change.member = member;
             how.signs_in = false;

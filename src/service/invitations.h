@@ -64,6 +64,10 @@ public:
     /// invalid_request.
     core::Result<Accepted> accept(const Call& call, AcceptFields fields);
 
+    /// The account's invitations that it can answer without a link, having a verified e-mail.
+    static std::vector<core::MembershipRef> open_to(const core::Instance& instance, const core::Account& account,
+                                                    core::Time now);
+
     /// POST /me/invitations/{member}/accept, for verified accounts. Errors: not_found, email_unverified.
     core::Result<Accepted> accept_own(const Call& call, core::MemberId member);
 

@@ -52,7 +52,6 @@ std::vector<Endpoint> all_endpoints() {
     append(all, instance_endpoints());
     append(all, session_endpoints());
     append(all, me_endpoints());
-    append(all, invitation_endpoints());
     append(all, password_reset_endpoints());
     append(all, group_endpoints());
     append(all, audit_endpoints());

@@ -147,9 +147,8 @@ Result<SignedIn> Accounts::sign_in(const Call& call, std::string_view email, con
 
 std::vector<Session> Accounts::sessions(const Call& call) const {
     const Store& store = parts_.changes.store();
-    std::vector<Session> sessions = store.read([&](storage::Connection& connection) {
-        return storage::sessions_of(connection, call.caller.actor.user);
-    });
+    std::vector<Session> sessions = store.read(
+        [&](storage::Connection& connection) { return storage::sessions_of(connection, call.caller.actor.user); });
     std::erase_if(sessions, [&](const Session& session) { return has_ended(session, parts_.settings, store.now()); });
     return sessions;
 }

@@ -35,9 +35,8 @@ Result<Reply> set_up(Context& context) {
     TRY(body.done());
     service::Accounts& accounts = context.services.accounts;
     TRY(accounts.check_set_up_open(context.call, code, is_local(context.request)));
-    return signed_in_reply(
-        context, TRY(accounts.set_up(context.call, {std::move(*email), std::move(*name), std::move(*password),
-                                                    std::move(*workspace)})));
+    return signed_in_reply(context, TRY(accounts.set_up(context.call, {std::move(*email), std::move(*name),
+                                                                       std::move(*password), std::move(*workspace)})));
 }
 
 Result<Reply> sign_in(Context& context) {
@@ -48,9 +47,7 @@ Result<Reply> sign_in(Context& context) {
     return signed_in_reply(context, TRY(context.services.accounts.sign_in(context.call, *email, *password)));
 }
 
-Result<Reply> show_session(Context& context) {
-    return Reply::ok(me_json(context.instance(), *context.account()));
-}
+Result<Reply> show_session(Context& context) { return Reply::ok(me_json(context.instance(), *context.account())); }
 
 Result<Reply> sign_out(Context& context) {
     TRY(context.services.accounts.sign_out(context.call));

@@ -76,6 +76,7 @@ boost::json::object body_of(const core::Error& error, std::string_view request_i
     if (!error.member_id.empty()) body["member_id"] = error.member_id;
     if (!error.member_status.empty()) body["member_status"] = error.member_status;
     if (error.plan) body["plan"] = plan_json(*error.plan);
+    if (error.seats) body["seats"] = seats_json(*error.seats);
     if (error.report) body["report"] = report_json(*error.report);
     return body;
 }

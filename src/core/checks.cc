@@ -85,10 +85,15 @@ Result<Done> check_seats(const Plan& plan) {
     const auto over = [](std::int64_t before, std::int64_t after, const std::optional<std::int64_t>& limit) {
         return limit && after > *limit && after > before;
     };
+    const auto refused = [&](const char* what, std::int64_t after, std::int64_t limit) {
+        Error error{ErrorCode::seat_limit, over_limit(what, after, limit)};
+        error.seats = std::make_shared<const SeatChange>(seats);
+        return error;
+    };
     if (over(seats.before.users, seats.after.users, seats.user_limit))
-        return Error{ErrorCode::seat_limit, over_limit("users", seats.after.users, *seats.user_limit)};
+        return refused("users", seats.after.users, *seats.user_limit);
     if (over(seats.before.builders, seats.after.builders, seats.builder_limit))
-        return Error{ErrorCode::seat_limit, over_limit("builders", seats.after.builders, *seats.builder_limit)};
+        return refused("builders", seats.after.builders, *seats.builder_limit);
     return Done{};
 }
 

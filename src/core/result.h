@@ -56,6 +56,7 @@ struct FieldError {
 
 struct Plan;          // core/plan.h
 struct ImportReport;  // core/import.h
+struct SeatChange;    // core/plan.h
 
 /// Why a request was refused. `detail` says what was wrong and what to do.
 struct Error {
@@ -68,6 +69,7 @@ struct Error {
     int retry_after_seconds = 0;                           ///< rate_limited
     std::shared_ptr<const Plan> plan = nullptr;            ///< confirmation_required
     std::shared_ptr<const ImportReport> report = nullptr;  ///< a refused import
+    std::shared_ptr<const SeatChange> seats = nullptr;     ///< seat_limit: the numbers
 };
 
 /// An invalid_request that names one place.

@@ -10,6 +10,8 @@ Error not_found() {
     return {ErrorCode::not_found, "There is nothing here with this id or name. Take it from a list, and try again."};
 }
 
+Error sign_in_first() { return {ErrorCode::unauthenticated, "Sign in, or send an API token, then try again."}; }
+
 Error forbidden(std::string detail) { return {ErrorCode::forbidden, std::move(detail)}; }
 
 Result<core::Done> Context::require_recent() const { return services.accounts.require_recent(call); }

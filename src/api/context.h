@@ -25,6 +25,9 @@ namespace guildhall::api {
 /// The reply for an id in the path that is unknown here, in the same words for every kind of thing.
 core::Error not_found();
 
+/// 401 for nobody.
+core::Error sign_in_first();
+
 /// 403 without a gate's reason; `detail` says who may.
 core::Error forbidden(std::string detail);
 

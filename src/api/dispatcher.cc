@@ -93,7 +93,19 @@ http::Accepted Dispatcher::accept(const http::RequestHead& head) {
     // It may have to wait for the revision.
     if (head.query.find("min_revision") != std::string_view::npos) accepted.handling = http::Handling::blocking;
     accepted.body_limit = endpoint.body_limit;
+    if (endpoint.body_limit && endpoint.right != Right::public_) accepted.refusal = refuse_nobody(head);
     return accepted;
+}
+
+std::optional<http::Response> Dispatcher::refuse_nobody(const http::RequestHead& head) const {
+    const auto snapshot = services_.store.snapshot();
+    const Result<FoundCaller> found = find_caller(head, *snapshot, services_);
+    if (found.ok() && found->account) return std::nullopt;
+    const std::string request_id = request_id_of(&head);
+    http::Response response = problem(found.ok() ? sign_in_first() : found.error(), request_id);
+    response.headers.emplace_back("X-Request-ID", request_id);
+    add_security_headers(response, ReplyKind::api, services_.settings.is_https());
+    return response;
 }
 
 http::Response Dispatcher::handle(const http::Request& request) {

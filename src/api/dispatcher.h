@@ -3,6 +3,7 @@
 #pragma once
 
 #include <exception>
+#include <optional>
 #include <string>
 
 #include "api/caller.h"
@@ -29,6 +30,8 @@ public:
 private:
     /// The reply of the API, an endpoint's or a problem.
     http::Response route(const http::Request& request, const std::string& request_id);
+    /// 401 before a large body is read; nothing where somebody calls.
+    std::optional<http::Response> refuse_nobody(const http::RequestHead& head) const;
     core::Result<Reply> run(Context& context);
     core::Result<core::Done> admit(Context& context);
     core::Result<core::Done> wait_for_revision(Context& context);

@@ -40,8 +40,7 @@ Result<Done> Gatekeeper::admit(Context& context, const FoundCaller& caller) {
     context.account_ = caller.account;
     context.call.caller = caller.caller;
     const bool is_public = context.endpoint.right == Right::public_;
-    if (!is_public && !caller.account)
-        return Error{ErrorCode::unauthenticated, "Sign in, or send an API token, then try again."};
+    if (!is_public && !caller.account) return sign_in_first();
     if (is_unsafe(context.request.method) && !caller.token) {
         const bool has_cookie = context.request.header_count("cookie") > 0;
         TRY(check_origin(context.request, context.services.settings, has_cookie));

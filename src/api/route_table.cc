@@ -9,6 +9,7 @@
 #include "api/audit/endpoints.h"
 #include "api/groups/endpoints.h"
 #include "api/instance/endpoints.h"
+#include "api/plans/endpoints.h"
 
 namespace guildhall::api {
 namespace {
@@ -54,6 +55,7 @@ std::vector<Endpoint> all_endpoints() {
     append(all, me_endpoints());
     append(all, password_reset_endpoints());
     append(all, group_endpoints());
+    append(all, plan_endpoints());
     append(all, audit_endpoints());
     return all;
 }

@@ -86,8 +86,8 @@ std::optional<std::int64_t> parse_integer(std::string_view text) {
     return number;
 }
 
-Total count_matches(Connection& connection, const std::string& table, const Conditions& conditions) {
-    const auto found = connection.query_value<std::int64_t>("SELECT count(*) FROM (SELECT 1 FROM " + table + " WHERE " +
+Total count_matches(Connection& connection, const std::string& from, const Conditions& conditions) {
+    const auto found = connection.query_value<std::int64_t>("SELECT count(*) FROM (SELECT 1 FROM " + from + " WHERE " +
                                                                 conditions.sql() + " LIMIT " +
                                                                 std::to_string(kCountedMatches + 1) + ") AS matches",
                                                             conditions.parameters());

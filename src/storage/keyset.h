@@ -52,7 +52,7 @@ private:
     Sql parameters_;
 };
 
-/// How many rows of `table` meet the conditions.
-Total count_matches(Connection& connection, const std::string& table, const Conditions& conditions);
+/// How many rows of `from` meet the conditions.
+Total count_matches(Connection& connection, const std::string& from, const Conditions& conditions);
 
 }  // namespace guildhall::storage

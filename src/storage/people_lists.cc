@@ -1,5 +1,7 @@
 #include "storage/people_lists.h"
 
+#include <functional>
+
 #include "core/text.h"
 #include "storage/dialect.h"
 
@@ -13,14 +15,33 @@ struct Order {
     bool descending = false;
 };
 
+/// More hits than this are too many to look up and sort one by one; a walk in the wanted order meets enough of them.
+constexpr std::int64_t kFewHits = 5000;
+
+/// A filter that can be applied in two ways: by looking its hits up, or row by row. Both pieces are made with
+/// parameters numbered from `first`.
+struct Filter {
+    std::function<SqlPiece(int first)> hits;  ///< a query of keys under the name `hit`
+    std::string key;                          ///< the column that they name
+    std::function<SqlPiece(int first)> condition;
+};
+
 /// What is the same in both lists.
 struct ListQuery {
     std::string table;
     std::string more_columns;  ///< read beside the sort columns
-    Conditions conditions;
+    Sql scope;                 ///< the first parameters of every statement: hits may use them
+    Conditions conditions;     ///< begin with the scope's
+    std::vector<Filter> filters;
     Order order;
     int limit = 50;
     std::optional<std::string> cursor;
+};
+
+/// FROM and WHERE.
+struct Source {
+    std::string from;
+    Conditions where;
 };
 
 Order member_order(MemberSort sort, bool descending) {
@@ -80,26 +101,87 @@ bool go_on_behind(Conditions& conditions, const Order& order, const std::optiona
     return true;
 }
 
-void add_text(Conditions& conditions, Connection& connection, Searchable table, const std::string& text) {
+/// How many hits, counted up to kFewHits + 1; a double may count twice.
+std::int64_t count_hits(Connection& connection, const ListQuery& query, const Filter& filter) {
+    const SqlPiece hits = filter.hits(static_cast<int>(query.scope.size()) + 1);
+    Sql parameters = query.scope;
+    parameters.insert(parameters.end(), hits.parameters.begin(), hits.parameters.end());
+    return connection
+        .query_value<std::int64_t>(
+            "SELECT count(*) FROM (" + hits.sql + " LIMIT " + std::to_string(kFewHits + 1) + ") AS counted", parameters)
+        .value_or(0);
+}
+
+/// `driver`: the filter whose hits are looked up, or null for a walk over the table.
+Source source_of(const ListQuery& query, const Filter* driver) {
+    Source source{query.table, query.conditions};
+    if (driver != nullptr) {
+        const SqlPiece hits = driver->hits(source.where.next_number());
+        // SQLite takes the left side of a CROSS JOIN as the outer loop.
+        source.from = "(SELECT DISTINCT hit FROM (" + hits.sql + ") AS found) AS hits CROSS JOIN " + query.table;
+        source.where.add_numbered(driver->key + " = hits.hit", hits.parameters);
+    }
+    for (const Filter& filter : query.filters) {
+        if (&filter == driver) continue;
+        const SqlPiece condition = filter.condition(source.where.next_number());
+        source.where.add_numbered(condition.sql, condition.parameters);
+    }
+    return source;
+}
+
+/// The filter with the fewest hits, and how many it has; null where there is no filter.
+std::pair<const Filter*, std::int64_t> best_driver(Connection& connection, const ListQuery& query) {
+    std::pair<const Filter*, std::int64_t> best{nullptr, 0};
+    for (const Filter& filter : query.filters) {
+        const std::int64_t hits = count_hits(connection, query, filter);
+        if (best.first == nullptr || hits < best.second) best = {&filter, hits};
+    }
+    return best;
+}
+
+void add_text(ListQuery& query, const Dialect& dialect, Searchable table, const std::string& text) {
     const std::string folded = core::fold(core::trim(text));
     if (folded.empty()) return;
-    const auto search = connection.dialect().search(table, folded, conditions.next_number());
-    conditions.add_numbered(search.sql, search.parameters);
+    const std::string within = query.conditions.sql();
+    query.filters.push_back({[=, &dialect](int first) { return dialect.search_hits(table, folded, within, first); },
+                             query.table + "." + std::string(dialect.row_key()),
+                             [=, &dialect](int first) { return dialect.search_condition(table, folded, first); }});
+}
+
+/// REQUIRES: the workspace is the first parameter
+void add_group(ListQuery& query, core::GroupId group) {
+    const auto select = [group](std::string_view what, int first) {
+        return SqlPiece{"SELECT " + std::string(what) +
+                            " FROM group_members WHERE group_members.workspace_id = $1 AND "
+                            "group_members.group_id = $" +
+                            std::to_string(first),
+                        {group}};
+    };
+    query.filters.push_back({[=](int first) { return select("member_id AS hit", first); }, "members.id",
+                             [=](int first) {
+                                 SqlPiece of_group = select("1", first);
+                                 of_group.sql =
+                                     "EXISTS (" + of_group.sql + " AND group_members.member_id = members.id)";
+                                 return of_group;
+                             }});
 }
 
 /// Fills `page` by calling `each` for its rows; the sort columns come first. False for a faulty cursor.
 template <class Page, class EachRow>
-bool read_page(Connection& connection, ListQuery query, Page& page, EachRow each) {
-    page.total = count_matches(connection, query.table, query.conditions);
-    if (!go_on_behind(query.conditions, query.order, query.cursor)) return false;
+bool read_page(Connection& connection, const ListQuery& query, Page& page, EachRow each) {
+    const auto [driver, hits] = best_driver(connection, query);
+    Source source = source_of(query, driver);
+    page.total = count_matches(connection, source.from, source.where);
+    if (hits > kFewHits) source = source_of(query, nullptr);
+    if (!go_on_behind(source.where, query.order, query.cursor)) return false;
     const auto& columns = query.order.columns;
-    const std::string limit = "$" + std::to_string(query.conditions.next_number());
-    Sql parameters = query.conditions.parameters();
+    const std::string limit = "$" + std::to_string(source.where.next_number());
+    Sql parameters = source.where.parameters();
     parameters.emplace_back(query.limit + 1);
     std::vector<std::string> last;
     int rows = 0;
-    connection.query("SELECT " + joined(columns, ", ", "") + query.more_columns + " FROM " + query.table + " WHERE " +
-                         query.conditions.sql() + " ORDER BY " +
+    connection.query("SELECT " + joined(columns, ", ", "") + query.more_columns + " FROM " + source.from + " WHERE " +
+                         source.where.sql() + " ORDER BY " +
                          joined(columns, ", ", query.order.descending ? " DESC" : "") + " LIMIT " + limit,
                      parameters, [&](const Row& row) {
                          if (++rows > query.limit) {
@@ -125,19 +207,20 @@ std::vector<std::string_view> words(const std::vector<T>& values) {
 }  // namespace
 
 std::optional<MemberPage> list_members(Connection& connection, const MemberListQuery& query) {
-    ListQuery list{"members",   ", last_active_at", {}, member_order(query.sort, query.descending),
-                   query.limit, query.cursor};
+    ListQuery list;
+    list.table = "members";
+    list.more_columns = ", last_active_at";
+    list.order = member_order(query.sort, query.descending);
+    list.limit = query.limit;
+    list.cursor = query.cursor;
+    list.scope = {query.workspace};
     list.conditions.add("workspace_id = $$", query.workspace);
+    add_text(list, connection.dialect(), Searchable::members, query.text);
+    if (query.custom_group) add_group(list, *query.custom_group);
     if (!query.statuses.empty()) list.conditions.add_any_of("status", words(query.statuses));
     if (!query.roles.empty()) list.conditions.add_any_of("role", words(query.roles));
-    if (query.custom_group) {
-        // The workspace is the first parameter.
-        list.conditions.add("id IN (SELECT member_id FROM group_members WHERE workspace_id = $1 AND group_id = $$)",
-                            *query.custom_group);
-    }
-    add_text(list.conditions, connection, Searchable::members, query.text);
     MemberPage page;
-    const bool right = read_page(connection, std::move(list), page, [&](const Row& row, int id) {
+    const bool right = read_page(connection, list, page, [&](const Row& row, int id) {
         const core::Time last_active = row.get<core::Time>(id + 1);
         page.members.push_back(
             {row.get<core::MemberId>(id), last_active.ms == 0 ? std::nullopt : std::optional(last_active)});
@@ -150,11 +233,15 @@ std::optional<UserPage> list_users(Connection& connection, const UserListQuery& 
     Order order{std::string(query.descending ? "-" : "") + (by_name ? "name" : "email"),
                 {by_name ? "name_folded" : "email_folded", "id"},
                 query.descending};
-    ListQuery list{"accounts", "", {}, std::move(order), query.limit, query.cursor};
+    ListQuery list;
+    list.table = "accounts";
+    list.order = std::move(order);
+    list.limit = query.limit;
+    list.cursor = query.cursor;
+    add_text(list, connection.dialect(), Searchable::accounts, query.text);
     if (!query.statuses.empty()) list.conditions.add_any_of("status", words(query.statuses));
-    add_text(list.conditions, connection, Searchable::accounts, query.text);
     UserPage page;
-    const bool right = read_page(connection, std::move(list), page,
+    const bool right = read_page(connection, list, page,
                                  [&](const Row& row, int id) { page.users.push_back(row.get<core::UserId>(id)); });
     return right ? std::optional(std::move(page)) : std::nullopt;
 }

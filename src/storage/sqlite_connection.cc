@@ -124,6 +124,7 @@ SqliteConnection::SqliteConnection(const std::filesystem::path& file, OpenMode m
         throw DatabaseError(DatabaseErrorKind::io,
                             file.string() + " is on a file system without shared memory; use a local disk.");
     }
+    run("PRAGMA cache_size = -64000");
     run("PRAGMA journal_size_limit = 67108864");
     sqlite3_wal_hook(
         db,

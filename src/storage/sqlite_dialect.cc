@@ -62,6 +62,16 @@ int characters_up_to_three(std::string_view text) {
 
 std::string numbered(int parameter) { return "$" + std::to_string(parameter); }
 
+std::string name(Searchable table) { return table == Searchable::members ? "members" : "accounts"; }
+
+/// "(column >= $1 AND column < $2)"
+std::string range(const std::string& column, int first) {
+    return "(" + column + " >= " + numbered(first) + " AND " + column + " < " + numbered(first + 1) + ")";
+}
+
+/// As one phrase of a full-text query, in which every character stands for itself.
+std::string quoted(std::string_view text) { return '"' + replace_all(std::string(text), "\"", "\"\"") + '"'; }
+
 class SqliteDialect final : public Dialect {
 public:
     std::string schema(std::string_view text) const override {
@@ -76,33 +86,40 @@ public:
         }
     }
 
-    SearchCondition search(Searchable table, std::string_view folded, int first_parameter) const override {
+    SqlPiece search_hits(Searchable table, std::string_view folded, std::string_view within,
+                         int first_parameter) const override {
         const std::string first = numbered(first_parameter);
-        const std::string name = table == Searchable::members ? "members" : "accounts";
         if (characters_up_to_three(folded) == 3) {
-            // As one quoted phrase every character stands for itself.
-            std::string phrase = "\"";
-            for (const char c : folded) phrase += c == '"' ? std::string("\"\"") : std::string(1, c);
             const std::string index = table == Searchable::members ? "member_search" : "account_search";
-            return {name + ".search_row IN (SELECT rowid FROM " + index + " WHERE " + index + " MATCH " + first + ")",
-                    {phrase + "\""}};
+            return {"SELECT rowid AS hit FROM " + index + " WHERE " + index + " MATCH " + first, {quoted(folded)}};
         }
-        const std::string end = numbered(first_parameter + 1);
         const auto begins = [&](const std::string& column) {
-            return "(" + column + " >= " + first + " AND " + column + " < " + end + ")";
+            return "SELECT search_row AS hit FROM " + name(table) + " WHERE " + std::string(within) + " AND " +
+                   range(column, first_parameter);
         };
-        return {"(" + begins(name + ".name_folded") + " OR " + begins(name + ".email_folded") + ")",
+        return {begins("name_folded") + " UNION ALL " + begins("email_folded"), {folded, end_of_prefix(folded)}};
+    }
+
+    SqlPiece search_condition(Searchable table, std::string_view folded, int first_parameter) const override {
+        const std::string names = name(table) + ".name_folded", emails = name(table) + ".email_folded";
+        if (characters_up_to_three(folded) == 3) {
+            const std::string in = ", " + numbered(first_parameter) + ") > 0";
+            return {"(instr(" + names + in + " OR instr(" + emails + in + ")", {folded}};
+        }
+        return {"(" + range(names, first_parameter) + " OR " + range(emails, first_parameter) + ")",
                 {folded, end_of_prefix(folded)}};
     }
 
+    std::string_view row_key() const override { return "search_row"; }
+
 private:
-    static std::string placeholder(std::string_view name) {
-        if (name == "member_search") return search_index("members", "member_search");
-        if (name == "account_search") return search_index("accounts", "account_search");
+    static std::string placeholder(std::string_view wanted) {
+        if (wanted == "member_search") return search_index("members", "member_search");
+        if (wanted == "account_search") return search_index("accounts", "account_search");
         for (const auto& [key, replacement] : kPlaceholders) {
-            if (key == name) return std::string(replacement);
+            if (key == wanted) return std::string(replacement);
         }
-        throw DatabaseError(DatabaseErrorKind::other, "Unknown schema placeholder {" + std::string(name) + "}");
+        throw DatabaseError(DatabaseErrorKind::other, "Unknown schema placeholder {" + std::string(wanted) + "}");
     }
 };
 

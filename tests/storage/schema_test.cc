@@ -58,10 +58,17 @@ struct schema : testing::Test {
     DatabaseErrorKind refused(std::string_view sql, const Sql& parameters) {
         return error_of([&] { c.execute(sql, parameters); }).kind();
     }
+    /// By index and row by row, which must be the same.
     std::vector<core::Uuid> found(std::string_view folded) {
-        const auto condition = sqlite_dialect().search(Searchable::members, folded, 1);
-        return c.query_all("SELECT id FROM members WHERE " + condition.sql + " ORDER BY id", condition.parameters,
-                           [](const Row& row) { return row.get<core::Uuid>(0); });
+        const auto ids = [&](const std::string& where, const Sql& parameters) {
+            return c.query_all("SELECT id FROM members WHERE " + where + " ORDER BY id", parameters,
+                               [](const Row& row) { return row.get<core::Uuid>(0); });
+        };
+        const auto hits = sqlite_dialect().search_hits(Searchable::members, folded, "TRUE", 1);
+        const auto condition = sqlite_dialect().search_condition(Searchable::members, folded, 1);
+        const auto by_index = ids("search_row IN (" + hits.sql + ")", hits.parameters);
+        EXPECT_EQ(by_index, ids(condition.sql, condition.parameters)) << folded;
+        return by_index;
     }
 
     TemporaryDatabase database;

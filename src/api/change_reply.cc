@@ -19,11 +19,12 @@ Reply& add_revision(Reply& reply, const core::Plan& plan) {
     return reply.with_header("Guildhall-Revision", std::to_string(workspace_after(plan).revision));
 }
 
-Result<Reply> make_change_in(Context& context, core::WorkspaceId workspace, core::Change change,
-                             const ReplyOfPlan& reply, service::Beside beside) {
+Result<Reply> make_placed_change(Context& context, PlacedChange change, const ReplyOfPlan& reply,
+                                 service::Beside beside) {
     service::Changes& changes = context.services.changes;
-    if (context.call.dry_run) return plan_reply(*TRY(changes.preview(context.call, workspace, std::move(change))));
-    const service::PlanPointer plan = TRY(changes.apply(context.call, workspace, std::move(change), std::move(beside)));
+    const core::WorkspaceId in = change.workspace;
+    if (context.call.dry_run) return plan_reply(*TRY(changes.preview(context.call, in, std::move(change.change))));
+    const service::PlanPointer plan = TRY(changes.apply(context.call, in, std::move(change.change), std::move(beside)));
     Reply made = TRY(reply(context, *plan));
     add_revision(made, *plan);
     return made;
@@ -31,7 +32,7 @@ Result<Reply> make_change_in(Context& context, core::WorkspaceId workspace, core
 
 Result<Reply> make_change(Context& context, core::Change change, const ReplyOfPlan& reply, service::Beside beside) {
     const core::WorkspaceId workspace = context.has_workspace() ? context.workspace().id : core::WorkspaceId();
-    return make_change_in(context, workspace, std::move(change), reply, std::move(beside));
+    return make_placed_change(context, {workspace, std::move(change)}, reply, std::move(beside));
 }
 
 Result<Reply> reply_no_content(Context&, const core::Plan&) { return Reply::no_content(); }

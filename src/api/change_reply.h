@@ -24,9 +24,15 @@ using ReplyOfPlan = std::function<core::Result<Reply>(Context&, const core::Plan
 core::Result<Reply> make_change(Context& context, core::Change change, const ReplyOfPlan& reply,
                                 service::Beside beside = {});
 
-/// The same for a change of a workspace (or of the instance: nil) that isn't the path's.
-core::Result<Reply> make_change_in(Context& context, core::WorkspaceId workspace, core::Change change,
-                                   const ReplyOfPlan& reply, service::Beside beside = {});
+/// A change and where it happens; nil: in the instance.
+struct PlacedChange {
+    core::WorkspaceId workspace;
+    core::Change change;
+};
+
+/// The same for a change that isn't one of the path's workspace.
+core::Result<Reply> make_placed_change(Context& context, PlacedChange change, const ReplyOfPlan& reply,
+                                       service::Beside beside = {});
 
 /// 200 {"plan": …}
 Reply plan_reply(const core::Plan& plan);

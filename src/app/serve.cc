@@ -116,6 +116,7 @@ int serve(const Settings& settings) {
         ::sigwait(&signals, &received);
         spdlog::info("stopping");
     }
+    program.services().stop_soon();
     server.stop(kGrace);
     program.stop();
     return 0;

@@ -60,7 +60,7 @@ void Outbox::queue(Tx& tx, const QueuedMail& mail, const Secret& token) {
 int Outbox::wait_seconds(storage::Connection& connection, std::string_view recipient, MailKind kind, core::Time now) {
     constexpr int kPerHour = 10;
     const auto queued = [&](MailKind of) {
-        return storage::mails_since(connection, std::string(recipient), to_string(of), now + -core::kHour, kPerHour);
+        return storage::mails_since(connection, {std::string(recipient), to_string(of)}, now + -core::kHour, kPerHour);
     };
     std::vector<core::Time> sent = queued(kind);
     if (kind != MailKind::password_reset) {  // both invitations are one purpose

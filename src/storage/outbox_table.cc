@@ -104,12 +104,11 @@ void drop_unsent_mails(Connection& connection, core::UserId user, const std::str
     connection.execute("DELETE FROM outbox WHERE user_id = $1 AND kind = $2 AND state <> 'sent'", {user, kind});
 }
 
-std::vector<core::Time> mails_since(Connection& connection, const std::string& recipient, const std::string& kind,
-                                    core::Time since, int limit) {
+std::vector<core::Time> mails_since(Connection& connection, const MailSeries& series, core::Time since, int limit) {
     return connection.query_all(
         "SELECT created_at FROM outbox WHERE recipient = $1 AND kind = $2 AND created_at > $3 AND counted = 1 "
         "ORDER BY created_at DESC LIMIT $4",
-        {recipient, kind, since, limit}, [](const Row& row) { return row.get<core::Time>(0); });
+        {series.recipient, series.kind, since, limit}, [](const Row& row) { return row.get<core::Time>(0); });
 }
 
 std::optional<Mail> find_mail(Connection& connection, core::Uuid id) {

@@ -50,9 +50,13 @@ void drop_unsent_mails(Connection& connection, core::WorkspaceId workspace, core
 /// The user's resets have ended, likewise.
 void drop_unsent_mails(Connection& connection, core::UserId user, const std::string& kind);
 
-/// When counted mails of that kind were queued for that address after `since`, the latest first, at most `limit`.
-std::vector<core::Time> mails_since(Connection& connection, const std::string& recipient, const std::string& kind,
-                                    core::Time since, int limit);
+/// Mails of one kind to one address.
+struct MailSeries {
+    std::string recipient, kind;
+};
+
+/// When counted mails of the series were queued after `since`, the latest first, at most `limit`.
+std::vector<core::Time> mails_since(Connection& connection, const MailSeries& series, core::Time since, int limit);
 
 std::optional<Mail> find_mail(Connection& connection, core::Uuid id);
 

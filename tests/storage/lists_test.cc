@@ -218,9 +218,9 @@ TEST_F(outbox, counts_mails_and_drops_those_of_ended_tokens) {
         mail.counted = i != 1;
         insert_mail(c, mail);
     }
-    EXPECT_EQ(mails_since(c, "ann@example.org", "invitation", Time{0}, 10), (std::vector{Time{4}, Time{3}, Time{2}}));
-    EXPECT_EQ(mails_since(c, "ann@example.org", "invitation", Time{2}, 1), std::vector{Time{4}});
-    EXPECT_TRUE(mails_since(c, "ann@example.org", "password_reset", Time{0}, 10).empty());
+    EXPECT_EQ(mails_since(c, {"ann@example.org", "invitation"}, Time{0}, 10), (std::vector{Time{4}, Time{3}, Time{2}}));
+    EXPECT_EQ(mails_since(c, {"ann@example.org", "invitation"}, Time{2}, 1), std::vector{Time{4}});
+    EXPECT_TRUE(mails_since(c, {"ann@example.org", "password_reset"}, Time{0}, 10).empty());
     set_mail_sent(c, numbered_uuid(1), Time{9});
     drop_unsent_mails(c, workspace, ann);
     const auto page = list_mails(c, {.limit = 1});

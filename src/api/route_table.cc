@@ -10,6 +10,7 @@
 #include "api/groups/endpoints.h"
 #include "api/instance/endpoints.h"
 #include "api/plans/endpoints.h"
+#include "api/tokens/endpoints.h"
 
 namespace guildhall::api {
 namespace {
@@ -51,6 +52,11 @@ void append(std::vector<Endpoint>& all, std::vector<Endpoint> area) {
 std::vector<Endpoint> all_endpoints() {
     std::vector<Endpoint> all;
     append(all, instance_endpoints());
+    append(all, user_endpoints());
+    append(all, settings_endpoints());
+    append(all, instance_workspace_endpoints());
+    append(all, mail_endpoints());
+    append(all, token_endpoints());
     append(all, session_endpoints());
     append(all, me_endpoints());
     append(all, password_reset_endpoints());

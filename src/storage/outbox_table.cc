@@ -15,7 +15,7 @@ Mail read_mail(const Row& row) {
     row.read(mail.id, mail.kind, mail.recipient, mail.user, mail.workspace, mail.member, mail.details,
              mail.sealed_token, mail.counted, state, mail.attempts, mail.next_attempt_at, mail.error, mail.created_at,
              mail.sent_at);
-    mail.state = state == "queued" ? MailState::queued : state == "sent" ? MailState::sent : MailState::failed;
+    mail.state = parse_mail_state(state).value_or(MailState::failed);
     return mail;
 }
 
@@ -48,6 +48,12 @@ void add_search(Conditions& conditions, const std::string& text) {
 
 std::string_view to_string(MailState state) {
     return state == MailState::queued ? "queued" : state == MailState::sent ? "sent" : "failed";
+}
+
+std::optional<MailState> parse_mail_state(std::string_view text) {
+    for (const MailState state : {MailState::queued, MailState::sent, MailState::failed})
+        if (text == to_string(state)) return state;
+    return std::nullopt;
 }
 
 void insert_mail(Connection& connection, const Mail& m) {

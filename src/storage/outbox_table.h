@@ -16,6 +16,7 @@ namespace guildhall::storage {
 enum class MailState { queued, sent, failed };
 
 std::string_view to_string(MailState state);
+std::optional<MailState> parse_mail_state(std::string_view text);
 
 struct Mail {
     core::Uuid id;

@@ -56,20 +56,33 @@ Order member_order(MemberSort sort, bool descending) {
     return {};
 }
 
+Order user_order(UserSort sort, bool descending) {
+    const std::string sign = descending ? "-" : "";
+    switch (sort) {
+        case UserSort::name: return {sign + "name", {"name_folded", "id"}, descending};
+        case UserSort::email: return {sign + "email", {"email_folded", "id"}, descending};
+        case UserSort::status: return {sign + "status", {"status", "name_folded", "id"}, descending};
+        case UserSort::created_at: return {sign + "created_at", {"created_at", "id"}, descending};
+    }
+    return {};
+}
+
+bool is_time(const std::string& column) { return column == "last_active_at" || column == "created_at"; }
+
 /// A cursor's text as the column's value; nothing where it can't be one.
 std::optional<Value> column_value(const std::string& column, const std::string& text) {
     if (column == "id") {
         const auto uuid = core::parse_uuid(text);
         return uuid ? std::optional<Value>(*uuid) : std::nullopt;
     }
-    if (column != "last_active_at") return Value(text);
+    if (!is_time(column)) return Value(text);
     const auto number = parse_integer(text);
     return number ? std::optional<Value>(*number) : std::nullopt;
 }
 
 std::string column_text(const std::string& column, const Row& row, int index) {
     if (column == "id") return core::to_string(row.get<core::Uuid>(index));
-    if (column == "last_active_at") return std::to_string(row.integer(index));
+    if (is_time(column)) return std::to_string(row.integer(index));
     return row.get<std::string>(index);
 }
 
@@ -229,13 +242,9 @@ std::optional<MemberPage> list_members(Connection& connection, const MemberListQ
 }
 
 std::optional<UserPage> list_users(Connection& connection, const UserListQuery& query) {
-    const bool by_name = query.sort == UserSort::name;
-    Order order{std::string(query.descending ? "-" : "") + (by_name ? "name" : "email"),
-                {by_name ? "name_folded" : "email_folded", "id"},
-                query.descending};
     ListQuery list;
     list.table = "accounts";
-    list.order = std::move(order);
+    list.order = user_order(query.sort, query.descending);
     list.limit = query.limit;
     list.cursor = query.cursor;
     add_text(list, connection.dialect(), Searchable::accounts, query.text);

@@ -43,7 +43,7 @@ struct MemberPage {
 /// Nothing where the cursor isn't one of this list and order.
 std::optional<MemberPage> list_members(Connection& connection, const MemberListQuery& query);
 
-enum class UserSort { name, email };
+enum class UserSort { name, email, status, created_at };
 
 struct UserListQuery {
     std::vector<core::AccountStatus> statuses;  ///< empty: any

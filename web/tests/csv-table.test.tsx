@@ -17,7 +17,7 @@ function aRow(part: Partial<ImportRow>): ImportRow {
 function aReport(rows: ImportRow[]): ImportReport {
   const count = (verdict: string) => rows.filter((row) => row.verdict === verdict).length;
   const summary = { rows: rows.length, invite: count('invite'), already_member: count('already_member'), error: count('error') };
-  return { summary, rows, plan: aPlan() };
+  return { summary, rows, warnings: [], plan: aPlan() };
 }
 
 const faulty = aRow({

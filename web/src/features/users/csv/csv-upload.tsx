@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Text } from '@mantine/core';
+import { Alert, Button, Checkbox, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { saying } from '@/api/problem';
 import type { ImportReport } from '@/api/types';
@@ -98,6 +98,11 @@ function CheckedFile({ workspace, file, onOther, onOutcome }: CheckedFileProps) 
     <div className={classes.step}>
       <Text fw={500}>{file.name}</Text>
       <FormAlert message={problem === undefined ? undefined : saying(problem)} />
+      {report.warnings.map(({ detail }) => (
+        <Alert key={detail} color="gray">
+          {detail}
+        </Alert>
+      ))}
       <CsvTable report={report} />
       {faulty > 0 && <FaultyRows file={file} report={report} mode={mode} onMode={setMode} />}
       {invite === 0 && faulty === 0 && <Text c="dimmed">{words.nothing}</Text>}

@@ -11,6 +11,7 @@
 #include "api/instance/endpoints.h"
 #include "api/plans/endpoints.h"
 #include "api/tokens/endpoints.h"
+#include "api/resources/endpoints.h"
 
 namespace guildhall::api {
 namespace {
@@ -63,6 +64,7 @@ std::vector<Endpoint> all_endpoints() {
     append(all, group_endpoints());
     append(all, plan_endpoints());
     append(all, audit_endpoints());
+    append(all, resource_endpoints());
     return all;
 }
 

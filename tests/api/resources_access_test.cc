@@ -16,13 +16,15 @@ protected:
 
     static Names people(const HttpAnswer& answer) {
         Names names;
-        for (const auto& item : answer["/items"].as_array())
+        const auto items = answer["/items"];
+        for (const auto& item : items.as_array())
             names.emplace_back(item.at_pointer("/person/name").as_string().c_str());
         return names;
     }
     static Names actions(const HttpAnswer& answer, const std::string& item = "0") {
         Names names;
-        for (const auto& action : answer["/items/" + item + "/actions"].as_array())
+        const auto all = answer["/items/" + item + "/actions"];
+        for (const auto& action : all.as_array())
             names.emplace_back(action.at("action").as_string().c_str());
         return names;
     }
@@ -76,7 +78,7 @@ TEST_F(ResourceAccessTest, an_instance_admin_who_is_no_member_is_among_them) {
 TEST_F(ResourceAccessTest, an_owner_is_listed_as_such) {
     auto cid = server.add_member("cid@example.com", Role::builder);
     const std::string id = cid.post(kApps, {{"name", "Mine"}, {"url", "https://a.example.com"}}).text("/id");
-    const core::Group& builders = server.workspace()->role_group(Role::builder);
+    const core::Group builders = server.workspace()->role_group(Role::builder);
     for (const auto& grant : std::vector(builders.grants)) server.change(core::DeleteGrant{builders.id, grant->id});
     const auto answer = admin.get(app(id) + "?q=cid");
     ASSERT_EQ(people(answer), Names{"cid"});

@@ -222,7 +222,7 @@ TEST_F(AppsTest, M16_admins_hand_an_app_over_to_active_builders_and_admins_only)
 TEST_F(AppsTest, M16_an_owner_edits_what_they_own_whatever_the_groups_say) {
     auto bob = server.add_member("bob@example.com", Role::builder);
     const std::string id = bob.post(kApps, {{"name", "Mine"}, {"url", "https://a.example.com"}}).text("/id");
-    const core::Group& builders = server.workspace()->role_group(Role::builder);
+    const core::Group builders = server.workspace()->role_group(Role::builder);
     for (const auto& grant : std::vector(builders.grants)) server.change(core::DeleteGrant{builders.id, grant->id});
     const std::string other = add_app("Other");
     EXPECT_EQ(names_of(bob.get(kApps)), Names{"Mine"});

@@ -22,7 +22,7 @@ protected:
 
     /// A builder with `use` on it by a group, and no grants by the role.
     HttpClient add_user_of(const std::string& id) {
-        const core::Group& builders = server.workspace()->role_group(Role::builder);
+        const core::Group builders = server.workspace()->role_group(Role::builder);
         for (const auto& grant : std::vector(builders.grants)) server.change(core::DeleteGrant{builders.id, grant->id});
         HttpClient user = server.add_member("use@example.com", Role::builder);
         add_to_group(add_group("Users", {{core::kDataSource, core::kDataSourceUse, {id}}}), "use@example.com");

@@ -18,9 +18,10 @@ std::string ResourcesTest::add_group(const std::string& name, std::initializer_l
     const core::GroupId group = *server.change(core::CreateGroup{*core::GroupName::parse(name)})->group;
     int n = 0;
     for (const GrantOf& of : grants) {
-        core::CreateGrant grant{group, *core::GrantName::parse("Grant " + std::to_string(++n)), of.type, of.action};
-        grant.hide_from_dashboard = of.hide;
-        grant.all = of.resources.empty();
+        core::CreateGrant grant{group,   *core::GrantName::parse("Grant " + std::to_string(++n)),
+                                of.type, of.action,
+                                of.hide, of.resources.empty(),
+                                {}};
         for (const std::string& id : of.resources) grant.resources.push_back(*core::ResourceId::parse(id));
         server.change(grant);
     }

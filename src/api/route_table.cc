@@ -13,6 +13,7 @@
 #include "api/plans/endpoints.h"
 #include "api/tokens/endpoints.h"
 #include "api/workspaces/endpoints.h"
+#include "api/resources/endpoints.h"
 
 namespace guildhall::api {
 namespace {
@@ -67,6 +68,7 @@ std::vector<Endpoint> all_endpoints() {
     append(all, audit_endpoints());
     append(all, member_endpoints());
     append(all, workspace_endpoints());
+    append(all, resource_endpoints());
     return all;
 }
 

@@ -151,6 +151,7 @@ struct CreateResource {
     TypeNumber type = kFolder;
     std::string name, name_folded;  ///< of a checked name
     std::string kind;
+    std::optional<std::optional<MemberId>> owner = {};  ///< data sources; absent: the maker (M16)
 };
 struct ChangeResource {
     TypeNumber type = kFolder;

@@ -1,11 +1,14 @@
+#include <algorithm>
+
 #include "core/planning.h"
 
 namespace guildhall::core {
 namespace {
 
 Error name_taken(std::string_view pointer, std::string_view what) {
-    Error error{ErrorCode::name_taken,
-                "Another " + std::string(what) + " of this workspace has this. Choose another one."};
+    std::string words(what);
+    std::replace(words.begin(), words.end(), '_', ' ');
+    Error error{ErrorCode::name_taken, "Another " + words + " of this workspace has this. Choose another one."};
     error.fields.push_back({std::string(pointer), "name_taken", error.detail});
     return error;
 }
@@ -37,6 +40,31 @@ Result<std::optional<ResourceNumber>> folder_number(const Planning& planning, co
     if (!ref || ref->type != kFolder)
         return invalid_field("/folder_id", "not_found", "No folder of this workspace has this id.");
     return std::optional<ResourceNumber>(ref->number);
+}
+
+/// Forward-auth serves a guarded origin by its workspace's apps: only admins there say which URLs on it are apps.
+Result<Done> check_guarded(const Planning& planning, const AppUrl& url) {
+    const Actor& actor = planning.request.actor;
+    if (actor.via == Actor::Via::command_line) return Done{};
+    for (const GuardedOrigin& guarded : planning.draft.before().settings.guarded_origins) {
+        if (guarded.origin != url.origin()) continue;
+        const Workspace* of = planning.draft.before().workspace(guarded.workspace);
+        const Subject subject = subject_of(planning.draft.before(), *of, actor.user);
+        if (is_allowed(*of, subject, Right::administer(), std::nullopt, planning.now())) continue;
+        return forbidden("Guildhall guards " + guarded.origin +
+                         ". Only an admin of the workspace that it was given to "
+                         "sets or changes a launch URL there. Ask one of them.");
+    }
+    return Done{};
+}
+
+/// The launch URL that is left and the one that is set. `url`: differs from the present one
+Result<Done> change_url(const Planning& planning, Resource& app, const AppUrl& url) {
+    const auto present = AppUrl::parse(app.url);
+    if (present.ok()) TRY(check_guarded(planning, *present));
+    TRY(check_guarded(planning, url));
+    app.url = url.str();
+    return Done{};
 }
 
 /// M16: hands over on request, only to an active admin or builder.
@@ -79,6 +107,7 @@ Result<Done> apply(Planning& planning, const CreateApp& change) {
     app.name = fields.name->str();
     app.name_folded = fields.name->folded();
     app.slug = slug.str();
+    TRY(check_guarded(planning, *fields.url));
     app.url = fields.url->str();
     app.description = fields.description.value_or("");
     app.icon = fields.icon.value_or("");
@@ -101,7 +130,7 @@ Result<Done> apply(Planning& planning, const ChangeApp& change) {
         planning.draft.set_slug(planning.workspace_number, ref, fields.slug->str());
     }
     Resource next = *planning.workspace().resource(ref);
-    if (fields.url) next.url = fields.url->str();
+    if (fields.url && fields.url->str() != next.url) TRY(change_url(planning, next, *fields.url));
     if (fields.description) next.description = *fields.description;
     if (fields.icon) next.icon = *fields.icon;
     if (fields.folder) next.folder = TRY(folder_number(planning, *fields.folder));
@@ -125,8 +154,8 @@ Result<Done> apply(Planning& planning, const CreateResource& change) {
     resource.created_at = planning.now();
     if (planning.workspace().types[change.type].owner_gives) resource.owner = maker(planning);
     planning.plan.resource = resource.id;
-    planning.draft.add_resource(planning.workspace_number, std::move(resource));
-    return Done{};
+    const ResourceRef ref = planning.draft.add_resource(planning.workspace_number, std::move(resource));
+    return change.owner ? set_owner(planning, ref, *change.owner) : Done{};
 }
 
 Result<Done> apply(Planning& planning, const ChangeResource& change) {

@@ -12,6 +12,7 @@ Right managed(TypeNumber type) {
     return Right::permitted(type == kFolder ? Permission::folder_manage : Permission::constant_manage);
 }
 Right needed(const Planning&, const CreateResource& change) {
+    if (change.owner) return Right::administer();
     return change.type == kDataSource ? Right::permitted(Permission::data_source_create) : managed(change.type);
 }
 Right needed(const Planning&, const ChangeResource& change) {

@@ -119,7 +119,8 @@ std::vector<AuditNote> derived_notes(const PlannedChange& change) {
 
 void merge_extra(std::vector<AuditNote>& notes, const AuditNote& extra) {
     const auto same = std::find_if(notes.begin(), notes.end(), [&](const AuditNote& note) {
-        return note.workspace == extra.workspace && note.action == extra.action && note.target_id == extra.target_id;
+        const bool same_target = extra.target_id.empty() || note.target_id == extra.target_id;
+        return note.workspace == extra.workspace && note.action == extra.action && same_target;
     });
     if (same == notes.end()) {
         notes.insert(extra.action == "undo.applied" ? notes.begin() : notes.end(), extra);

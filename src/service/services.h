@@ -17,6 +17,7 @@
 #include "service/plan_cache.h"
 #include "service/ports.h"
 #include "service/random.h"
+#include "service/resource_values.h"
 #include "service/settings.h"
 #include "service/store.h"
 #include "service/throttle.h"
@@ -58,6 +59,7 @@ public:
     Accounts accounts;
     Invitations invitations;
     ApiTokens api_tokens;
+    ResourceValues resource_values;
     Activity activity;               // a thread
     PasswordResets password_resets;  // a thread
 

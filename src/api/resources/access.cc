@@ -1,0 +1,97 @@
+#include <algorithm>
+
+#include "api/codecs/access_json.h"
+#include "api/json_write.h"
+#include "api/resources/handlers.h"
+#include "core/text.h"
+
+namespace guildhall::api {
+
+using core::Result;
+
+namespace {
+
+/// What is asked of the list of people.
+struct People {
+    core::ResourceRef resource;
+    std::vector<std::string_view> actions;  ///< one of them is a yes for everybody listed
+    std::string folded_search;
+};
+
+const std::string& name_of(const Context& context, const core::Subject& subject) {
+    if (!subject.member) return subject.account->name;
+    return core::shown_name(*subject.account, *context.workspace().members[*subject.member]);
+}
+
+/// Adds the person where they are asked for.
+void add_person(const Context& context, const People& people, const core::Subject& subject,
+                std::vector<std::pair<Place, core::Subject>>& found) {
+    const core::Workspace& workspace = context.workspace();
+    const std::string folded = core::fold(name_of(context, subject));
+    const std::string& search = people.folded_search;
+    if (!matches(folded, search) && !matches(subject.account->email_normalized, search)) return;
+    const auto allowed = [&](std::string_view action) {
+        return may(workspace, subject, people.resource, action, context.now);
+    };
+    if (std::any_of(people.actions.begin(), people.actions.end(), allowed))
+        found.emplace_back(Place{folded, subject.account->id.str()}, subject);
+}
+
+std::vector<std::pair<Place, core::Subject>> find_people(const Context& context, const People& people) {
+    const core::Workspace& workspace = context.workspace();
+    const core::Instance& instance = context.instance();
+    std::vector<std::pair<Place, core::Subject>> found;
+    for (core::MemberNumber number = 0; number < workspace.members.size(); ++number)
+        if (const core::Member* member = workspace.members[number].get())
+            add_person(context, people, {&instance.account_of(*member), number}, found);
+    // Instance admins need no membership.
+    for (core::AccountNumber number = 0; number < instance.accounts.size(); ++number) {
+        const core::Account* account = instance.accounts[number].get();
+        if (!account || !account->instance_admin) continue;
+        if (!instance.member_of(workspace, account->id)) add_person(context, people, {account, {}}, found);
+    }
+    return found;
+}
+
+boost::json::object person_json(const Context& context, const core::Subject& subject) {
+    const core::Member* member = subject.member ? context.workspace().members[*subject.member].get() : nullptr;
+    boost::json::object json;
+    json["member_id"] = member ? to_json(member->id) : boost::json::value();
+    json["user_id"] = subject.account->id.str();
+    json["email"] = subject.account->email;
+    json["name"] = name_of(context, subject);
+    json["role"] = member ? boost::json::value(core::to_string(member->role)) : boost::json::value();
+    json["instance_admin"] = subject.account->instance_admin;
+    return json;
+}
+
+Result<Reply> show_access(Context& context, core::TypeNumber type, std::string_view parameter) {
+    const core::Workspace& workspace = context.workspace();
+    const core::ResourceRef resource = TRY(context.resource(type, parameter));
+    const Page page = TRY(context.page());
+    People people{resource, actions_of(type), core::fold(TRY(context.query.search()))};
+    if (const auto action = context.query.text("action")) {
+        const auto known = std::find(people.actions.begin(), people.actions.end(), *action);
+        if (known == people.actions.end())
+            return invalid_query("action", "invalid", "This action is not known here. Use one that a reply shows.");
+        people.actions = {*known};
+    }
+    const auto cut = TRY(cut_page(find_people(context, people), page, Sort{"name", false}));
+    boost::json::array items;
+    for (const core::Subject& subject : cut.items)
+        items.push_back(boost::json::object{{"person", person_json(context, subject)},
+                                            {"actions", actions_json(workspace, subject, resource, context.now)}});
+    boost::json::object json;
+    json["resource"] = resource_ref(workspace, resource);
+    json["items"] = std::move(items);
+    json["next_cursor"] = cut.next_cursor ? boost::json::value(*cut.next_cursor) : boost::json::value();
+    json["total"] = cut.total;
+    return Reply::ok(json);
+}
+
+}  // namespace
+
+Result<Reply> show_app_access(Context& context) { return show_access(context, core::kApp, "a"); }
+Result<Reply> show_data_source_access(Context& context) { return show_access(context, core::kDataSource, "d"); }
+
+}  // namespace guildhall::api

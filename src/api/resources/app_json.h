@@ -1,0 +1,14 @@
+// Apps as api.md shows them; also for members' dashboards.
+#pragma once
+
+#include <boost/json/object.hpp>
+
+#include "core/decision.h"
+
+namespace guildhall::api {
+
+/// App, with the level that `subject` has on it.
+boost::json::object app_json(const core::Instance& instance, const core::Workspace& workspace,
+                             const core::Subject& subject, core::ResourceNumber app, core::Time now);
+
+}  // namespace guildhall::api

@@ -43,7 +43,7 @@ TEST_F(audit_events, M60_an_event_tells_who_from_where_and_by_which_request) {
 TEST_F(audit_events, M60_a_raise_is_an_event_of_its_own_with_its_cause) {
     const auto bob = invite("bob@example.org");
     const auto group = create_group("HR");
-    make(core::AddGroupMembers{group, {bob}});
+    make(core::AddGroupMembers{group, {bob}, false, {}});
     grant_edit_of_all_apps(group);
     const auto rows = last_events();
     ASSERT_EQ(actions(rows), (Actions{"grant.created", "member.role_changed"}));
@@ -72,7 +72,7 @@ TEST_F(audit_events, M60_a_person_invited_into_a_builder_level_group_is_raised_i
 TEST_F(audit_events, M60_a_group_lists_who_came_left_and_got_another_end_in_one_event_each) {
     const auto bob = invite("bob@example.org"), eve = invite("eve@example.org");
     const auto group = create_group("HR");
-    make(core::AddGroupMembers{group, {bob, eve}});
+    make(core::AddGroupMembers{group, {bob, eve}, false, {}});
     ASSERT_EQ(actions(last_events()), (Actions{"group.member_added"}));
     EXPECT_EQ(body(last_events()[0])["after"],
               parse(R"({"members":["bob@example.org","eve@example.org"],"members_count":2})"));
@@ -103,7 +103,7 @@ TEST_F(audit_events, M60_groups_and_grants_are_told_field_by_field) {
     EXPECT_FALSE(last_events()[0].undo);
 
     const auto app = create_app("Payroll");
-    core::CreateGrant grant{group, *core::GrantName::parse("Some")};
+    core::CreateGrant grant{group, *core::GrantName::parse("Some"), core::kApp, core::kAppView, false, false, {}};
     grant.resources = {app};
     make(grant);
     ASSERT_EQ(actions(last_events()), (Actions{"grant.created"}));
@@ -111,7 +111,9 @@ TEST_F(audit_events, M60_groups_and_grants_are_told_field_by_field) {
     EXPECT_EQ(after["resources"], parse(R"(["Payroll"])"));
     EXPECT_EQ(after["access"], "view");
     EXPECT_EQ(after["group"].at("name"), "People");
-    core::ChangeGrant change{group, *core::GrantId::parse(last_events()[0].target_id)};
+    core::ChangeGrant change;
+    change.group = group;
+    change.grant = *core::GrantId::parse(last_events()[0].target_id);
     change.access = "edit";
     make(change);
     ASSERT_EQ(actions(last_events()), (Actions{"grant.changed"}));
@@ -128,7 +130,7 @@ TEST_F(audit_events, M60_a_deleted_app_is_one_event_whichever_grants_listed_it) 
     const auto group = create_group("HR");
     const auto app = create_app("Payroll");
     EXPECT_EQ(body(last_events()[0])["after"].at("owner"), "ann@example.org");
-    core::CreateGrant grant{group, *core::GrantName::parse("Some")};
+    core::CreateGrant grant{group, *core::GrantName::parse("Some"), core::kApp, core::kAppView, false, false, {}};
     grant.resources = {app};
     make(grant);
     make(core::DeleteResource{core::kApp, app});
@@ -144,7 +146,7 @@ TEST_F(audit_events, M60_lowering_an_owner_tells_role_groups_and_owners) {
     give.owner = std::optional(bob);
     make(give);
     EXPECT_EQ(actions(last_events()), (Actions{"app.owner_changed"}));
-    make(core::EditMember{bob, core::Role::end_user});
+    make(core::EditMember{bob, core::Role::end_user, {}, {}});
     EXPECT_EQ(actions(last_events()), (Actions{"app.owner_changed", "member.role_changed"}));
     make(core::ArchiveMember{bob});
     EXPECT_EQ(actions(last_events()), (Actions{"member.archived"}));
@@ -155,8 +157,7 @@ TEST_F(audit_events, M60_lowering_an_owner_tells_role_groups_and_owners) {
 TEST_F(audit_events, M60_what_only_the_service_knows_is_added_to_the_events_of_the_plan) {
     core::CreateResource create{core::kConstant, "KEY", "key", "secret"};
     const auto constant = *make(create)->resource;
-    core::ChangeResource change{core::kConstant, constant};
-    change.content = true;
+    const core::ChangeResource change{core::kConstant, constant, {}, {}, true};
     AuditNote note;
     note.action = "constant.changed";
     note.workspace = workspace;

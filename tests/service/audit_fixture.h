@@ -77,9 +77,8 @@ struct AuditFixture : testing::Test {
     }
     core::GroupId create_group(std::string_view title) { return *make(core::CreateGroup{group_name(title)})->group; }
     core::GrantId grant_edit_of_all_apps(core::GroupId group) {
-        core::CreateGrant change{group, *core::GrantName::parse("All")};
-        change.action = core::kAppEdit;
-        change.all = true;
+        const core::CreateGrant change{group, *core::GrantName::parse("All"), core::kApp, core::kAppEdit, false, true,
+                                       {}};
         return *make(change)->grant;
     }
     core::ResourceId create_app(std::string_view title) {

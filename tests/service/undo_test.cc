@@ -41,7 +41,7 @@ struct undo : AuditFixture {
 TEST_F(undo, M49_reverses_the_whole_change_from_any_of_its_events) {
     const auto bob = invite("bob@example.org");
     const auto hr = create_group("HR");
-    make(core::AddGroupMembers{hr, {bob}});
+    make(core::AddGroupMembers{hr, {bob}, false, {}});
     grant_edit_of_all_apps(hr);
     EXPECT_EQ(member(bob).role, core::Role::builder);
     const auto rows = last_events();
@@ -78,12 +78,12 @@ TEST_F(undo, M49_is_offered_once_and_not_for_an_undo) {
 TEST_F(undo, M49_a_second_one_that_was_found_before_the_first_is_refused_in_the_transaction) {
     const auto bob = invite("bob@example.org");
     const auto hr = create_group("HR");
-    make(core::AddGroupMembers{hr, {bob}});
+    make(core::AddGroupMembers{hr, {bob}, false, {}});
     const auto added = last_events()[0];
     const auto first = find(added), second = find(added);
     ASSERT_TRUE(first.ok() && second.ok());
     ASSERT_TRUE(changes.apply(call_of(ann), workspace, first->change, first->beside).ok());
-    make(core::AddGroupMembers{hr, {bob}});  // so that the state alone would allow it again
+    make(core::AddGroupMembers{hr, {bob}, false, {}});  // so that the state alone would allow it again
     const auto late = changes.apply(call_of(ann), workspace, second->change, second->beside);
     ASSERT_FALSE(late.ok());
     EXPECT_EQ(late.error().code, core::ErrorCode::invalid_state);
@@ -96,7 +96,7 @@ TEST_F(undo, M49_a_deleted_group_returns_under_its_id_with_members_permissions_a
     const auto hr = create_group("HR");
     const auto app = create_app("Payroll");
     make(core::AddGroupMembers{hr, {bob}, true, clock.now() + core::kDay});
-    core::CreateGrant some{hr, *core::GrantName::parse("Some")};
+    core::CreateGrant some{hr, *core::GrantName::parse("Some"), core::kApp, core::kAppView, false, false, {}};
     some.resources = {app};
     const auto grant = *make(some)->grant;
     core::SetPermissions permissions{hr, {}};

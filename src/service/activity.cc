@@ -15,6 +15,7 @@ using core::Result;
 namespace {
 
 constexpr auto kTick = std::chrono::seconds(60);
+constexpr std::int64_t kMinutesPerCheckpoint = 5;
 constexpr std::int64_t kKeyLife = 24 * core::kHour;  // api.md, Idempotency-Key
 
 }  // namespace
@@ -103,6 +104,13 @@ void Activity::clean_up() {
     });
 }
 
+void Activity::sign_checkpoints() {
+    (void)parts_.store.write([&](Tx& tx) -> Result<Done> {
+        parts_.audit.sign_open_checkpoints(tx);
+        return Done{};
+    });
+}
+
 void Activity::run() {
     std::unique_lock lock(mutex_);
     for (std::int64_t minute = 0; !stopping_; ++minute) {
@@ -110,11 +118,18 @@ void Activity::run() {
         try {
             flush();
             if (minute % 60 == 0) clean_up();
+            if (minute % kMinutesPerCheckpoint == 0) sign_checkpoints();
         } catch (const std::exception& failure) {
             spdlog::error("what was noted of activity could not be written: {}", failure.what());
         }
         lock.lock();
         wake_.wait_for(lock, kTick, [&] { return stopping_; });
+    }
+    lock.unlock();
+    try {
+        sign_checkpoints();
+    } catch (const std::exception& failure) {
+        spdlog::error("the end of the audit trails could not be signed: {}", failure.what());
     }
 }
 

@@ -1,5 +1,6 @@
 // When sessions, members and tokens were last used: noted in memory on every request, written every minute by one
-// thread, which also tells the audit how many tries the throttle refused and deletes what is over. No revision.
+// thread, which also tells the audit how many tries the throttle refused, signs the ends of its trails and deletes what
+// is over. No revision.
 #pragma once
 
 #include <condition_variable>
@@ -47,6 +48,7 @@ private:
     };
     void run();
     void clean_up();
+    void sign_checkpoints();
 
     Parts parts_;
     std::mutex mutex_;

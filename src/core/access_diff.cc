@@ -42,12 +42,9 @@ struct LevelChange {
     Bitmap gained, lost;
 };
 
-Bitmap without(const Bitmap& from, const Bitmap& what) {
-    Bitmap rest;
-    from.for_each([&](std::uint32_t number) {
-        if (!what.contains(number)) rest.insert(number);
-    });
-    return rest;
+Bitmap without(Bitmap from, const Bitmap& what) {
+    from -= what;
+    return from;
 }
 
 LevelChange level_change(const Plan& plan, WorkspaceNumber workspace, MemberNumber member, TypeNumber type) {
@@ -155,8 +152,9 @@ void add_group_members(const Workspace& workspace, GroupNumber number, std::set<
 }
 
 /// Who may gain or lose by resources that come, go, are handed over or change their release.
-void add_resource_members(const Workspace& before, const Workspace& after, const std::set<ResourceRef>& resources,
-                          Time now, std::set<MemberNumber>& members) {
+std::set<MemberNumber> members_around(const Workspace& before, const Workspace& after,
+                                      const std::set<ResourceRef>& resources, Time now) {
+    std::set<MemberNumber> members;
     for (const ResourceRef& ref : resources) {
         const bool known = ref.number < before.resources[ref.type].items.size();
         const Resource *was = known ? before.resource(ref) : nullptr, *is = after.resource(ref);
@@ -173,6 +171,7 @@ void add_resource_members(const Workspace& before, const Workspace& after, const
             if (had != after.index->actions(member, ref, now)) members.insert(member);
         }
     }
+    return members;
 }
 
 }  // namespace
@@ -190,17 +189,18 @@ std::vector<AffectedMembers> affected_members(const Plan& plan) {
             add_group_members(*before, group, members);
             add_group_members(after, group, members);
         }
-        add_resource_members(*before, after, touch.resources, plan.at, members);
-        if (!members.empty()) affected.push_back({number, {members.begin(), members.end()}});
+        members.merge(members_around(*before, after, touch.resources, plan.at));
+        if (!members.empty()) affected.push_back({number, {members.begin(), members.end()}, {}});
     }
     return affected;
 }
 
 void count_access(Plan& plan) {
     Numbers sum;
-    for (const AffectedMembers& in : plan.affected)
+    for (AffectedMembers& in : plan.affected)
         for (const MemberNumber member : in.members) {
             const Numbers one = count_one(plan, in.workspace, member);
+            in.effects.push_back(one.sum());
             sum.permissions_gained += one.permissions_gained;
             sum.permissions_lost += one.permissions_lost;
             sum.gained += one.gained;
@@ -239,16 +239,13 @@ std::vector<Effect> effects_page(const Plan& plan, std::size_t offset, std::size
     for (std::size_t i = offset; i < plan.effects.size() && page.size() < limit; ++i) page.push_back(plan.effects[i]);
     std::size_t at = plan.effects.size();
     for (const AffectedMembers& in : plan.affected)
-        for (const MemberNumber member : in.members) {
+        for (std::size_t i = 0; i < in.members.size(); at += in.effects[i++]) {
             if (page.size() == limit) return page;
-            const std::size_t of_member = count_one(plan, in.workspace, member).sum();
-            if (at + of_member > offset) {
-                std::size_t here = at;
-                each_effect(plan, in.workspace, member, [&](Effect effect) {
-                    if (here++ >= offset && page.size() < limit) page.push_back(std::move(effect));
-                });
-            }
-            at += of_member;
+            if (at + in.effects[i] <= offset) continue;
+            std::size_t here = at;
+            each_effect(plan, in.workspace, in.members[i], [&](Effect effect) {
+                if (here++ >= offset && page.size() < limit) page.push_back(std::move(effect));
+            });
         }
     return page;
 }

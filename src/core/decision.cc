@@ -180,9 +180,17 @@ void append(std::vector<AccessPath>& to, std::vector<AccessPath> more) {
     to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-/// How a yes to `right` comes about.
-std::vector<AccessPath> paths_of_yes(const Workspace& workspace, const Subject& subject, const Right& right,
-                                     std::optional<ResourceNumber> resource, Time now) {
+struct Asked {
+    const Workspace& workspace;
+    const Subject& subject;
+    const Right& right;
+    std::optional<ResourceNumber> resource;
+    Time now;
+};
+
+/// How a yes comes about.
+std::vector<AccessPath> paths_of_yes(const Asked& asked) {
+    const auto& [workspace, subject, right, resource, now] = asked;
     const ResourceType& type = workspace.types[right.type];
     std::vector<AccessPath> found;
     switch (right.kind) {
@@ -218,7 +226,7 @@ Decision explain(const Workspace& workspace, const Subject& subject, const Right
     decision.allowed = is_allowed(workspace, subject, right, resource, now);
     decision.gate = subject.account ? gate(workspace, subject) : Gate::not_a_member;
     if (decision.allowed) {
-        decision.paths = paths_of_yes(workspace, subject, right, resource, now);
+        decision.paths = paths_of_yes({workspace, subject, right, resource, now});
         return decision;
     }
     if (decision.gate != Gate::open) return decision;

@@ -14,11 +14,14 @@ constexpr std::string_view kEffectWords[] = {
 
 ThingRef ref_of(const Group& group) { return {group.id.str(), group.name}; }
 
+using EffectsByKind = std::array<std::vector<Effect>, std::size(kEffectWords)>;
+
 /// One workspace's difference, written as effects.
 class Difference {
 public:
-    Difference(Planning& planning, WorkspaceNumber number)
+    Difference(const Planning& planning, WorkspaceNumber number, EffectsByKind& by_kind)
         : planning_(planning),
+          by_kind_(by_kind),
           before_(number < planning.plan.before->workspaces.size() ? planning.plan.before->workspaces[number].get()
                                                                    : nullptr),
           after_(*planning.plan.after->workspaces[number]) {}
@@ -46,7 +49,7 @@ private:
         return made;
     }
 
-    void add(Effect made) { planning_.plan.effects.push_back(std::move(made)); }
+    void add(Effect made) { by_kind_[static_cast<std::size_t>(made.kind)].push_back(std::move(made)); }
 
     void member(MemberNumber number) {
         const Member& is = *after_.members[number];
@@ -131,7 +134,8 @@ private:
         add(std::move(made));
     }
 
-    Planning& planning_;
+    const Planning& planning_;
+    EffectsByKind& by_kind_;
     const Workspace* before_;
     const Workspace& after_;
 };
@@ -177,10 +181,10 @@ std::string_view to_string(EffectKind kind) { return kEffectWords[static_cast<in
 
 void describe(Planning& planning) {
     Plan& plan = planning.plan;
-    for (const auto& [number, touch] : plan.touched.workspaces) Difference(planning, number).write(touch);
-    std::stable_sort(plan.effects.begin(), plan.effects.end(), [](const Effect& a, const Effect& b) {
-        return static_cast<int>(a.kind) < static_cast<int>(b.kind);
-    });
+    EffectsByKind by_kind;
+    for (const auto& [number, touch] : plan.touched.workspaces) Difference(planning, number, by_kind).write(touch);
+    for (std::vector<Effect>& of_kind : by_kind)
+        std::move(of_kind.begin(), of_kind.end(), std::back_inserter(plan.effects));
     for (const Effect& effect : plan.effects) ++plan.counts[effect.kind];
     plan.affected = affected_members(plan);
     count_access(plan);

@@ -36,6 +36,12 @@ public:
         return *this;
     }
 
+    Bitmap& operator-=(const Bitmap& other) {
+        const std::size_t n = std::min(words_.size(), other.words_.size());
+        for (std::size_t i = 0; i < n; ++i) words_[i] &= ~other.words_[i];
+        return *this;
+    }
+
     std::size_t count() const {
         std::size_t n = 0;
         for (const auto word : words_) n += static_cast<std::size_t>(std::popcount(word));

@@ -85,6 +85,7 @@ struct SeatChange {
 struct AffectedMembers {
     WorkspaceNumber workspace;
     std::vector<MemberNumber> members;
+    std::vector<std::size_t> effects;  ///< of each of them: how many permission and access effects
 };
 
 struct Plan {

@@ -36,7 +36,9 @@ TEST(planner, set_up_is_done_once) {
     EXPECT_TRUE(org.account(org.ada).email_verified_at);
     EXPECT_EQ(org.at(org.ada).role, Role::admin);
     EXPECT_EQ(org.at(org.ada).status, MemberStatus::active);
-    const struct SetUp again{Email::parse("eve@example.org").value(), PersonName::parse("Eve").value(), named("Mine")};
+    const struct SetUp again {
+        Email::parse("eve@example.org").value(), PersonName::parse("Eve").value(), named("Mine")
+    };
     EXPECT_EQ(org.refusal(again, {.via = Actor::Via::setup}), "setup_done");
 }
 

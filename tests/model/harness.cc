@@ -64,37 +64,6 @@ Lines lines_of(const Org& org) {
     return lines;
 }
 
-/// The decision of the product for an action in the model's words.
-bool product_may(const core::Instance& instance, const core::Subject& subject, const std::string& action,
-                 std::optional<core::ResourceRef> ref, Time now) {
-    using core::Permission;
-    using core::Right;
-    const auto colon = action.find(':');
-    const std::string type = action.substr(0, colon), verb = action.substr(colon + 1);
-    const core::Workspace& workspace = *instance.workspaces[0];
-    const auto number = ref ? std::optional(ref->number) : std::nullopt;
-    Right right = Right::administer();
-    if (type == "app" || type == "data_source") {
-        const core::TypeNumber of = *core::find_built_in_type(type);
-        if (verb == "create")
-            right = Right::permitted(of == core::kApp ? Permission::app_create : Permission::data_source_create);
-        else
-            right = verb == "delete" ? Right::remove(of) : Right::act(of, *workspace.types[of].action(verb));
-    } else if (type == "folder") {
-        right = verb == "see" ? Right::folder_see() : Right::permitted(Permission::folder_manage);
-    } else if (type == "constant") {
-        const bool secret = ref && workspace.resource(*ref)->kind == "secret";
-        right = verb == "list" || (verb == "read" && !secret) ? Right::constant_read()
-                                                              : Right::permitted(Permission::constant_manage);
-    }
-    const bool allowed = is_allowed(workspace, subject, right, number, {now});
-    const core::Decision decision = explain(workspace, subject, right, number, {now});
-    expect(decision.allowed == allowed, [&] { return "explain says otherwise than is_allowed for " + action; });
-    const bool of_member = right.kind == Right::Kind::member;
-    expect(!allowed || of_member || !decision.paths.empty(), [&] { return "a yes without a path to " + action; });
-    return allowed;
-}
-
 class Run {
 public:
     Run(std::uint64_t seed, const Rules& rules, Tally& tally)
@@ -250,7 +219,7 @@ private:
             return std::string(way) + " differs: may " + user + " " + action + " " + id + "? The model says " +
                    (expected ? "yes" : "no");
         };
-        expect(product_may(*state_, subject, action, ref, org_.now) == expected, [&] { return differs("is_allowed"); });
+        expect(product_may(subject, action, ref) == expected, [&] { return differs("is_allowed"); });
         const auto verb = action.substr(action.find(':') + 1);
         const auto number = ref ? workspace.types[ref->type].action(verb) : std::nullopt;
         if (!number) return;
@@ -260,6 +229,37 @@ private:
         if (!subject.member) return;
         const auto who = who_may(workspace, *ref, *number, now);
         expect(std::ranges::count(who, *subject.member) == (expected ? 1 : 0), [&] { return differs("who_may"); });
+    }
+
+    /// The decision of the product for an action in the model's words.
+    bool product_may(const core::Subject& subject, const std::string& action,
+                     std::optional<core::ResourceRef> ref) const {
+        using core::Permission;
+        using core::Right;
+        const auto colon = action.find(':');
+        const std::string type = action.substr(0, colon), verb = action.substr(colon + 1);
+        const core::Workspace& workspace = *state_->workspaces[0];
+        const auto number = ref ? std::optional(ref->number) : std::nullopt;
+        Right right = Right::administer();
+        if (type == "app" || type == "data_source") {
+            const core::TypeNumber of = *core::find_built_in_type(type);
+            if (verb == "create")
+                right = Right::permitted(of == core::kApp ? Permission::app_create : Permission::data_source_create);
+            else
+                right = verb == "delete" ? Right::remove(of) : Right::act(of, *workspace.types[of].action(verb));
+        } else if (type == "folder") {
+            right = verb == "see" ? Right::folder_see() : Right::permitted(Permission::folder_manage);
+        } else if (type == "constant") {
+            const bool secret = ref && workspace.resource(*ref)->kind == "secret";
+            right = verb == "list" || (verb == "read" && !secret) ? Right::constant_read()
+                                                                  : Right::permitted(Permission::constant_manage);
+        }
+        const bool allowed = is_allowed(workspace, subject, right, number, {org_.now});
+        const core::Decision decision = explain(workspace, subject, right, number, {org_.now});
+        expect(decision.allowed == allowed, [&] { return "explain says otherwise than is_allowed for " + action; });
+        const bool of_member = right.kind == Right::Kind::member;
+        expect(!allowed || of_member || !decision.paths.empty(), [&] { return "a yes without a path to " + action; });
+        return allowed;
     }
 
     /// M49: what was just done, undone at once, is as if it hadn't been.

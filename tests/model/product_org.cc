@@ -53,8 +53,7 @@ public:
         for (const char* role : {"admin", "builder", "end_user"}) groups_[role] = draft_.add_group(0, bare_group(role));
         for (const auto& [id, group] : org_.groups)
             if (!is_role_group(id)) groups_[id] = draft_.add_group(0, bare_group(id));
-        for (const auto& [id, account] : org_.accounts)
-            accounts_[id] = draft_.add_account(account_of(id, account));
+        for (const auto& [id, account] : org_.accounts) accounts_[id] = draft_.add_account(account_of(id, account));
         for (const auto& [id, member] : org_.members)
             members_[id] = draft_.add_member(0, member_of(id, member, accounts_.at(id)));
         for (const auto& [id, resource] : org_.resources)

@@ -161,22 +161,30 @@ void add_text(ListQuery& query, const Dialect& dialect, Searchable table, const 
                              [=, &dialect](int first) { return dialect.search_condition(table, folded, first); }});
 }
 
-/// REQUIRES: the workspace is the first parameter
-void add_group(ListQuery& query, core::GroupId group) {
-    const auto select = [group](std::string_view what, int first) {
-        return SqlPiece{"SELECT " + std::string(what) +
-                            " FROM group_members WHERE group_members.workspace_id = $1 AND "
-                            "group_members.group_id = $" +
-                            std::to_string(first),
-                        {group}};
-    };
-    query.filters.push_back({[=](int first) { return select("member_id AS hit", first); }, "members.id",
-                             [=](int first) {
-                                 SqlPiece of_group = select("1", first);
-                                 of_group.sql =
-                                     "EXISTS (" + of_group.sql + " AND group_members.member_id = members.id)";
-                                 return of_group;
-                             }});
+/// The memberships of a group, those that live at `live_at` where it is given. REQUIRES: the workspace is the first
+/// parameter
+SqlPiece select_links(std::string_view what, core::GroupId group, const std::optional<core::Time>& live_at, int first) {
+    SqlPiece piece{"SELECT " + std::string(what) +
+                       " FROM group_members WHERE group_members.workspace_id = $1 AND group_members.group_id = $" +
+                       std::to_string(first),
+                   {group}};
+    if (!live_at) return piece;
+    const std::string end = "group_members.expires_at";
+    piece.sql += " AND (" + end + " IS NULL OR " + end + " > $" + std::to_string(first + 1) + ")";
+    piece.parameters.emplace_back(*live_at);
+    return piece;
+}
+
+/// The same, of the row's member.
+SqlPiece exists_link(core::GroupId group, const std::optional<core::Time>& live_at, int first) {
+    SqlPiece piece = select_links("1", group, live_at, first);
+    piece.sql = "EXISTS (" + piece.sql + " AND group_members.member_id = members.id)";
+    return piece;
+}
+
+void add_group(ListQuery& query, core::GroupId group, const std::optional<core::Time>& live_at) {
+    query.filters.push_back({[=](int first) { return select_links("member_id AS hit", group, live_at, first); },
+                             "members.id", [=](int first) { return exists_link(group, live_at, first); }});
 }
 
 /// Fills `page` by calling `each` for its rows; the sort columns come first. False for a faulty cursor.
@@ -229,9 +237,13 @@ std::optional<MemberPage> list_members(Connection& connection, const MemberListQ
     list.scope = {query.workspace};
     list.conditions.add("workspace_id = $$", query.workspace);
     add_text(list, connection.dialect(), Searchable::members, query.text);
-    if (query.custom_group) add_group(list, *query.custom_group);
+    if (query.custom_group) add_group(list, *query.custom_group, query.live_at);
     if (!query.statuses.empty()) list.conditions.add_any_of("status", words(query.statuses));
     if (!query.roles.empty()) list.conditions.add_any_of("role", words(query.roles));
+    if (query.not_in_group) {
+        const SqlPiece link = exists_link(*query.not_in_group, query.live_at, list.conditions.next_number());
+        list.conditions.add_numbered("NOT " + link.sql, link.parameters);
+    }
     MemberPage page;
     const bool right = read_page(connection, list, page, [&](const Row& row, int id) {
         const core::Time last_active = row.get<core::Time>(id + 1);

@@ -21,7 +21,9 @@ struct MemberListQuery {
     core::WorkspaceId workspace;
     std::vector<core::MemberStatus> statuses;   ///< empty: any
     std::vector<core::Role> roles;              ///< empty: any
-    std::optional<core::GroupId> custom_group;  ///< in it, ended memberships too
+    std::optional<core::GroupId> custom_group;  ///< in it, ended memberships too unless `live_at`
+    std::optional<core::GroupId> not_in_group;  ///< without a membership that lives at `live_at`
+    std::optional<core::Time> live_at;          ///< only memberships that live then (M36)
     std::string text;                           ///< in name or e-mail, any case; one or two characters: prefix
     MemberSort sort = MemberSort::name;
     bool descending = false;

@@ -10,8 +10,8 @@
 #include "api/groups/endpoints.h"
 #include "api/instance/endpoints.h"
 #include "api/plans/endpoints.h"
-#include "api/tokens/endpoints.h"
 #include "api/resources/endpoints.h"
+#include "api/tokens/endpoints.h"
 
 namespace guildhall::api {
 namespace {

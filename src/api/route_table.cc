@@ -14,6 +14,7 @@
 #include "api/tokens/endpoints.h"
 #include "api/workspaces/endpoints.h"
 #include "api/resources/endpoints.h"
+#include "api/tokens/endpoints.h"
 
 namespace guildhall::api {
 namespace {

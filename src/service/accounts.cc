@@ -130,9 +130,23 @@ Result<core::UserId> Accounts::check_password_of(const Call& call, std::string_v
     });
     if (account && account->status != core::AccountStatus::active) hashed.reset();
     const bool right = TRY(hashed ? parts_.hasher.verify(*hashed, password) : parts_.hasher.dummy_verify(password));
-    if (right) return account->id;
+    if (right) {
+        if (parts_.hasher.is_outdated(*hashed)) renew_hash(account->id, *hashed, password);
+        return account->id;
+    }
     record_failure(call, email);
     return wrong_credentials();
+}
+
+/// The password stays, its hash gets today's cost. Where there is no time for it, the next sign-in does it.
+void Accounts::renew_hash(core::UserId user, const std::string& outdated, const Secret& password) {
+    const auto hashed = parts_.hasher.hash(password);
+    if (!hashed.ok()) return;
+    (void)parts_.changes.store().write([&](Tx& tx) -> Result<Done> {
+        const bool is_same = storage::password_hash(tx.connection, user) == outdated;
+        if (is_same) storage::set_password_hash(tx.connection, user, *hashed);
+        return Done{};
+    });
 }
 
 Result<SignedIn> Accounts::sign_in(const Call& call, std::string_view email, const Secret& password) {
@@ -201,9 +215,9 @@ Result<Done> Accounts::change_password(const Call& call, const Secret& current, 
 
 Result<Done> Accounts::require_recent(const Call& call) const {
     const auto& given = call.caller.confirmed_at;
-    if (call.caller.session && given && *given + parts_.settings.sessions.recent >= parts_.changes.store().now())
+    if (call.caller.session && given && *given + parts_.settings.sessions.recent > parts_.changes.store().now())
         return Done{};
-    return Error{ErrorCode::reauthentication_required, "Give your password again to do this."};
+    return Error{ErrorCode::reauthentication_required, "Give your password again, then repeat this within 10 minutes."};
 }
 
 }  // namespace guildhall::service

@@ -83,6 +83,7 @@ public:
 
 private:
     core::Result<core::Done> check_own_password(const Call& call, const Secret& password, const char* pointer);
+    void renew_hash(core::UserId user, const std::string& outdated, const Secret& password);
     void record_failure(const Call& call, std::string_view email);
 
     Parts parts_;

@@ -26,6 +26,7 @@ struct EditMember {
     MemberId member;
     std::optional<Role> role;
     std::vector<GroupId> add_groups, remove_groups;
+    bool metadata = false;  ///< metadata changes with it: a change even alone
 };
 struct ArchiveMember {
     MemberId member;

@@ -19,7 +19,7 @@ bool chosen(const std::vector<T>& wanted, T value) {
 }  // namespace
 
 std::vector<MemberNumber> matching_members(const Instance& instance, const Workspace& workspace,
-                                           const MemberFilter& filter) {
+                                           const MemberFilter& filter, Time now) {
     const std::string query = fold(trim(filter.query));
     const bool prefix = count_code_points(query).value_or(0) <= 2;
     const auto group = filter.group ? workspace.group_by_id.find(*filter.group) : std::nullopt;
@@ -29,7 +29,8 @@ std::vector<MemberNumber> matching_members(const Instance& instance, const Works
         if (!chosen(filter.statuses, member.status) || !chosen(filter.roles, member.role)) continue;
         if (group) {
             const Group& of = *workspace.groups[*group];
-            if (of.kind == GroupKind::role ? member.role != of.role : !find_link(member, *group)) continue;
+            const GroupLink* link = find_link(member, *group);
+            if (of.kind == GroupKind::role ? member.role != of.role : !(link && link->live(now))) continue;
         }
         const Account& account = instance.account_of(member);
         if (!query.empty() && !text_matches(query, prefix, fold(shown_name(account, member))) &&

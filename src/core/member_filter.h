@@ -8,9 +8,9 @@
 
 namespace guildhall::core {
 
-/// The numbers of all members that the filter chooses, rising.
+/// The numbers of all members that the filter chooses, rising. A group's are those whose membership lives (M36).
 std::vector<MemberNumber> matching_members(const Instance& instance, const Workspace& workspace,
-                                           const MemberFilter& filter);
+                                           const MemberFilter& filter, Time now);
 
 /// M23: an invited or active Builder whose role is automatic and who has no live membership that needs it.
 bool is_settleable(const Workspace& workspace, const Member& member, Time now);

@@ -95,6 +95,7 @@ Result<Done> apply(Planning& planning, const EditMember& change) {
     if (change.role) send_role(planning, number, *change.role);
     for (const GroupNumber group : remove) leave_group(planning, number, group);
     for (const GroupNumber group : add) TRY(add_to(planning, number, group));
+    if (change.metadata) planning.draft.touch_member(planning.workspace_number, number);
     planning.plan.member = change.member;
     return Done{};
 }
@@ -174,7 +175,7 @@ Result<std::vector<MemberNumber>> bulk_targets(Planning& planning, const BulkCha
     }
     if (change.filter.group && !planning.workspace().group_by_id.find(*change.filter.group))
         return invalid_field("/filter/group_id", "not_found", "No group of this workspace has this id.");
-    return matching_members(planning.draft.now(), planning.workspace(), change.filter);
+    return matching_members(planning.draft.now(), planning.workspace(), change.filter, planning.now());
 }
 
 Result<Done> bulk_one(Planning& planning, const BulkChange& change, MemberNumber number, GroupNumber group) {

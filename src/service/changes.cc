@@ -24,6 +24,7 @@ Result<PlanPointer> Changes::apply(const Call& call, core::WorkspaceId workspace
 
 Result<PlanPointer> Changes::apply_in(Tx& tx, const Call& call, core::ChangeRequest request, const Beside& beside) {
     request.now = tx.now;
+    if (beside.prepare) TRY(beside.prepare(tx, request.change));
     const PlanPointer made = TRY(core::make_plan(tx.instance, request));
     const PlanPointer plan = TRY(core::confirmed(made, call.confirm));
     if (beside.before) TRY(beside.before(tx, *plan));

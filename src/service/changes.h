@@ -18,6 +18,8 @@ using PlanPointer = std::shared_ptr<const core::Plan>;
 /// What has to happen with a change in the same transaction: other rows (sealed values, tokens, mail). Called before
 /// the state is saved for refusing, `after` it for rows that refer to new ones.
 struct Beside {
+    /// Called first, to fill in what only the transaction knows; not by previews.
+    std::function<core::Result<core::Done>(Tx&, core::Change&)> prepare = {};
     std::function<core::Result<core::Done>(Tx&, const core::Plan&)> before = {};
     std::function<core::Result<core::Done>(Tx&, const core::Plan&)> after = {};
     /// Adds to the events that the plan gives, for example "changed" for metadata.

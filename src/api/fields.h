@@ -100,6 +100,12 @@ public:
             if (auto id = id_of<IdType>((*texts)[i], place(name) + "/" + std::to_string(i))) ids.push_back(*id);
         return ids;
     }
+    /// Absent: none.
+    template <class IdType>
+    std::vector<IdType> ids(std::string_view name) {
+        auto ids = optional_ids<IdType>(name);
+        return ids ? std::move(*ids) : std::vector<IdType>();
+    }
     template <class IdType>
     std::optional<std::vector<IdType>> required_ids(std::string_view name) {
         if (!require(name)) return std::nullopt;

@@ -9,8 +9,10 @@
 #include "api/audit/endpoints.h"
 #include "api/groups/endpoints.h"
 #include "api/instance/endpoints.h"
+#include "api/members/endpoints.h"
 #include "api/plans/endpoints.h"
 #include "api/tokens/endpoints.h"
+#include "api/workspaces/endpoints.h"
 
 namespace guildhall::api {
 namespace {
@@ -63,6 +65,8 @@ std::vector<Endpoint> all_endpoints() {
     append(all, group_endpoints());
     append(all, plan_endpoints());
     append(all, audit_endpoints());
+    append(all, member_endpoints());
+    append(all, workspace_endpoints());
     return all;
 }
 

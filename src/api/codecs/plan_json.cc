@@ -39,7 +39,7 @@ array notes_json(const std::vector<core::RowNote>& notes) {
 
 value role_or_null(const std::optional<core::Role>& role) { return role ? value(core::to_string(*role)) : value(); }
 
-object row_json(const core::ImportRowReport& row) {
+object row_json(const core::ImportRowReport& row, bool applied) {
     using Verdict = core::ImportRowReport::Verdict;
     object json;
     json["row"] = row.row;
@@ -47,7 +47,8 @@ object row_json(const core::ImportRowReport& row) {
     json["verdict"] = row.verdict == Verdict::invite           ? "invite"
                       : row.verdict == Verdict::already_member ? "already_member"
                                                                : "error";
-    json["member_id"] = text_or_null(row.member_id);
+    const bool is_there = applied || row.verdict != Verdict::invite;
+    json["member_id"] = is_there ? text_or_null(row.member_id) : value();
     json["role"] = role_or_null(row.role);
     json["upgraded_from"] = role_or_null(row.upgraded_from);
     json["errors"] = notes_json(row.errors);
@@ -94,14 +95,14 @@ object plan_json(const core::Plan& plan) {
     return json;
 }
 
-object report_json(const core::ImportReport& report) {
+object report_json(const core::ImportReport& report, bool applied) {
     object json;
     json["summary"] = object{{"rows", report.rows},
                              {"invite", report.invite},
                              {"already_member", report.already_member},
                              {"error", report.error}};
     array rows;
-    for (const core::ImportRowReport& row : report.items) rows.push_back(row_json(row));
+    for (const core::ImportRowReport& row : report.items) rows.push_back(row_json(row, applied));
     json["rows"] = std::move(rows);
     array warnings;
     for (const std::string& column : report.unknown_columns)

@@ -17,7 +17,8 @@ boost::json::object effect_json(const core::Effect& effect);
 /// {users: {before, after, limit}, builders: …}
 boost::json::object seats_json(const core::SeatChange& seats);
 
-boost::json::object report_json(const core::ImportReport& report);
+/// `applied`: the rows' new members are there; else their ids are null.
+boost::json::object report_json(const core::ImportReport& report, bool applied = false);
 
 /// The cursor with which effects go on at `offset`, and back. Error: invalid_request at `cursor`.
 std::string effects_cursor(std::size_t offset);

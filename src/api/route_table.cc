@@ -14,7 +14,6 @@
 #include "api/tokens/endpoints.h"
 #include "api/workspaces/endpoints.h"
 #include "api/resources/endpoints.h"
-#include "api/tokens/endpoints.h"
 
 namespace guildhall::api {
 namespace {

@@ -28,7 +28,7 @@ struct bulk : testing::Test {
     }
     std::set<std::string> chosen(const MemberFilter& filter) const {
         std::set<std::string> names;
-        for (const MemberNumber number : matching_members(*org.state, org.acme(), filter))
+        for (const MemberNumber number : matching_members(*org.state, org.acme(), filter, org.now))
             names.insert(shown_name(org.state->account_of(*org.acme().members[number]), *org.acme().members[number]));
         return names;
     }

@@ -62,7 +62,8 @@ struct AuditFixture : testing::Test {
     PlanPointer make_in(core::WorkspaceId where, core::Change change, std::vector<AuditNote> notes = {}) {
         Call call = call_of(ann);
         last_change = call.change_id;
-        const Beside beside{{}, {}, std::move(notes)};
+        Beside beside;
+        beside.notes = std::move(notes);
         auto plan = changes.apply(call, where, change, beside);
         if (!plan.ok() && plan.error().plan) {
             call.confirm = plan.error().plan->digest;

@@ -11,9 +11,9 @@
 #include "api/instance/endpoints.h"
 #include "api/members/endpoints.h"
 #include "api/plans/endpoints.h"
+#include "api/resources/endpoints.h"
 #include "api/tokens/endpoints.h"
 #include "api/workspaces/endpoints.h"
-#include "api/resources/endpoints.h"
 
 namespace guildhall::api {
 namespace {

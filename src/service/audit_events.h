@@ -11,7 +11,8 @@ namespace guildhall::service {
 /// In the order in which they are to be written: the instance's trail, then each workspace's. The first of each trail
 /// carries effects and counts, the first of the plan's workspace also what an undo needs. `extra` are the request's
 /// own: one about the same thing as a derived event (without target id: of the same action, which made the thing) adds
-/// its fields to that, the others go to the end of all, but undo.applied to the beginning. REQUIRES: the plan changes something
+/// its fields to that, the others go to the end of all, but undo.applied to the beginning. REQUIRES: the plan changes
+/// something
 std::vector<AuditNote> events_of(const PlannedChange& change, const std::vector<AuditNote>& extra);
 
 }  // namespace guildhall::service

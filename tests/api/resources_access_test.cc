@@ -24,8 +24,7 @@ protected:
     static Names actions(const HttpAnswer& answer, const std::string& item = "0") {
         Names names;
         const auto all = answer["/items/" + item + "/actions"];
-        for (const auto& action : all.as_array())
-            names.emplace_back(action.at("action").as_string().c_str());
+        for (const auto& action : all.as_array()) names.emplace_back(action.at("action").as_string().c_str());
         return names;
     }
 };

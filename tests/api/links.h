@@ -1,6 +1,7 @@
 // The links that invitations and resets carry, for the tests that answer them.
 #pragma once
 
+#include <cctype>
 #include <string>
 
 namespace guildhall::test {
@@ -12,7 +13,10 @@ inline std::string token_in(const std::string& link) { return link.substr(link.f
 inline std::string decoded(const std::string& mail) {
     std::string text;
     for (std::size_t i = 0; i < mail.size(); ++i) {
-        if (mail[i] != '=') {
+        const bool is_code = i + 2 < mail.size() && std::isxdigit(static_cast<unsigned char>(mail[i + 1])) &&
+                             std::isxdigit(static_cast<unsigned char>(mail[i + 2]));
+        const bool is_line_end = mail.compare(i, 3, "=\r\n") == 0 || mail.compare(i, 2, "=\n") == 0;
+        if (mail[i] != '=' || !(is_code || is_line_end)) {
             text += mail[i];
         } else if (mail.compare(i, 3, "=\r\n") == 0) {
             i += 2;

@@ -59,6 +59,7 @@ Result<Reply> list_groups(Context& context) {
     for (std::size_t i = 0; i < workspace.groups.size(); ++i) {
         const core::Group* group = workspace.groups[i].get();
         if (!group || (kind && group->kind != *kind)) continue;
+        if (days && group->kind == core::GroupKind::role) continue;  // nobody reviews a role's own group
         if (days && group->reviewed_at && group->reviewed_at->ms > context.now.ms - *days * core::kDay) continue;
         if (!matches(group->name_folded, search)) continue;
         found.emplace_back(place_of(context, *group, sort.by), group);

@@ -23,9 +23,9 @@ function(guildhall_program name)
   endif()
 endfunction()
 
-# guildhall_test(folder LINKS ...): one GoogleTest binary <folder>_test from tests/<folder>/*.cc.
+# guildhall_test(folder LINKS ... PRECOMPILE ...): one GoogleTest binary <folder>_test from tests/<folder>/*.cc.
 function(guildhall_test folder)
-  cmake_parse_arguments(TEST "" "" "LINKS" ${ARGN})
+  cmake_parse_arguments(TEST "" "" "LINKS;PRECOMPILE" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${folder}/*.cc)
   if(NOT sources)
     return()
@@ -34,5 +34,9 @@ function(guildhall_test folder)
   target_include_directories(${folder}_test PRIVATE ${CMAKE_SOURCE_DIR}/tests)
   target_compile_definitions(${folder}_test PRIVATE GUILDHALL_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   target_link_libraries(${folder}_test PRIVATE ${TEST_LINKS} rapidcheck GTest::gtest GTest::gtest_main)
+  if(CMAKE_BUILD_TYPE MATCHES "Rel")
+    target_compile_options(${folder}_test PRIVATE -O1)  # what is tested keeps -O2; the tests themselves need it not
+  endif()
+  guildhall_precompile(${folder}_test <gtest/gtest.h> ${TEST_PRECOMPILE})
   add_test(NAME ${folder} COMMAND ${folder}_test)
 endfunction()

@@ -1,5 +1,8 @@
 # Sourced by the scripts: configuring and building a preset.
 
+# ccache keeps objects made with a precompiled header only when it may pass over these.
+export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
+
 # build <preset> [target...]: configures where that is due (ninja does it later by itself), then builds.
 build() {
     local preset=$1 folder=$root/build/$1

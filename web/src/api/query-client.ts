@@ -1,11 +1,19 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { isProblem } from './problem';
 
 const retries = 2;
 
 /** Asks again only where the network or the server failed, never where it said no. */
 export function makeQueryClient(): QueryClient {
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, { queryKey }) => {
+        // A workspace that closes while it is looked at: its gate and the list of workspaces must learn of it.
+        if (!isProblem(error, 'forbidden') || error.body.reason === undefined) return;
+        const asked = queryKey[0] === 'workspace' ? ['session'] : ['workspace'];
+        void client.invalidateQueries({ queryKey: asked });
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: 15_000,
@@ -14,4 +22,5 @@ export function makeQueryClient(): QueryClient {
       mutations: { retry: false },
     },
   });
+  return client;
 }

@@ -37,7 +37,7 @@ export function PersonMenu() {
     <Menu position="top-start" width={232}>
       <Menu.Target>
         <UnstyledButton className={classes.person}>
-          <InitialsAvatar id={user.id} name={user.name} />
+          <InitialsAvatar id={user.email} name={user.name} />
           <span className={classes.personText}>
             <VisuallyHidden>{words.account}</VisuallyHidden>
             <span className={classes.personName}>{user.name}</span>

@@ -12,6 +12,7 @@ import { useMe } from '@/session/session';
 import classes from './shell.module.css';
 import { Sidebar } from './sidebar';
 import { useSessionEnd } from './use-session-end';
+import { WorkspaceGate } from './workspace-gate';
 
 /** The frame of every page behind sign-in: places on the left, the page on the right. */
 export function Shell() {
@@ -59,7 +60,9 @@ function Frame() {
       </Drawer.Root>
       <main id="content" className={classes.main} tabIndex={-1}>
         <Suspense fallback={<LinesSkeleton />}>
-          <Outlet />
+          <WorkspaceGate key={params.workspace} workspace={params.workspace}>
+            <Outlet />
+          </WorkspaceGate>
         </Suspense>
       </main>
     </div>

@@ -71,7 +71,7 @@ function Line({ lead, main, detail, reason }: { lead?: ReactNode; main: ReactNod
 
 function lineOf(effect: EffectFields): ReactNode {
   const { member, resource, group } = effect;
-  const lead = member ? <InitialsAvatar id={member.id ?? member.email} name={member.name} size={22} /> : undefined;
+  const lead = member ? <InitialsAvatar id={member.email} name={member.name} size={22} /> : undefined;
   const who = member?.name;
   const reason = reasonOf(effect);
   switch (effect.kind) {

@@ -1,4 +1,5 @@
 import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { isProblem, saying } from '@/api/problem';
 import { messages } from '@/messages/en';
@@ -35,6 +36,7 @@ interface ErrorStateProps {
 }
 
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
+  if (isProblem(error, 'forbidden')) return <EmptyState icon={<IconLock size={40} stroke={1.2} />} title={messages.layout.noAccessTitle} text={saying(error)} />;
   const reference = isProblem(error) ? error.body.request_id : undefined;
   return (
     <div className={classes.state} role="alert">

@@ -32,7 +32,7 @@ function peopleColumns(actions: PersonActions): Columns<User> {
       meta: { sortKey: 'name' },
       cell: ({ row: { original: user } }) => (
         <PersonCell
-          id={user.id}
+          id={user.email}
           name={user.name}
           email={user.email}
           emailVerified={user.account_status === 'active' ? user.email_verified : undefined}

@@ -124,7 +124,7 @@ function Candidates({ members, searched, chosen, onToggle }: CandidatesProps) {
                 onToggle(member.id);
               }}
             />
-            <PersonCell id={member.user_id ?? member.id} name={member.name} email={member.email} />
+            <PersonCell id={member.email} name={member.name} email={member.email} />
           </label>
         </li>
       ))}

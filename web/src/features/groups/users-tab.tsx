@@ -31,7 +31,7 @@ function memberColumns(onRemove: ((member: GroupMember) => void) | undefined): C
       header: columns.name,
       meta: { sortKey: 'name' },
       cell: ({ row: { original } }) => (
-        <PersonCell id={original.user_id ?? original.id} name={original.name} email={original.email} />
+        <PersonCell id={original.email} name={original.name} email={original.email} />
       ),
     }),
     helper.accessor('role', {

@@ -77,7 +77,7 @@ export function EditUserForm({ workspace, member, onDone }: EditUserFormProps) {
       }}
     >
       <Group gap="sm">
-        <InitialsAvatar id={member.user_id ?? member.id} name={member.name} size={40} />
+        <InitialsAvatar id={member.email} name={member.name} size={40} />
         <div>
           <Text fw={600}>{member.name}</Text>
           <StatusMark status={member.status} />

@@ -59,7 +59,7 @@ export function usersColumns(workspace: string, actions: MemberActions, onEdit: 
 function NameCell({ workspace, member }: { workspace: string; member: Member }) {
   return (
     <PersonCell
-      id={member.user_id ?? member.id}
+      id={member.email}
       name={member.name}
       email={member.email}
       emailVerified={member.status === 'active' ? member.email_verified : undefined}

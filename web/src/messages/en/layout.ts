@@ -21,6 +21,7 @@ export const layout = {
   noWorkspaceTitle: 'No workspace is open to you',
   noWorkspaceText: 'You are signed in, but no workspace lets you in at the moment.',
   noWorkspaceNone: 'Nobody has invited you to a workspace yet. Ask the person who told you about Guildhall for an invitation.',
+  closedTitle: 'This workspace is closed to you',
   askAdmins: (names: string) => `Ask ${names}.`,
   closedReasons: {
     member_invited: 'You have an invitation that waits for you to accept it: use the link in its e-mail.',

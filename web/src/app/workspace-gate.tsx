@@ -1,0 +1,38 @@
+import { IconDoor } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { isProblem } from '@/api/problem';
+import { Page } from '@/components/page';
+import { EmptyState } from '@/components/states';
+import { messages } from '@/messages/en';
+import { listed } from '@/messages/plural';
+import { useMe, useWorkspace } from '@/session/session';
+import { NotFoundPage } from './fallback-pages';
+
+const words = messages.layout;
+
+/** Lets a page of a workspace be seen by those whom the server lets in; tells all others why not, and whom to ask. */
+export function WorkspaceGate({ workspace, children }: { workspace: string | undefined; children: ReactNode }) {
+  const { error } = useWorkspace(workspace ?? '');
+  if (workspace === undefined || !isProblem(error)) return children;
+  if (error.code === 'not_found') return <NotFoundPage />;
+  if (error.code === 'forbidden') return <ClosedPage workspace={workspace} reason={error.body.reason} text={error.message} />;
+  return children;
+}
+
+function ClosedPage({ workspace, reason, text }: { workspace: string; reason: string | undefined; text: string }) {
+  const entry = useMe().workspaces.find(({ id, slug }) => id === workspace || slug === workspace);
+  const admins = entry?.admins ?? [];
+  return (
+    <Page title={entry?.name ?? messages.common.product}>
+      <EmptyState
+        icon={<IconDoor size={40} stroke={1.2} />}
+        title={words.closedTitle}
+        text={
+          <>
+            {words.closedReasons[reason ?? ''] ?? text} {admins.length > 0 && words.askAdmins(listed(admins))}
+          </>
+        }
+      />
+    </Page>
+  );
+}

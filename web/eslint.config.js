@@ -9,7 +9,7 @@ import tseslint from 'typescript-eslint';
 
 /** Imports point one way: messages, theme < api < shared folders < features < app. Features don't know each other. */
 const features = readdirSync(new URL('./src/features', import.meta.url));
-const shared = ['changes', 'components', 'forms', 'session', 'workspace'];
+const shared = ['access', 'audit', 'changes', 'components', 'forms', 'session', 'workspace'];
 const zones = [
   { target: './src/features', from: './src/app', message: 'The app stands above its features.' },
   ...shared.map((folder) => ({

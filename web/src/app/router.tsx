@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { instanceQuery, sessionQuery } from '@/session/session';
 import { NotFoundPage, RouteError } from './fallback-pages';
-import { allUsersSearch, groupSearch, groupTab, signInSearch, usersSearch } from './search';
+import { allUsersSearch, auditSearch, groupSearch, groupTab, signInSearch, tokensSearch, usersSearch } from './search';
 
 interface RouterContext {
   client: QueryClient;
@@ -117,6 +117,20 @@ const group = createRoute({
   component: lazyRouteComponent(() => import('@/features/groups/group-panel'), 'GroupPanel'),
 });
 
+const audit = createRoute({
+  getParentRoute: () => shell,
+  path: '/$workspace/workspace-settings/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('@/features/audit/audit-page'), 'AuditPage'),
+});
+
+const tokens = createRoute({
+  getParentRoute: () => shell,
+  path: '/$workspace/workspace-settings/tokens',
+  validateSearch: tokensSearch,
+  component: lazyRouteComponent(() => import('@/features/tokens/tokens-page'), 'TokensPage'),
+});
+
 const tree = root.addChildren([
   signIn,
   setup,
@@ -129,6 +143,8 @@ const tree = root.addChildren([
     dashboard,
     users.addChildren([member]),
     groups.addChildren([group]),
+    audit,
+    tokens,
   ]),
 ]);
 

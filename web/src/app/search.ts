@@ -11,6 +11,11 @@ function oneOf<T extends string>(value: unknown, known: readonly T[]): T | undef
   return known.find((one) => one === value);
 }
 
+/** A day as in an `<input type="date">`. */
+function day(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)) ? value : undefined;
+}
+
 function list(raw: Raw) {
   const page = raw.page;
   return {
@@ -70,4 +75,37 @@ export interface AllUsersSearch extends ListSearch {
 
 export function allUsersSearch(raw: Raw): AllUsersSearch {
   return { ...list(raw), status: oneOf(raw.status, ['active', 'pending', 'archived']) };
+}
+
+export interface AuditSearch extends ListSearch {
+  actor?: string | undefined;
+  action?: string | undefined;
+  target?: string | undefined;
+  request?: string | undefined;
+  /** Days in the reader's zone, both included. */
+  from?: string | undefined;
+  to?: string | undefined;
+  /** The event in the drawer. */
+  event?: string | undefined;
+}
+
+export function auditSearch(raw: Raw): AuditSearch {
+  return {
+    ...list(raw),
+    actor: text(raw.actor),
+    action: text(raw.action),
+    target: text(raw.target),
+    request: text(raw.request),
+    from: day(raw.from),
+    to: day(raw.to),
+    event: text(raw.event),
+  };
+}
+
+export interface TokensSearch extends ListSearch {
+  make?: true | undefined;
+}
+
+export function tokensSearch(raw: Raw): TokensSearch {
+  return { ...list(raw), make: raw.make === true ? true : undefined };
 }

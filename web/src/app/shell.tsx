@@ -8,6 +8,7 @@ import { ChangeProvider } from '@/changes/change-provider';
 import { Logo } from '@/components/logo';
 import { LinesSkeleton } from '@/components/states';
 import { messages } from '@/messages/en';
+import { PasswordGateProvider } from '@/session/password-gate';
 import { useMe } from '@/session/session';
 import classes from './shell.module.css';
 import { Sidebar } from './sidebar';
@@ -18,7 +19,9 @@ import { WorkspaceGate } from './workspace-gate';
 export function Shell() {
   return (
     <ChangeProvider>
-      <Frame />
+      <PasswordGateProvider>
+        <Frame />
+      </PasswordGateProvider>
       <Notifications position="bottom-right" limit={4} transitionDuration={120} />
     </ChangeProvider>
   );

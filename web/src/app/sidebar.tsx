@@ -1,4 +1,4 @@
-import { IconApps, IconSettings, IconUser, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import { IconApps, IconHistory, IconKey, IconSettings, IconUser, IconUsers, IconUsersGroup } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { messages } from '@/messages/en';
@@ -53,6 +53,12 @@ function WorkspaceSettings({ workspace }: { workspace: string }) {
       </Place>
       <Place to="/$workspace/workspace-settings/groups" params={{ workspace }} icon={<IconUsersGroup size={18} stroke={1.6} />}>
         {words.groups}
+      </Place>
+      <Place to="/$workspace/workspace-settings/audit" params={{ workspace }} icon={<IconHistory size={18} stroke={1.6} />}>
+        {words.audit}
+      </Place>
+      <Place to="/$workspace/workspace-settings/tokens" params={{ workspace }} icon={<IconKey size={18} stroke={1.6} />}>
+        {words.tokens}
       </Place>
     </nav>
   );

@@ -1,21 +1,29 @@
 import { api, take } from '@/api/client';
 import { messages } from '@/messages/en';
-import type { ChangePlace, ChangeRequest } from './types';
+import type { ChangePlace, ChangeRequest, SendChange } from './types';
 
 /** The change that takes back the one of this request (model M49). Undefined where there is nothing to undo it by. */
 export function undoOf(place: ChangePlace, requestId: string): ChangeRequest<unknown> | undefined {
   if (place === 'instance') return undefined;
   const ws = place.workspace;
-  return {
-    place,
-    title: messages.changes.undoTitle,
-    done: messages.common.undone,
-    send: async (query, headers) => {
-      const found = await take(
-        api.GET('/workspaces/{ws}/audit-events', { params: { path: { ws }, query: { request_id: requestId, limit: 1 } } }),
-      );
-      const id = found.items[0]?.id ?? requestId;
-      return take(api.POST('/workspaces/{ws}/audit-events/{id}/undo', { params: { path: { ws, id }, query }, headers }));
-    },
-  };
+  return undoBy(place, async (query, headers) => {
+    const found = await take(
+      api.GET('/workspaces/{ws}/audit-events', { params: { path: { ws }, query: { request_id: requestId, limit: 1 } } }),
+    );
+    return sendUndo(ws, found.items[0]?.id ?? requestId)(query, headers);
+  });
+}
+
+/** The change that takes back the one of this audit event. */
+export function undoEvent(place: { workspace: string }, event: string): ChangeRequest<unknown> {
+  return undoBy(place, sendUndo(place.workspace, event));
+}
+
+function undoBy(place: ChangePlace, send: SendChange<unknown>): ChangeRequest<unknown> {
+  return { place, title: messages.changes.undoTitle, done: messages.common.undone, send };
+}
+
+function sendUndo(ws: string, id: string): SendChange<unknown> {
+  return (query, headers) =>
+    take(api.POST('/workspaces/{ws}/audit-events/{id}/undo', { params: { path: { ws, id }, query }, headers }));
 }

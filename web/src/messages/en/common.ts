@@ -58,5 +58,10 @@ export const common = {
   unverifiedHelp: 'Nobody has yet shown, by a mailed link, that this address is theirs.',
   undo: 'Undo',
   undone: 'Undone',
+  gate: {
+    title: 'Enter your password again',
+    text: 'This needs a password that was given in the last 10 minutes.',
+    submit: 'Go on',
+  },
   signInAgain: 'Your session has ended. Sign in again to go on.',
 } as const;

@@ -8,6 +8,8 @@ export const layout = {
   workspaceSettings: 'Workspace settings',
   users: 'Users',
   groups: 'Groups',
+  audit: 'Audit',
+  tokens: 'API tokens',
   settings: 'Settings',
   allUsers: 'All Users',
   instance: 'Instance',

@@ -1,0 +1,64 @@
+/** Says in words what an audit event holds. */
+import type { AuditEvent } from '@/api/types';
+import { messages } from '@/messages/en';
+
+const words = messages.audit;
+
+export interface FieldChange {
+  field: string;
+  label: string;
+  before: string;
+  after: string;
+}
+
+/** "data_source.owner_changed" has words of its own; an action that is new here still reads well. */
+export function actionName(action: string): string {
+  return words.actions[action] ?? spelled(action.replace('.', ': '));
+}
+
+/** E-mail, command line, or nobody known. */
+export function actorName(event: Pick<AuditEvent, 'actor'>): string {
+  const { actor } = event;
+  if (actor === null) return words.unknownActor;
+  return 'email' in actor ? actor.email : words.commandLine;
+}
+
+/** The fields that an event changed, in the order of the server, those before first. */
+export function changesOf({ before, after }: Pick<AuditEvent, 'before' | 'after'>): FieldChange[] {
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
+  return fields.flatMap((field) => {
+    if (countsWhatIsListed(field, before) && countsWhatIsListed(field, after)) return [];
+    const was = valueText(before?.[field]);
+    const is = valueText(after?.[field]);
+    return was === is ? [] : [{ field, label: words.fields[field] ?? spelled(field), before: was, after: is }];
+  });
+}
+
+/** `members_count` beside a complete `members` says nothing more. */
+function countsWhatIsListed(field: string, fields: AuditEvent['after']): boolean {
+  if (!field.endsWith('_count')) return false;
+  if (fields?.[field] === undefined) return true;
+  const list = fields[field.slice(0, -'_count'.length)];
+  return Array.isArray(list) && list.length === fields[field];
+}
+
+export function valueText(value: unknown): string {
+  if (value === null || value === undefined || value === '') return words.nothing;
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return wordOf(value);
+  if (Array.isArray(value)) return value.length === 0 ? words.nothing : value.map(valueText).join(', ');
+  const parts = Object.entries(value).map(([key, part]) => `${key}: ${valueText(part)}`);
+  return parts.length === 0 ? words.nothing : parts.join(', ');
+}
+
+const known: Record<string, string> = { ...messages.common.roles, ...messages.common.statuses };
+
+function wordOf(value: string): string {
+  return known[value] ?? value;
+}
+
+function spelled(name: string): string {
+  const text = name.replaceAll('_', ' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

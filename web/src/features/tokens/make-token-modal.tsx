@@ -1,0 +1,109 @@
+import { Button, Modal, Select, Stack, Text, TextInput } from '@mantine/core';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Controller, useForm, useWatch } from 'react-hook-form';
+import * as z from 'zod/mini';
+import { CopyField } from '@/components/copy-field';
+import { FormAlert } from '@/forms/form-alert';
+import { showProblem } from '@/forms/problems';
+import { text } from '@/forms/schemas';
+import { messages } from '@/messages/en';
+import { usePasswordGate } from '@/session/password-gate';
+import { ScopesField } from './scopes-field';
+import { endAfter, endChoices } from './token-end';
+import { makeToken } from './tokens-api';
+import classes from './tokens.module.css';
+
+const words = messages.tokens;
+const scope = z.enum([
+  'members:read', 'members:write', 'groups:read', 'groups:write', 'resources:read', 'resources:write', 'audit:read', 'decisions:read',
+]);
+const schema = z.object({
+  name: text('a name for the token', 50),
+  scopes: z.array(scope).check(z.minLength(1, words.scopeNeeded)),
+  end: z.enum(endChoices),
+});
+const blank: z.infer<typeof schema> = { name: '', scopes: [], end: '90' };
+
+export function MakeTokenModal({ workspace, onClose }: { workspace: string; onClose: () => void }) {
+  const [secret, setSecret] = useState<string | undefined>();
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={520}
+      title={secret === undefined ? words.makeTitle : words.shownTitle}
+      // Once closed the secret is gone: a click beside the dialog must not lose it.
+      closeOnClickOutside={secret === undefined}
+      closeOnEscape={secret === undefined}
+      withCloseButton={secret === undefined}
+      closeButtonProps={{ 'aria-label': messages.common.close }}
+    >
+      {secret === undefined ? (
+        <MakeForm workspace={workspace} onMade={setSecret} onClose={onClose} />
+      ) : (
+        <Stack>
+          <Text>{words.shownText}</Text>
+          <CopyField label={words.shownLabel} value={secret} />
+          <div className={classes.foot}>
+            <Button onClick={onClose}>{words.done}</Button>
+          </div>
+        </Stack>
+      )}
+    </Modal>
+  );
+}
+
+function MakeForm({ workspace, onMade, onClose }: { workspace: string; onMade: (secret: string) => void; onClose: () => void }) {
+  const gate = usePasswordGate();
+  const client = useQueryClient();
+  const form = useForm({ resolver: zodResolver(schema), defaultValues: blank });
+  const { errors } = form.formState;
+  const end = useWatch({ control: form.control, name: 'end' });
+
+  const submit = form.handleSubmit(async ({ end: chosen, ...body }) => {
+    try {
+      const made = await gate(() => makeToken(workspace, { ...body, expires_at: endAfter(chosen) }));
+      if (!made.done) return;
+      void client.invalidateQueries({ queryKey: ['tokens', workspace] });
+      onMade(made.value.secret ?? '');
+    } catch (error) {
+      showProblem(form, error, ['name', 'scopes']);
+    }
+  });
+  return (
+    <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
+      <FormAlert message={errors.root?.message} />
+      <Text size="sm" c="dimmed">
+        {words.makeHelp}
+      </Text>
+      <TextInput label={words.name} description={words.nameHelp} data-autofocus error={errors.name?.message} {...form.register('name')} />
+      <Controller
+        control={form.control}
+        name="scopes"
+        render={({ field }) => <ScopesField value={field.value} onChange={field.onChange} error={errors.scopes?.message} />}
+      />
+      <Controller
+        control={form.control}
+        name="end"
+        render={({ field }) => (
+          <Select
+            label={words.end}
+            description={end === 'never' ? words.endNever : undefined}
+            data={endChoices.map((one) => ({ value: one, label: words.ends[one] }))}
+            {...field}
+          />
+        )}
+      />
+      <div className={classes.foot}>
+        <Button variant="default" onClick={onClose}>
+          {messages.common.cancel}
+        </Button>
+        <Button type="submit" loading={form.formState.isSubmitting}>
+          {words.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+import { Checkbox, Input } from '@mantine/core';
+import type { CreateToken } from '@/api/types';
+import { messages } from '@/messages/en';
+import classes from './tokens.module.css';
+
+const words = messages.tokens;
+
+export type Scope = CreateToken['scopes'][number];
+
+const rows: { area: keyof typeof words.areas; read: Scope; write?: Scope }[] = [
+  { area: 'members', read: 'members:read', write: 'members:write' },
+  { area: 'groups', read: 'groups:read', write: 'groups:write' },
+  { area: 'resources', read: 'resources:read', write: 'resources:write' },
+  { area: 'audit', read: 'audit:read' },
+  { area: 'decisions', read: 'decisions:read' },
+];
+
+interface ScopesFieldProps {
+  value: Scope[];
+  onChange: (scopes: Scope[]) => void;
+  error?: string | undefined;
+}
+
+/** What a token may read and write, area by area. */
+export function ScopesField({ value, onChange, error }: ScopesFieldProps) {
+  const box = (scope: Scope) => (
+    <Checkbox
+      aria-label={words.scope[scope]}
+      checked={value.includes(scope)}
+      onChange={(event) => {
+        onChange(event.currentTarget.checked ? [...value, scope] : value.filter((one) => one !== scope));
+      }}
+    />
+  );
+  return (
+    <Input.Wrapper label={words.scopes} labelElement="div" error={error}>
+      <table className={classes.scopes} aria-label={words.scopes}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{words.read}</th>
+            <th scope="col">{words.write}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ area, read, write }) => (
+            <tr key={area}>
+              <th scope="row">{words.areas[area]}</th>
+              <td>{box(read)}</td>
+              <td>{write && box(write)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Input.Wrapper>
+  );
+}

@@ -52,9 +52,10 @@ public:
     /// Nothing, or forbidden where a token calls without this scope (routes with kScopeByTarget).
     core::Result<core::Done> require_scope(service::Scope scope) const;
 
-    // The workspace of a path below /workspaces/{ws}. REQUIRES (all four): such a path
+    // The workspace of a path below /workspaces/{ws}. REQUIRES (all five): such a path
     const core::Workspace& workspace() const { return *workspace_; }
     const core::Subject& subject() const { return subject_; }
+    core::Standing standing() const { return {*workspace_, subject_, now}; }
     /// The caller's member; null: an instance admin who is none.
     const core::Member* self() const;
     /// Role admin or instance admin (M12).

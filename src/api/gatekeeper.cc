@@ -118,16 +118,16 @@ Result<Done> Gatekeeper::check_resource_right(const Context& context, const Reso
     const core::Workspace& workspace = context.workspace();
     const bool names_object = !context.path(need.parameter).empty();
     if (!names_object) {
-        if (core::is_allowed(workspace, context.subject(), need.right, std::nullopt, context.now)) return Done{};
+        if (core::is_allowed(context.standing(), need.right)) return Done{};
         return refused;
     }
     const auto object = context.resource(need.type, need.parameter);
     if (object.ok()) {
-        if (core::is_allowed(workspace, context.subject(), need.right, object->number, context.now)) return Done{};
+        if (core::is_allowed(context.standing(), need.right, object->number)) return Done{};
         return refused;
     }
     // Who couldn't do it to every object must not learn which ones there are.
-    if (core::is_allowed_on_all(workspace, context.subject(), need.right, context.now)) return not_found();
+    if (core::is_allowed_on_all(context.standing(), need.right)) return not_found();
     return refused;
 }
 

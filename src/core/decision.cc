@@ -1,6 +1,7 @@
 #include "core/decision.h"
 
 #include <algorithm>
+#include <array>
 
 namespace guildhall::core {
 namespace {
@@ -19,7 +20,8 @@ Gate member_gate(const Workspace& workspace, const MemberAccess& access) {
 }
 
 /// The groups of the subject whose rights count now, the role group first.
-std::vector<GroupNumber> groups_of(const Workspace& workspace, const Subject& subject, Time now) {
+std::vector<GroupNumber> groups_of(const Standing& of) {
+    const auto& [workspace, subject, now] = of;
     if (!subject.member) return {};
     const MemberAccess& access = workspace.index->member(*subject.member);
     std::vector<GroupNumber> groups = {workspace.role_groups[static_cast<std::size_t>(access.role)]};
@@ -55,7 +57,8 @@ bool gives(const Workspace& workspace, const Grant& grant, ResourceRef resource,
     return effective(type, mask, workspace.index->released(resource.type).contains(resource.number)) >> action & 1;
 }
 
-bool sees_folder(const Workspace& workspace, const Subject& subject, ResourceNumber folder, Time now) {
+bool sees_folder(const Standing& of, ResourceNumber folder) {
+    const auto& [workspace, subject, now] = of;
     if (!workspace.index->existing(kFolder).contains(folder)) return false;
     const MemberNumber member = *subject.member;
     if (workspace.index->permissions(member, now).has(Permission::folder_manage)) return true;
@@ -97,8 +100,8 @@ Gate gate(const Workspace& workspace, const Subject& subject) {
     return workspace.status == WorkspaceStatus::archived ? Gate::workspace_archived : Gate::open;
 }
 
-bool is_allowed(const Workspace& workspace, const Subject& subject, const Right& right,
-                std::optional<ResourceNumber> resource, Time now) {
+bool is_allowed(const Standing& of, const Right& right, std::optional<ResourceNumber> resource) {
+    const auto& [workspace, subject, now] = of;
     if (!subject.account || gate(workspace, subject) != Gate::open) return false;
     const AccessIndex& index = *workspace.index;
     const bool admin = is_admin(workspace, subject);
@@ -110,8 +113,7 @@ bool is_allowed(const Workspace& workspace, const Subject& subject, const Right&
         case Right::Kind::constant_read:
             return admin || index.member(*subject.member).role == Role::builder ||
                    index.permissions(*subject.member, now).has(Permission::constant_manage);
-        case Right::Kind::folder_see:
-            return exists(kFolder) && (admin || sees_folder(workspace, subject, *resource, now));
+        case Right::Kind::folder_see: return exists(kFolder) && (admin || sees_folder(of, *resource));
         case Right::Kind::act:
             return exists(right.type) &&
                    (admin || (index.actions(*subject.member, {right.type, *resource}, now) >> right.action & 1));
@@ -126,17 +128,17 @@ bool is_allowed(const Workspace& workspace, const Subject& subject, const Right&
     return false;
 }
 
-bool is_allowed_on_all(const Workspace& workspace, const Subject& subject, const Right& right, Time now) {
+bool is_allowed_on_all(const Standing& of, const Right& right) {
+    const auto& [workspace, subject, now] = of;
     if (!subject.account || gate(workspace, subject) != Gate::open) return false;
     if (is_admin(workspace, subject)) return true;
     const AccessIndex& index = *workspace.index;
     if (right.kind == Right::Kind::folder_see)
         return index.permissions(*subject.member, now).has(Permission::folder_manage);
-    if (right.kind != Right::Kind::act && right.kind != Right::Kind::remove)
-        return is_allowed(workspace, subject, right, std::nullopt, now);
+    if (right.kind != Right::Kind::act && right.kind != Right::Kind::remove) return is_allowed(of, right);
     const ResourceType& type = workspace.types[right.type];
     ActionMask mask = 0;
-    for (const GroupNumber group : groups_of(workspace, subject, now))
+    for (const GroupNumber group : groups_of(of))
         if (const TypeAccess* access = index.group(group).of(right.type)) mask |= access->all;
     mask = effective(type, mask, false);
     if (right.kind == Right::Kind::act) return mask >> right.action & 1;
@@ -144,73 +146,91 @@ bool is_allowed_on_all(const Workspace& workspace, const Subject& subject, const
            index.permissions(*subject.member, now).has(*type.delete_permission);
 }
 
-Bitmap allowed_resources(const Workspace& workspace, const Subject& subject, TypeNumber type, std::uint8_t action,
-                         Time now) {
+Bitmap allowed_resources(const Standing& of, TypeNumber type, std::uint8_t action) {
+    const auto& [workspace, subject, now] = of;
     if (!subject.account || gate(workspace, subject) != Gate::open) return {};
     if (is_admin(workspace, subject)) return workspace.index->existing(type);
     return workspace.index->resources(*subject.member, type, action, now);
 }
 
-std::vector<AccessPath> paths(const Workspace& workspace, const Subject& subject, ResourceRef resource,
-                              std::uint8_t action, Time now) {
+const std::vector<std::string_view>& asked_actions(TypeNumber type) {
+    static const std::array<std::vector<std::string_view>, kBuiltInTypes> kActions = {{
+        {"view", "edit", "list", "delete"},
+        {"use", "configure", "delete"},
+        {"see"},
+        {"read", "reveal"},
+    }};
+    return kActions[type];
+}
+
+Right right_to(const Workspace& workspace, ResourceRef resource, std::string_view action) {
+    if (action == "delete") return Right::remove(resource.type);
+    if (resource.type == kFolder) return Right::folder_see();
+    if (resource.type == kConstant) {
+        const bool reveals = action == "reveal" || workspace.resource(resource)->kind == "secret";
+        return reveals ? Right::permitted(Permission::constant_manage) : Right::constant_read();
+    }
+    return Right::act(resource.type, *workspace.types[resource.type].action(action));
+}
+
+std::vector<AccessPath> paths(const Standing& of, ResourceRef resource, std::uint8_t action) {
+    const auto& [workspace, subject, now] = of;
     std::vector<AccessPath> found;
     if (!workspace.index->existing(resource.type).contains(resource.number)) return found;
     add_admin_paths(workspace, subject, found);
     const Resource& target = *workspace.resource(resource);
     if (subject.member && target.owner == subject.member && (workspace.types[resource.type].owner_gives >> action & 1))
         found.push_back({AccessPath::Via::owner, Role::end_user, {}, nullptr});
-    for (const GroupNumber number : groups_of(workspace, subject, now))
+    for (const GroupNumber number : groups_of(of))
         for (const auto& grant : workspace.groups[number]->grants)
             if (gives(workspace, *grant, resource, action)) found.push_back(path_by_group(workspace, number, grant));
     return found;
 }
 
-std::vector<AccessPath> paths(const Workspace& workspace, const Subject& subject, Permission permission, Time now) {
+std::vector<AccessPath> paths(const Standing& of, Permission permission) {
     std::vector<AccessPath> found;
-    add_admin_paths(workspace, subject, found);
-    for (const GroupNumber number : groups_of(workspace, subject, now))
-        if (workspace.groups[number]->permissions.has(permission))
-            found.push_back(path_by_group(workspace, number, nullptr));
+    add_admin_paths(of.workspace, of.subject, found);
+    for (const GroupNumber number : groups_of(of))
+        if (of.workspace.groups[number]->permissions.has(permission))
+            found.push_back(path_by_group(of.workspace, number, nullptr));
     return found;
 }
 
 namespace {
 
-void append(std::vector<AccessPath>& to, std::vector<AccessPath> more) {
-    to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+/// The paths of what gives a right: of two rights together, those of both, each once.
+void add_new(std::vector<AccessPath>& to, std::vector<AccessPath> more) {
+    for (AccessPath& path : more)
+        if (std::find(to.begin(), to.end(), path) == to.end()) to.push_back(std::move(path));
 }
 
-struct Asked {
-    const Workspace& workspace;
-    const Subject& subject;
-    const Right& right;
-    std::optional<ResourceNumber> resource;
-    Time now;
-};
+/// A folder is seen by who manages folders, or lists an app in it.
+std::vector<AccessPath> folder_paths(const Standing& of, ResourceNumber folder) {
+    std::vector<AccessPath> found = paths(of, Permission::folder_manage);
+    if (is_admin(of.workspace, of.subject)) return found;
+    of.workspace.index->resources(*of.subject.member, kApp, kAppList, of.now).for_each([&](ResourceNumber app) {
+        if (of.workspace.resource({kApp, app})->folder == folder) add_new(found, paths(of, {kApp, app}, kAppList));
+    });
+    return found;
+}
 
 /// How a yes comes about.
-std::vector<AccessPath> paths_of_yes(const Asked& asked) {
-    const auto& [workspace, subject, right, resource, now] = asked;
+std::vector<AccessPath> paths_of_yes(const Standing& of, const Right& right, std::optional<ResourceNumber> resource) {
+    const auto& [workspace, subject, now] = of;
     const ResourceType& type = workspace.types[right.type];
     std::vector<AccessPath> found;
     switch (right.kind) {
-        case Right::Kind::act: return paths(workspace, subject, {right.type, *resource}, right.action, now);
-        case Right::Kind::permission: return paths(workspace, subject, right.permission, now);
+        case Right::Kind::act: return paths(of, {right.type, *resource}, right.action);
+        case Right::Kind::permission: return paths(of, right.permission);
         case Right::Kind::remove:
-            return paths(workspace, subject, {right.type, *resource},
-                         static_cast<std::uint8_t>(type.level(type.owner_gives) - 1), now);
-        case Right::Kind::folder_see:
-            found = paths(workspace, subject, Permission::folder_manage, now);
-            if (is_admin(workspace, subject)) return found;
-            workspace.index->resources(*subject.member, kApp, kAppList, now).for_each([&](ResourceNumber app) {
-                if (workspace.resource({kApp, app})->folder == resource)
-                    append(found, paths(workspace, subject, {kApp, app}, kAppList, now));
-            });
+            found = paths(of, {right.type, *resource}, static_cast<std::uint8_t>(type.level(type.owner_gives) - 1));
+            add_new(found, paths(of, *type.delete_permission));
             return found;
+        case Right::Kind::folder_see: return folder_paths(of, *resource);
         case Right::Kind::constant_read:
             if (subject.member && workspace.index->member(*subject.member).role == Role::builder)
                 found.push_back({AccessPath::Via::role, Role::builder, {}, nullptr});
-            append(found, paths(workspace, subject, Permission::constant_manage, now));
+            add_new(found, paths(of, Permission::constant_manage));
             return found;
         case Right::Kind::member:
         case Right::Kind::administer: add_admin_paths(workspace, subject, found); return found;
@@ -218,27 +238,30 @@ std::vector<AccessPath> paths_of_yes(const Asked& asked) {
     return found;
 }
 
-}  // namespace
-
-Decision explain(const Workspace& workspace, const Subject& subject, const Right& right,
-                 std::optional<ResourceNumber> resource, Time now) {
-    Decision decision;
-    decision.allowed = is_allowed(workspace, subject, right, resource, now);
-    decision.gate = subject.account ? gate(workspace, subject) : Gate::not_a_member;
-    if (decision.allowed) {
-        decision.paths = paths_of_yes({workspace, subject, right, resource, now});
-        return decision;
-    }
-    if (decision.gate != Gate::open) return decision;
-    for (GroupNumber number = 0; number < workspace.groups.size() && !decision.nearest_group; ++number) {
+/// A custom group that would give the right.
+std::optional<GroupNumber> nearest_group(const Workspace& workspace, const Right& right,
+                                         std::optional<ResourceNumber> resource) {
+    for (GroupNumber number = 0; number < workspace.groups.size(); ++number) {
         const Group* group = workspace.groups[number].get();
         if (!group || group->kind == GroupKind::role) continue;
-        if (right.kind == Right::Kind::permission && group->permissions.has(right.permission))
-            decision.nearest_group = number;
-        if (right.kind == Right::Kind::act && resource)
-            for (const auto& grant : group->grants)
-                if (gives(workspace, *grant, {right.type, *resource}, right.action)) decision.nearest_group = number;
+        if (right.kind == Right::Kind::permission && group->permissions.has(right.permission)) return number;
+        if (right.kind != Right::Kind::act || !resource) continue;
+        for (const auto& grant : group->grants)
+            if (gives(workspace, *grant, {right.type, *resource}, right.action)) return number;
     }
+    return std::nullopt;
+}
+
+}  // namespace
+
+Decision explain(const Standing& of, const Right& right, std::optional<ResourceNumber> resource) {
+    Decision decision;
+    decision.allowed = is_allowed(of, right, resource);
+    decision.gate = of.subject.account ? gate(of.workspace, of.subject) : Gate::not_a_member;
+    if (decision.allowed)
+        decision.paths = paths_of_yes(of, right, resource);
+    else if (decision.gate == Gate::open)
+        decision.nearest_group = nearest_group(of.workspace, right, resource);
     return decision;
 }
 

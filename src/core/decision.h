@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/access_index.h"
@@ -40,7 +41,7 @@ enum class Gate {
 };
 std::string to_string(Gate gate);
 
-/// A user before a workspace's gate.
+/// A user as a workspace knows them.
 struct Subject {
     const Account* account = nullptr;
     std::optional<MemberNumber> member;
@@ -48,20 +49,32 @@ struct Subject {
 
 Subject subject_of(const Instance& instance, const Workspace& workspace, UserId user);
 
+/// Whom a decision is about: a user before a workspace, which outlives it, at a moment.
+struct Standing {
+    const Workspace& workspace;
+    Subject subject;
+    Time now;
+};
+
 /// REQUIRES: subject.account is not null
 Gate gate(const Workspace& workspace, const Subject& subject);
 
 /// The decision. `resource`: for act, remove and folder_see; a missing or unknown one is a no, for admins too.
-bool is_allowed(const Workspace& workspace, const Subject& subject, const Right& right,
-                std::optional<ResourceNumber> resource, Time now);
+bool is_allowed(const Standing& of, const Right& right, std::optional<ResourceNumber> resource = std::nullopt);
 
 /// True when the subject would have the right on every resource of the type, present and future (api.md, "Who sees
 /// what").
-bool is_allowed_on_all(const Workspace& workspace, const Subject& subject, const Right& right, Time now);
+bool is_allowed_on_all(const Standing& of, const Right& right);
 
 /// All resources of `type` on which an active subject has `action`; empty behind a shut gate.
-Bitmap allowed_resources(const Workspace& workspace, const Subject& subject, TypeNumber type, std::uint8_t action,
-                         Time now);
+Bitmap allowed_resources(const Standing& of, TypeNumber type, std::uint8_t action);
+
+/// The actions that are asked of resources of a built-in type: view edit list delete, use configure delete, see, read
+/// reveal.
+const std::vector<std::string_view>& asked_actions(TypeNumber type);
+
+/// The right that an action of asked_actions() takes on a resource.
+Right right_to(const Workspace& workspace, ResourceRef resource, std::string_view action);
 
 /// One way by which somebody has something.
 struct AccessPath {
@@ -70,14 +83,15 @@ struct AccessPath {
     Role role = Role::end_user;          ///< Via::role: an admin's role, or the role whose group gives it
     std::optional<GroupNumber> group;    ///< Via::group and Via::role by a group
     std::shared_ptr<const Grant> grant;  ///< the grant, where one gives it; null: a permission
+
+    friend bool operator==(const AccessPath&, const AccessPath&) = default;
 };
 
 /// Every path that gives `action` on the resource, without the gate (invited members count as if active).
-std::vector<AccessPath> paths(const Workspace& workspace, const Subject& subject, ResourceRef resource,
-                              std::uint8_t action, Time now);
+std::vector<AccessPath> paths(const Standing& of, ResourceRef resource, std::uint8_t action);
 
 /// Every path that gives the permission.
-std::vector<AccessPath> paths(const Workspace& workspace, const Subject& subject, Permission permission, Time now);
+std::vector<AccessPath> paths(const Standing& of, Permission permission);
 
 /// The yes or no of is_allowed with its reasons: a yes with all paths, a no with the gate or the group nearest to
 /// giving it.
@@ -87,8 +101,7 @@ struct Decision {
     std::vector<AccessPath> paths;
     std::optional<GroupNumber> nearest_group;  ///< a group that would give it
 };
-Decision explain(const Workspace& workspace, const Subject& subject, const Right& right,
-                 std::optional<ResourceNumber> resource, Time now);
+Decision explain(const Standing& of, const Right& right, std::optional<ResourceNumber> resource = std::nullopt);
 
 /// The members that have `action` on the resource and pass the gate, rising. Instance admins who are no members come on
 /// top.

@@ -50,7 +50,7 @@ Result<Done> check_guarded(const Planning& planning, const AppUrl& url) {
         if (guarded.origin != url.origin()) continue;
         const Workspace* of = planning.draft.before().workspace(guarded.workspace);
         const Subject subject = subject_of(planning.draft.before(), *of, actor.user);
-        if (is_allowed(*of, subject, Right::administer(), std::nullopt, planning.now())) continue;
+        if (is_allowed({*of, subject, planning.now()}, Right::administer())) continue;
         return forbidden("Guildhall guards " + guarded.origin +
                          ". Only an admin of the workspace that it was given to "
                          "sets or changes a launch URL there. Ask one of them.");

@@ -74,10 +74,10 @@ Result<Done> authorize_in_workspace(const Planning& planning) {
         const auto ref = workspace.resource_by_id.find(*id);
         if (ref && ref->type == right.type) number = ref->number;
     }
-    if (is_allowed(workspace, subject, right, number, planning.now())) return Done{};
+    const Standing standing{workspace, subject, planning.now()};
+    if (is_allowed(standing, right, number)) return Done{};
     // Who would have it on everything learns that there is no such thing; nobody else does.
-    if (is_allowed_on_all(workspace, subject, right, planning.now()))
-        return not_found(workspace.types[right.type].name);
+    if (is_allowed_on_all(standing, right)) return not_found(workspace.types[right.type].name);
     return forbidden("Your role and groups don't allow this. Ask an admin of this workspace.");
 }
 

@@ -27,15 +27,6 @@ bool has_ended(const Session& session, const ServiceSettings& settings, core::Ti
     return session.expires_at <= now || session.last_seen_at + settings.sessions.idle <= now;
 }
 
-AuditNote user_event(std::string action, const core::Account& account) {
-    AuditNote note;
-    note.action = std::move(action);
-    note.target_type = "user";
-    note.target_id = account.id.str();
-    note.target_name = account.email;
-    return note;
-}
-
 Result<Done> Accounts::check_policy(const Secret& password, std::string_view email, std::string_view name,
                                     std::string pointer) const {
     PasswordOwner owner{std::string(email), std::string(name)};

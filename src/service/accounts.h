@@ -92,7 +92,4 @@ private:
 /// Past its absolute end, or idle too long (security.md 9).
 bool has_ended(const Session& session, const ServiceSettings& settings, core::Time now);
 
-/// The note of an event about a user's account, in the instance's trail.
-AuditNote user_event(std::string action, const core::Account& account);
-
 }  // namespace guildhall::service

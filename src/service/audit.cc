@@ -111,4 +111,24 @@ void Audit::sign_checkpoint(Tx& tx, core::WorkspaceId trail, const storage::Trai
     storage::insert_audit_checkpoint(tx.connection, checkpoint);
 }
 
+AuditNote user_event(std::string action, const core::Account& account) {
+    AuditNote note;
+    note.action = std::move(action);
+    note.target_type = "user";
+    note.target_id = account.id.str();
+    note.target_name = account.email;
+    return note;
+}
+
+AuditNote member_event(std::string action, const core::Workspace& workspace, const core::Member& member,
+                       const core::Account& account) {
+    AuditNote note;
+    note.action = std::move(action);
+    note.workspace = workspace.id;
+    note.target_type = "member";
+    note.target_id = member.id.str();
+    note.target_name = account.email;
+    return note;
+}
+
 }  // namespace guildhall::service

@@ -53,4 +53,11 @@ private:
     const Keys& keys_;
 };
 
+/// The note of an event about a user's account, in the instance's trail.
+AuditNote user_event(std::string action, const core::Account& account);
+
+/// The note of an event about a member, in the workspace's trail.
+AuditNote member_event(std::string action, const core::Workspace& workspace, const core::Member& member,
+                       const core::Account& account);
+
 }  // namespace guildhall::service

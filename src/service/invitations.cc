@@ -25,17 +25,6 @@ bool is_unverified(const core::Account& account) {
     return account.status == core::AccountStatus::active && !account.email_verified_at;
 }
 
-AuditNote member_event(std::string action, const core::Workspace& workspace, const core::Member& member,
-                       const core::Account& account) {
-    AuditNote note;
-    note.action = std::move(action);
-    note.workspace = workspace.id;
-    note.target_type = "member";
-    note.target_id = member.id.str();
-    note.target_name = account.email;
-    return note;
-}
-
 }  // namespace
 
 /// A live invitation, as a token names it.
@@ -65,11 +54,11 @@ Secret Invitations::issue(Tx& tx, core::WorkspaceId workspace, core::MemberId me
 
 void Invitations::end_all(Tx& tx, core::WorkspaceId workspace, core::MemberId member) {
     storage::end_invitations_of(tx.connection, workspace, member);
-    storage::drop_unsent_mails(tx.connection, workspace, member);
+    storage::end_unsent_mails(tx.connection, workspace, member);
 }
 
-void Invitations::mail(Tx& tx, const Call& call, const core::Workspace& workspace, const core::Member& member,
-                       bool counted) {
+QueuedMail Invitations::mail_to(const Tx& tx, const Call& call, const core::Workspace& workspace,
+                                const core::Member& member) {
     const core::Account& account = tx.instance->account_of(member);
     const core::Account* inviter = tx.instance->account(call.caller.actor.user);
     QueuedMail mail;
@@ -82,8 +71,11 @@ void Invitations::mail(Tx& tx, const Call& call, const core::Workspace& workspac
     mail.workspace_name = workspace.name;
     mail.inviter_name = inviter ? inviter->name : "";
     mail.expires_at = tx.now + tx.instance->settings.invitation_days * core::kDay;
-    mail.counted = counted;
-    parts_.outbox.queue(tx, mail, issue(tx, workspace.id, member.id, Kind::mailed));
+    return mail;
+}
+
+void Invitations::send(Tx& tx, const QueuedMail& mail) {
+    parts_.outbox.queue(tx, mail, issue(tx, mail.workspace.value(), mail.member.value(), Kind::mailed));
 }
 
 Result<Done> Invitations::follow(Tx& tx, const Call& call, const core::Plan& plan) {
@@ -97,8 +89,10 @@ Result<Done> Invitations::follow(Tx& tx, const Call& call, const core::Plan& pla
             const auto was = known ? std::optional(before->members[member_number]->status) : std::nullopt;
             if (was == is.status) continue;
             if (was) end_all(tx, after.id, is.id);
-            if (is.status == core::MemberStatus::invited && parts_.settings.mail_configured)
-                mail(tx, call, after, is, known);
+            if (is.status != core::MemberStatus::invited || !parts_.settings.mail_configured) continue;
+            QueuedMail mail = mail_to(tx, call, after, is);
+            mail.counted = known;  // M41: the first invitation isn't
+            send(tx, mail);
         }
     }
     for (const core::AccountNumber number : plan.touched.accounts) {
@@ -157,7 +151,7 @@ Result<Done> Invitations::resend(const Call& call, core::WorkspaceId workspace, 
     beside.after = [&](Tx& tx, const core::Plan&) -> Result<Done> {
         const core::Workspace& in = *tx.instance->workspace(workspace);
         end_all(tx, workspace, member);
-        mail(tx, call, in, *in.member(member), true);
+        send(tx, mail_to(tx, call, in, *in.member(member)));
         parts_.audit.append(
             tx, call,
             member_event("member.resent", in, *in.member(member), tx.instance->account_of(*in.member(member))));

@@ -82,7 +82,9 @@ private:
     std::optional<Open> find(storage::Connection& connection, const core::Instance& instance,
                              const Secret& token) const;
     Secret issue(Tx& tx, core::WorkspaceId workspace, core::MemberId member, Kind kind);
-    void mail(Tx& tx, const Call& call, const core::Workspace& workspace, const core::Member& member, bool counted);
+    /// The mail that invites the member, without its link.
+    QueuedMail mail_to(const Tx& tx, const Call& call, const core::Workspace& workspace, const core::Member& member);
+    void send(Tx& tx, const QueuedMail& mail);
     static void end_all(Tx& tx, core::WorkspaceId workspace, core::MemberId member);
     core::Result<Answer> prepare(const Call& call, const Open& open, const AcceptFields& fields);
     core::Result<Accepted> answer(Tx& tx, const Call& call, const Open& open, const Answer& how);

@@ -109,7 +109,7 @@ void Outbox::mark_later(const core::Uuid& mail, core::Time next, const std::stri
 
 void Outbox::mark_failed(const core::Uuid& mail, const std::string& error) { mark_unsent(mail, std::nullopt, error); }
 
-core::Result<storage::Mail> Outbox::retry(const core::Uuid& mail) {
+core::Result<storage::Mail> Outbox::retry(const Call& call, const core::Uuid& mail) {
     return store_.write([&](Tx& tx) -> core::Result<storage::Mail> {
         const auto found = storage::find_mail(tx.connection, mail);
         if (!found) return core::Error{core::ErrorCode::not_found, "There is no such mail. Take it from the list."};
@@ -120,6 +120,12 @@ core::Result<storage::Mail> Outbox::retry(const core::Uuid& mail) {
         if (over || !storage::retry_mail(tx.connection, mail, tx.now))
             return core::Error{core::ErrorCode::invalid_state,
                                "The link in this mail no longer works. Resend the invitation or the reset instead."};
+        AuditNote note;
+        note.action = "mail.retried";
+        note.target_type = "mail";
+        note.target_id = core::to_string(mail);
+        note.target_name = found->recipient;
+        audit_.append(tx, call, note);
         return *storage::find_mail(tx.connection, mail);
     });
 }

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "service/audit.h"
 #include "service/mail_templates.h"
 #include "service/mail_worker.h"
 #include "service/settings.h"
@@ -25,8 +26,8 @@ struct QueuedMail {
 
 class Outbox : public MailQueue {
 public:
-    Outbox(Store& store, const Keys& keys, const ServiceSettings& settings)
-        : store_(store), keys_(keys), settings_(settings) {}
+    Outbox(Store& store, Audit& audit, const Keys& keys, const ServiceSettings& settings)
+        : store_(store), audit_(audit), keys_(keys), settings_(settings) {}
 
     /// Queues the mail with its token.
     void queue(Tx& tx, const QueuedMail& mail, const Secret& token);
@@ -36,7 +37,7 @@ public:
 
     /// Queues a mail that has failed again, for at once. Errors: not_found, invalid_state (it hasn't failed, or its
     /// link no longer works).
-    core::Result<storage::Mail> retry(const core::Uuid& mail);
+    core::Result<storage::Mail> retry(const Call& call, const core::Uuid& mail);
 
     /// Deletes mails sent or given up long ago.
     static void forget_old(Tx& tx);
@@ -51,6 +52,7 @@ private:
     void mark_unsent(const core::Uuid& mail, std::optional<core::Time> next, const std::string& error);
 
     Store& store_;
+    Audit& audit_;
     const Keys& keys_;
     const ServiceSettings& settings_;
 };

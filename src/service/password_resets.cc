@@ -138,7 +138,7 @@ Result<Done> PasswordResets::redeem(const Call& call, const Secret& token, const
 
 void PasswordResets::end_all(Tx& tx, core::UserId user) {
     storage::end_password_resets_of(tx.connection, user);
-    storage::drop_unsent_mails(tx.connection, user, to_string(MailKind::password_reset));
+    storage::end_unsent_mails(tx.connection, user, to_string(MailKind::password_reset));
 }
 
 void PasswordResets::forget_old(Tx& tx) { storage::delete_expired_password_resets(tx.connection, tx.now); }

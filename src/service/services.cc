@@ -15,7 +15,7 @@ Services::Services(ServiceParts parts)
       changes(store, audit, plans),
       hasher(settings.hashing),
       throttle(store, keys),
-      outbox(store, keys, settings),
+      outbox(store, audit, keys, settings),
       accounts({changes, audit, hasher, throttle, random, settings}),
       invitations({changes, accounts, audit, outbox, random, settings}),
       api_tokens(changes, accounts, audit, random),

@@ -47,11 +47,17 @@ void add_search(Conditions& conditions, const std::string& text) {
 }  // namespace
 
 std::string_view to_string(MailState state) {
-    return state == MailState::queued ? "queued" : state == MailState::sent ? "sent" : "failed";
+    switch (state) {
+        case MailState::queued: return "queued";
+        case MailState::sent: return "sent";
+        case MailState::failed: return "failed";
+        case MailState::ended: break;
+    }
+    return "ended";
 }
 
 std::optional<MailState> parse_mail_state(std::string_view text) {
-    for (const MailState state : {MailState::queued, MailState::sent, MailState::failed})
+    for (const MailState state : {MailState::queued, MailState::sent, MailState::failed, MailState::ended})
         if (text == to_string(state)) return state;
     return std::nullopt;
 }
@@ -101,13 +107,19 @@ bool retry_mail(Connection& connection, core::Uuid id, core::Time now) {
                {id, now}) > 0;
 }
 
-void drop_unsent_mails(Connection& connection, core::WorkspaceId workspace, core::MemberId member) {
-    connection.execute("DELETE FROM outbox WHERE workspace_id = $1 AND member_id = $2 AND state <> 'sent'",
-                       {workspace, member});
+// The row stays: it counts for the limits of M41, whether or not the worker was quick enough to send it.
+void end_unsent_mails(Connection& connection, core::WorkspaceId workspace, core::MemberId member) {
+    connection.execute(
+        "UPDATE outbox SET state = 'ended', sealed_token = NULL "
+        "WHERE workspace_id = $1 AND member_id = $2 AND state IN ('queued', 'failed')",
+        {workspace, member});
 }
 
-void drop_unsent_mails(Connection& connection, core::UserId user, const std::string& kind) {
-    connection.execute("DELETE FROM outbox WHERE user_id = $1 AND kind = $2 AND state <> 'sent'", {user, kind});
+void end_unsent_mails(Connection& connection, core::UserId user, const std::string& kind) {
+    connection.execute(
+        "UPDATE outbox SET state = 'ended', sealed_token = NULL "
+        "WHERE user_id = $1 AND kind = $2 AND state IN ('queued', 'failed')",
+        {user, kind});
 }
 
 std::vector<core::Time> mails_since(Connection& connection, const MailSeries& series, core::Time since, int limit) {

@@ -13,7 +13,8 @@
 
 namespace guildhall::storage {
 
-enum class MailState { queued, sent, failed };
+/// `ended`: not sent and never to be, because its link was answered, replaced or withdrawn first.
+enum class MailState { queued, sent, failed, ended };
 
 std::string_view to_string(MailState state);
 std::optional<MailState> parse_mail_state(std::string_view text);
@@ -46,10 +47,10 @@ void set_mail_failed(Connection& connection, core::Uuid id, const std::string& e
                      std::optional<core::Time> next_attempt_at);
 /// Queues a failed mail again. False where it isn't a failed one, or its token is wiped.
 bool retry_mail(Connection& connection, core::Uuid id, core::Time now);
-/// The member's invitations have ended: mails not yet sent are deleted.
-void drop_unsent_mails(Connection& connection, core::WorkspaceId workspace, core::MemberId member);
+/// The member's invitations have ended: mails not yet sent are `ended` and their token wiped.
+void end_unsent_mails(Connection& connection, core::WorkspaceId workspace, core::MemberId member);
 /// The user's resets have ended, likewise.
-void drop_unsent_mails(Connection& connection, core::UserId user, const std::string& kind);
+void end_unsent_mails(Connection& connection, core::UserId user, const std::string& kind);
 
 /// Mails of one kind to one address.
 struct MailSeries {

@@ -4,6 +4,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "api/server_fixture.h"
+#include "storage/outbox_table.h"
 
 namespace guildhall::test {
 namespace {
@@ -282,6 +283,38 @@ TEST_F(instance_workspaces, M24_unarchiving_one_without_an_active_admin_needs_ta
     HttpClient robot = server.with_token(kAdminEmail, {service::Scope::instance_write}, "");
     EXPECT_EQ(robot.post("/instance/workspaces/beta/unarchive?take_over=true").status, 403) << "M37";
     EXPECT_EQ(ada.post("/instance/workspaces/beta/unarchive?take_over=true").status, 200);
+}
+
+/// Of one kind or another, as the outbox holds it when nobody sends.
+std::string queue_mail(ApiServer& server, bool with_token) {
+    storage::Mail mail;
+    mail.id = server.services().ids.next_uuid();
+    mail.kind = "password_reset";
+    mail.recipient = kAdminEmail;
+    mail.user = server.user_id(kAdminEmail);
+    mail.details = R"({"expires_at": 9999999999999})";
+    if (with_token) mail.sealed_token = {1, 2, 3};
+    (void)server.services().store.write([&](service::Tx& tx) -> core::Result<core::Done> {
+        storage::insert_mail(tx.connection, mail);
+        storage::set_mail_failed(tx.connection, mail.id, "The server refused it.", std::nullopt);
+        return core::Done{};
+    });
+    return core::to_string(mail.id);
+}
+
+TEST_F(instance, a_failed_mail_is_tried_again_and_the_trail_tells_it) {
+    const std::string id = queue_mail(server, true), wiped = queue_mail(server, false);
+    const HttpAnswer failed = ada.get("/instance/mail?state=failed");
+    EXPECT_EQ(failed["total"], 2) << failed.body;
+    EXPECT_EQ(failed["/items/0/error"], "The server refused it.");
+    const HttpAnswer tried = ada.post("/instance/mail/" + id + "/retry");
+    EXPECT_EQ(tried.status, 200) << tried.body;
+    EXPECT_EQ(tried["state"], "queued");
+    EXPECT_EQ(ada.post("/instance/mail/" + id + "/retry")["code"], "invalid_state") << "it waits already";
+    EXPECT_EQ(ada.post("/instance/mail/" + wiped + "/retry")["code"], "invalid_state") << "its link is gone";
+    const HttpAnswer trail = ada.get("/instance/audit-events?action=mail.retried");
+    EXPECT_EQ(trail["total"], 1) << trail.body;
+    EXPECT_EQ(trail["/items/0/target/name"], kAdminEmail);
 }
 
 }  // namespace guildhall::test

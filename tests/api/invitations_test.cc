@@ -180,8 +180,9 @@ TEST_F(invitations, M35_only_a_link_that_was_never_shown_verifies_the_mail) {
 
 TEST_F(invitations, M35_an_unverified_account_enters_a_further_workspace_by_a_mailed_link_and_a_new_password) {
     HttpClient thief = server.client();
-    thief.post("/invitations/accept", accept_body(shown_token("ben@example.com")));
+    const std::string copied = shown_token("ben@example.com");
     server.mails(1);
+    thief.post("/invitations/accept", accept_body(copied));
     const std::string shown = shown_token("ben@example.com", "beta");
     const std::string mailed = mailed_token(2);
     EXPECT_EQ(account_kind(shown), "unverified");

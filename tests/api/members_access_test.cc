@@ -91,5 +91,22 @@ TEST_F(AccessTest, tokens_ask_with_decisions_read) {
     EXPECT_EQ(without.get(std::string(kMembers) + "/me/access").status, 200);
 }
 
+TEST_F(AccessTest, an_admin_sees_the_dashboard_of_a_member_and_the_trail_tells_it) {
+    HttpClient bea = server.add_member("bea@example.com");
+    give_app(crm);
+    ASSERT_EQ(add_to_group(hr, member_of("bea@example.com")).status, 200);
+    const std::string path = member(member_of("bea@example.com"), "/dashboard");
+    const auto seen = admin.get(path);
+    ASSERT_EQ(seen.status, 200) << seen.body;
+    EXPECT_EQ(seen.body, bea.get("/workspaces/acme/apps").body) << "the same as the member's own list";
+    EXPECT_EQ(seen["total"], 1);
+    EXPECT_EQ(admin.get(path + "?q=wik")["total"], 0);
+    EXPECT_EQ(bea.get(path).status, 403) << "for admins";
+    const auto trail = admin.get("/workspaces/acme/audit-events?action=member.dashboard_viewed");
+    EXPECT_EQ(trail["total"], 2) << trail.body;
+    EXPECT_EQ(trail.text("/items/0/target/name"), "bea@example.com");
+    EXPECT_EQ(admin.get(member("01890000-0000-7000-8000-000000000000", "/dashboard")).status, 404);
+}
+
 }  // namespace
 }  // namespace guildhall::test

@@ -29,7 +29,9 @@ struct password_resets : testing::Test {
     HttpAnswer ask(const std::string& email) {
         return server.client().post("/password-resets", {{"email", email}}, {{"X-Request-ID", "same"}});
     }
-    std::string mailed_token(std::size_t n) { return token_in(link_in(server.mails(n).at(n - 1), "/password-reset")); }
+    std::string mailed_token(std::size_t n) {
+        return token_in(link_in(server.mails(n, "/password-reset#").at(n - 1), "/password-reset"));
+    }
     HttpAnswer redeem(const std::string& token, const char* password = kNewPassword) {
         return server.client().post("/password-resets/redeem", {{"token", token}, {"password", password}},
                                     {{"X-Request-ID", "same"}});
@@ -49,7 +51,6 @@ TEST_F(password_resets, asking_answers_alike_for_everybody_and_mails_active_acco
     server.invite("pending@example.com");
     server.add_member("gone@example.com");
     server.change(core::ArchiveUser{server.user_id("gone@example.com"), false}, "");
-    const std::size_t invitations = server.mails(2).size();
     std::set<std::string> answers;
     for (const char* email :
          {"nobody@example.com", "pending@example.com", "gone@example.com", "no mail", kAdminEmail}) {
@@ -60,8 +61,8 @@ TEST_F(password_resets, asking_answers_alike_for_everybody_and_mails_active_acco
         answers.insert(answer.body);
     }
     EXPECT_EQ(answers.size(), 1u);
-    const auto mails = server.mails(invitations + 1);
-    ASSERT_EQ(mails.size(), invitations + 1);
+    const auto mails = server.mails(1, "/password-reset#");
+    ASSERT_EQ(mails.size(), 1u);
     EXPECT_NE(mails.back().find("ada@example.com"), std::string::npos);
     for (const object& bad : {object(), object{{"email", nullptr}}, object{{"email", 1}}})
         EXPECT_EQ(server.client().post("/password-resets", bad).status, 400);
@@ -76,7 +77,7 @@ TEST_F(password_resets, M35_redeeming_sets_the_password_verifies_and_ends_all_se
     EXPECT_EQ(ben.get("/me")["/user/email_verified"], false);
     HttpClient robot = server.with_token("ben@example.com", {service::Scope::decisions_read});
     ask("ben@example.com");
-    const std::string token = mailed_token(2);
+    const std::string token = mailed_token(1);
     EXPECT_EQ(redeem(token, "short").status, 400);
     EXPECT_EQ(redeem(token, "ben@example.com")["/errors/0/pointer"], "/password");
     EXPECT_EQ(redeem(token).status, 204);
@@ -124,13 +125,13 @@ TEST_F(password_resets, by_an_instance_admin_is_mailed_and_limited_alike) {
     EXPECT_EQ(mailed.status, 202);
     EXPECT_EQ(mailed.body, "");
     EXPECT_EQ(ada.post(path).status, 429);
-    EXPECT_EQ(redeem(mailed_token(2)).status, 204);
+    EXPECT_EQ(redeem(mailed_token(1)).status, 204);
 }
 
 TEST_F(password_resets, of_an_account_archived_since_are_no_good) {
     server.add_member("ben@example.com");
     ask("ben@example.com");
-    const std::string token = mailed_token(2);
+    const std::string token = mailed_token(1);
     server.change(core::ArchiveUser{server.user_id("ben@example.com"), false}, "");
     EXPECT_EQ(redeem(token).status, 410);
     server.change(core::UnarchiveUser{server.user_id("ben@example.com")}, "");

@@ -131,5 +131,21 @@ TEST_F(ResourceAccessTest, a_data_source_has_its_own_actions) {
     EXPECT_EQ(bob.get(std::string(kDataSources) + "/" + id + "/access").status, 403);
 }
 
+TEST_F(ResourceAccessTest, M34_what_a_reply_confirmed_holds_for_the_very_next_request) {
+    const std::string id = add_app("Wiki");
+    HttpClient bob = server.add_member("bob@example.com");
+    const std::string group = add_group("HR");
+    add_to_group(group, "bob@example.com");
+    const std::string grants = "/workspaces/acme/groups/" + group + "/grants";
+    const object grant = {{"name", "Wiki"}, {"resource_type", "app"}, {"access", "view"}, {"scope", "all"}};
+    for (int round = 0; round < 50; ++round) {
+        const auto made = admin.post(grants, grant);
+        ASSERT_EQ(made.status, 201) << made.body;
+        ASSERT_EQ(bob.get(std::string(kApps) + "/" + id).status, 200) << round;
+        ASSERT_EQ(admin.del(grants + "/" + made.text("id")).status, 204);
+        ASSERT_NE(bob.get(std::string(kApps) + "/" + id).status, 200) << round;
+    }
+}
+
 }  // namespace
 }  // namespace guildhall::test

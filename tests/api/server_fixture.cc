@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "api/links.h"
 #include "api/route_table.h"
 #include "storage/sqlite_connection.h"
 
@@ -167,25 +168,36 @@ std::shared_ptr<const core::Workspace> ApiServer::workspace(const std::string& s
     return {snapshot, found};
 }
 
-std::vector<std::string> ApiServer::mails(std::size_t count) {
+namespace {
+
+std::string content_of(const std::filesystem::path& file) {
+    std::ostringstream text;
+    text << std::ifstream(file).rdbuf();
+    return text.str();
+}
+
+/// The mails of a folder in the order of their filing: ids made within a millisecond of the set clock tell no order.
+std::vector<std::string> mails_in(const std::filesystem::path& folder) {
+    std::vector<std::pair<std::filesystem::file_time_type, std::string>> filed;
+    std::error_code none_yet;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, none_yet))
+        if (entry.path().extension() == ".eml") filed.emplace_back(entry.last_write_time(), content_of(entry.path()));
+    std::sort(filed.begin(), filed.end());
+    std::vector<std::string> texts;
+    for (auto& [when, text] : filed) texts.push_back(std::move(text));
+    return texts;
+}
+
+}  // namespace
+
+std::vector<std::string> ApiServer::mails(std::size_t count, const std::string& with) {
     const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(10);
-    std::vector<std::filesystem::path> files;
     while (true) {
-        files.clear();
-        if (std::filesystem::exists(mail_folder()))
-            for (const auto& entry : std::filesystem::directory_iterator(mail_folder()))
-                if (entry.path().extension() == ".eml") files.push_back(entry.path());
-        if (files.size() >= count || std::chrono::steady_clock::now() > end) break;
+        std::vector<std::string> found = mails_in(mail_folder());
+        std::erase_if(found, [&](const std::string& mail) { return decoded(mail).find(with) == std::string::npos; });
+        if (found.size() >= count || std::chrono::steady_clock::now() > end) return found;
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
-    std::sort(files.begin(), files.end());
-    std::vector<std::string> texts;
-    for (const auto& file : files) {
-        std::ostringstream text;
-        text << std::ifstream(file).rdbuf();
-        texts.push_back(text.str());
-    }
-    return texts;
 }
 
 }  // namespace guildhall::test

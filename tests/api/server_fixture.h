@@ -76,8 +76,9 @@ public:
     /// As it is now; holds the state alive.
     std::shared_ptr<const core::Workspace> workspace(const std::string& slug = "acme") const;
 
-    /// The mails so far, the oldest first; waits until there are `count`, ten seconds at most.
-    std::vector<std::string> mails(std::size_t count);
+    /// The mails so far that hold the text `with`, the oldest first; waits until there are `count`, ten seconds at
+    /// most.
+    std::vector<std::string> mails(std::size_t count, const std::string& with = "");
 
     std::string url() const { return "http://127.0.0.1:" + std::to_string(server_->port()); }
     service::Services& services() { return *services_; }

@@ -99,9 +99,7 @@ TEST_F(decision, M12_an_instance_admin_needs_no_membership_and_an_archived_one_d
     org.apply(ArchiveMember{bob});
     EXPECT_TRUE(org.may(bob, Right::administer()));
     EXPECT_TRUE(org.may(bob, "edit", draft));
-    const Workspace& workspace = *org.state->workspace(other);
-    EXPECT_TRUE(
-        is_allowed(workspace, subject_of(*org.state, workspace, org.user(bob)), Right::administer(), {}, org.now));
+    EXPECT_TRUE(is_allowed(org.standing(bob, other), Right::administer()));
 }
 
 TEST_F(decision, M12_view_needs_release_and_edit_does_not) {
@@ -254,9 +252,7 @@ TEST_F(decision, M36_a_membership_ends_at_that_very_instant) {
 }
 
 TEST_F(decision, on_all_is_true_only_where_every_present_and_future_resource_would_be_allowed) {
-    const auto on_all = [&](const Right& right) {
-        return is_allowed_on_all(org.acme(), subject_of(*org.state, org.acme(), org.user(eve)), right, org.now);
-    };
+    const auto on_all = [&](const Right& right) { return is_allowed_on_all(org.standing(eve), right); };
     org.empty_builder_group();
     org.grant_all(hr, "view");
     EXPECT_FALSE(on_all(Right::act(kApp, kAppView)));  // drafts
@@ -273,8 +269,7 @@ TEST_F(decision, a_yes_is_explained_with_every_path) {
     const MemberId bob = org.member("Bob", Role::builder, {hr});
     const ResourceId own = org.app("Own", {.by = bob});
     org.grant(hr, "view", {own});
-    const auto found = paths(org.acme(), subject_of(*org.state, org.acme(), org.user(bob)),
-                             *org.acme().resource_by_id.find(own), kAppView, org.now);
+    const auto found = paths(org.standing(bob), *org.acme().resource_by_id.find(own), kAppView);
     std::set<AccessPath::Via> ways;
     for (const AccessPath& path : found) ways.insert(path.via);
     EXPECT_EQ(ways, (std::set{AccessPath::Via::owner, AccessPath::Via::role, AccessPath::Via::group}));
@@ -285,8 +280,7 @@ TEST_F(decision, a_no_is_explained_with_the_gate_or_the_group_that_would_give_it
     org.grant(sales, "view", {crm});
     const auto number = org.acme().resource_by_id.find(crm)->number;
     const auto explained = [&](MemberId member) {
-        return explain(org.acme(), subject_of(*org.state, org.acme(), org.user(member)), Right::act(kApp, kAppView),
-                       number, org.now);
+        return explain(org.standing(member), Right::act(kApp, kAppView), number);
     };
     EXPECT_FALSE(explained(eve).allowed);
     EXPECT_EQ(explained(eve).nearest_group, org.acme().group_by_id.find(sales));
@@ -299,9 +293,7 @@ TEST_F(decision, an_instance_admin_who_is_no_member_gets_a_path) {
     const WorkspaceId other = org.workspace("Other");
     const MemberId bob = org.member("Bob");
     org.apply(SetInstanceAdmin{org.user(bob), true});
-    const Workspace& workspace = *org.state->workspace(other);
-    const auto yes =
-        explain(workspace, subject_of(*org.state, workspace, org.user(bob)), Right::administer(), {}, org.now);
+    const auto yes = explain(org.standing(bob, other), Right::administer());
     ASSERT_EQ(yes.paths.size(), 1u);
     EXPECT_EQ(yes.paths[0].via, AccessPath::Via::instance_admin);
 }

@@ -219,22 +219,28 @@ MemberId Organisation::owner(ResourceId resource) const {
     return number ? acme().members[*number]->id : MemberId();
 }
 
+Standing Organisation::standing(MemberId member, std::optional<WorkspaceId> in) const {
+    const Workspace& workspace = in ? *state->workspace(*in) : acme();
+    return {workspace, subject_of(*state, workspace, user(member)), now};
+}
+
 bool Organisation::may(MemberId member, const Right& right, std::optional<ResourceId> resource) const {
     std::optional<ResourceNumber> number;
     if (resource)
         if (const auto ref = acme().resource_by_id.find(*resource)) number = ref->number;
-    return is_allowed(acme(), subject_of(*state, acme(), user(member)), right, number, now);
+    return is_allowed(standing(member), right, number);
 }
 
 bool Organisation::may(MemberId member, const std::string& action, ResourceId resource) const {
     const ResourceRef ref = *acme().resource_by_id.find(resource);
     const std::uint8_t number = *acme().types[ref.type].action(action);
-    const Subject subject = subject_of(*state, acme(), user(member));
-    const bool decided = is_allowed(acme(), subject, Right::act(ref.type, number), ref.number, now);
-    const bool listed = allowed_resources(acme(), subject, ref.type, number, now).contains(ref.number);
+    const Standing standing = this->standing(member);
+    const bool decided = is_allowed(standing, Right::act(ref.type, number), ref.number);
+    const bool listed = allowed_resources(standing, ref.type, number).contains(ref.number);
     const auto who = who_may(acme(), ref, number, now);
     EXPECT_EQ(decided, listed) << "decide and list differ";
-    EXPECT_EQ(decided, std::find(who.begin(), who.end(), *subject.member) != who.end()) << "decide and who differ";
+    EXPECT_EQ(decided, std::find(who.begin(), who.end(), *standing.subject.member) != who.end())
+        << "decide and who differ";
     return decided;
 }
 

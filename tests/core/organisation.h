@@ -90,6 +90,8 @@ public:
     core::GroupId role_group(core::Role role) const { return acme().role_group(role).id; }
     bool is_in(core::MemberId member, core::GroupId group) const;
     core::MemberId owner(core::ResourceId resource) const;  ///< nil: nobody
+    /// The member before Acme, or before another workspace.
+    core::Standing standing(core::MemberId member, std::optional<core::WorkspaceId> in = {}) const;
     bool may(core::MemberId member, const core::Right& right, std::optional<core::ResourceId> resource = {}) const;
     /// The decision asked three ways (decide, list, who), which must agree. `action`: "view", "configure", …
     bool may(core::MemberId member, const std::string& action, core::ResourceId resource) const;

@@ -223,11 +223,11 @@ private:
         const auto verb = action.substr(action.find(':') + 1);
         const auto number = ref ? workspace.types[ref->type].action(verb) : std::nullopt;
         if (!number) return;
-        const core::Time now{org_.now};
-        expect(allowed_resources(workspace, subject, ref->type, *number, now).contains(ref->number) == expected,
+        const core::Standing standing{workspace, subject, {org_.now}};
+        expect(allowed_resources(standing, ref->type, *number).contains(ref->number) == expected,
                [&] { return differs("allowed_resources"); });
         if (!subject.member) return;
-        const auto who = who_may(workspace, *ref, *number, now);
+        const auto who = who_may(workspace, *ref, *number, standing.now);
         expect(std::ranges::count(who, *subject.member) == (expected ? 1 : 0), [&] { return differs("who_may"); });
     }
 
@@ -254,8 +254,9 @@ private:
             right = verb == "list" || (verb == "read" && !secret) ? Right::constant_read()
                                                                   : Right::permitted(Permission::constant_manage);
         }
-        const bool allowed = is_allowed(workspace, subject, right, number, {org_.now});
-        const core::Decision decision = explain(workspace, subject, right, number, {org_.now});
+        const core::Standing standing{workspace, subject, {org_.now}};
+        const bool allowed = is_allowed(standing, right, number);
+        const core::Decision decision = explain(standing, right, number);
         expect(decision.allowed == allowed, [&] { return "explain says otherwise than is_allowed for " + action; });
         const bool of_member = right.kind == Right::Kind::member;
         expect(!allowed || of_member || !decision.paths.empty(), [&] { return "a yes without a path to " + action; });

@@ -129,13 +129,15 @@ TEST(outbox, a_refused_mail_has_failed_and_can_be_tried_again_while_its_link_liv
     bench.invite("gone@example.org");
     const storage::Mail failed = bench.reached(MailState::failed, 1);
     EXPECT_NE(failed.error.find("550"), std::string::npos);
-    EXPECT_FALSE(bench.services.outbox.retry(core::Uuid{}).ok());
-    ASSERT_TRUE(bench.services.outbox.retry(failed.id).ok());
-    EXPECT_EQ(bench.services.outbox.retry(failed.id).error().code, core::ErrorCode::invalid_state) << "it is queued";
+    EXPECT_FALSE(bench.services.outbox.retry(Call{}, core::Uuid{}).ok());
+    ASSERT_TRUE(bench.services.outbox.retry(Call{}, failed.id).ok());
+    EXPECT_EQ(bench.services.outbox.retry(Call{}, failed.id).error().code, core::ErrorCode::invalid_state)
+        << "it is queued";
     bench.worker.wake();
     bench.reached(MailState::failed, 2);
     bench.clock.advance(7 * core::kDay);
-    EXPECT_EQ(bench.services.outbox.retry(failed.id).error().code, core::ErrorCode::invalid_state) << "its link ended";
+    EXPECT_EQ(bench.services.outbox.retry(Call{}, failed.id).error().code, core::ErrorCode::invalid_state)
+        << "its link ended";
 }
 
 TEST(outbox, M43_mail_of_an_ended_invitation_is_not_sent_later) {

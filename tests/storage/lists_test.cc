@@ -211,7 +211,7 @@ TEST_F(outbox, M41_holds_a_token_until_it_is_sent_and_then_wipes_it) {
     EXPECT_FALSE(retry_mail(c, numbered_uuid(1), Time{60})) << "it is sent";
 }
 
-TEST_F(outbox, counts_mails_and_drops_those_of_ended_tokens) {
+TEST_F(outbox, M41_counts_mails_and_ends_those_of_ended_tokens) {
     const auto ann = add_member(number, "ann"), bob = add_member(number, "bob");
     for (int i = 1; i <= 4; ++i) {
         Mail mail = mail_of(i, workspace, i == 4 ? bob : ann);
@@ -222,15 +222,19 @@ TEST_F(outbox, counts_mails_and_drops_those_of_ended_tokens) {
     EXPECT_EQ(mails_since(c, {"ann@example.org", "invitation"}, Time{2}, 1), std::vector{Time{4}});
     EXPECT_TRUE(mails_since(c, {"ann@example.org", "password_reset"}, Time{0}, 10).empty());
     set_mail_sent(c, numbered_uuid(1), Time{9});
-    drop_unsent_mails(c, workspace, ann);
-    const auto page = list_mails(c, {.limit = 1});
-    EXPECT_EQ(page->total.count, 2);
+    end_unsent_mails(c, workspace, ann);
+    EXPECT_EQ(mails_since(c, {"ann@example.org", "invitation"}, Time{0}, 10).size(), 3u) << "ended ones still count";
+    EXPECT_TRUE(find_mail(c, numbered_uuid(2))->sealed_token.empty());
+    EXPECT_FALSE(retry_mail(c, numbered_uuid(2), Time{60}));
+    EXPECT_EQ(list_mails(c, {.state = MailState::ended})->total.count, 2);
+    const auto page = list_mails(c, {.limit = 3});
+    EXPECT_EQ(page->total.count, 4);
     EXPECT_EQ(page->mails[0].id, numbered_uuid(4));
-    const auto next = list_mails(c, {.limit = 1, .cursor = page->next_cursor});
+    const auto next = list_mails(c, {.limit = 3, .cursor = page->next_cursor});
     EXPECT_EQ(next->mails[0].id, numbered_uuid(1));
     EXPECT_FALSE(next->next_cursor);
     EXPECT_FALSE(list_mails(c, {.cursor = "bad"}));
-    EXPECT_EQ(list_mails(c, {.text = "N@Exam"})->total.count, 2);
+    EXPECT_EQ(list_mails(c, {.text = "N@Exam"})->total.count, 4);
     EXPECT_EQ(list_mails(c, {.text = "nn"})->total.count, 0) << "two characters are a prefix";
     EXPECT_EQ(list_mails(c, {.text = "%@%"})->total.count, 0) << "no wildcards";
     Mail reset = mail_of(5, workspace, ann);
@@ -239,7 +243,7 @@ TEST_F(outbox, counts_mails_and_drops_those_of_ended_tokens) {
     reset.user = user_of(number, ann);
     reset.kind = "password_reset";
     insert_mail(c, reset);
-    drop_unsent_mails(c, *reset.user, "password_reset");
+    end_unsent_mails(c, *reset.user, "password_reset");
     drop_all_unsent_mails(c);
     EXPECT_EQ(delete_old_mails(c, Time{2}), 1);
     EXPECT_EQ(list_mails(c, {})->total.count, 0);

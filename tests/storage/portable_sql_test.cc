@@ -94,7 +94,8 @@ private:
 bool is_portable(const std::string& sql) {
     return sql.find("MATCH") == std::string::npos && sql.find("printf(") == std::string::npos &&
            sql.find("PRAGMA") == std::string::npos && sql.find("search_row") == std::string::npos &&
-           sql.find("instr(") == std::string::npos && sql.find("pragma_") == std::string::npos;
+           sql.find("instr(") == std::string::npos && sql.find("integrity-check") == std::string::npos &&
+           sql.find("pragma_") == std::string::npos;
 }
 
 class PortableSql final : public testing::Environment {

@@ -5,6 +5,7 @@
 #include "api/change_reply.h"
 #include "api/groups/grant_json.h"
 #include "api/groups/group_json.h"
+#include "api/members/member_json.h"
 
 namespace guildhall::api {
 namespace {
@@ -19,11 +20,17 @@ const core::Group* touched_group(const core::Plan& plan) {
     return nullptr;
 }
 
+Reply reply_of_member(const Context& context, const core::Plan& plan) {
+    const core::Workspace& workspace = workspace_after(plan);
+    return Reply::ok(member_json(context, {*plan.after, workspace, context.now}, *workspace.member(*plan.member)));
+}
+
 }  // namespace
 
 core::Result<Reply> reply_of_undo(Context& context, const core::Plan& plan) {
     const core::Workspace& workspace = workspace_after(plan);
     const core::Group* group = plan.group ? workspace.group(*plan.group) : touched_group(plan);
+    if (!group && plan.member) return reply_of_member(context, plan);
     if (!group) return Reply::no_content();
     if (plan.grant)
         for (const auto& grant : group->grants)

@@ -29,7 +29,8 @@ boost::json::object mail_json(const storage::Mail& mail) {
 Result<Reply> list_mail(Context& context) {
     const Page page = TRY(context.page());
     storage::MailListQuery query;
-    query.state = TRY(context.query.word<MailState>("state", storage::parse_mail_state, "queued, sent or failed"));
+    query.state =
+        TRY(context.query.word<MailState>("state", storage::parse_mail_state, "queued, sent, failed or ended"));
     query.text = TRY(context.query.search());
     query.limit = static_cast<int>(page.limit);
     query.cursor = page.cursor;
@@ -44,7 +45,7 @@ Result<Reply> list_mail(Context& context) {
 Result<Reply> retry_mail(Context& context) {
     const auto id = core::parse_uuid(context.path("id"));
     if (!id) return not_found();
-    return Reply::ok(mail_json(TRY(context.services.outbox.retry(*id))));
+    return Reply::ok(mail_json(TRY(context.services.outbox.retry(context.call, *id))));
 }
 
 }  // namespace

@@ -20,21 +20,20 @@ std::optional<std::string> shut_reason(const core::Workspace& workspace, const c
     return gate == core::Gate::open ? std::nullopt : std::optional(core::to_string(gate));
 }
 
-bool may_do_anything(const core::Workspace& workspace, const core::Subject& subject, core::ResourceRef resource,
-                     core::Time now) {
-    for (const std::string_view action : actions_of(resource.type))
-        if (may(workspace, subject, resource, action, now)) return true;
+bool may_do_anything(const core::Standing& of, core::ResourceRef resource) {
+    for (const std::string_view action : core::asked_actions(resource.type))
+        if (core::is_allowed(of, core::right_to(of.workspace, resource, action), resource.number)) return true;
     return false;
 }
 
 /// [PermissionAccess] of those that the subject holds.
-boost::json::array held_permissions(const core::Workspace& workspace, const core::Subject& subject, core::Time now) {
+boost::json::array held_permissions(const core::Standing& of) {
     boost::json::array json;
     for (const core::Permission each : core::kPermissions) {
-        const auto decision = core::explain(workspace, subject, core::Right::permitted(each), std::nullopt, now);
+        const auto decision = core::explain(of, core::Right::permitted(each));
         if (!decision.allowed) continue;
         json.push_back(boost::json::object{{"permission", core::to_string(each)},
-                                           {"paths", paths_json(workspace, decision.paths)}});
+                                           {"paths", paths_json(of.workspace, decision.paths)}});
     }
     return json;
 }
@@ -55,6 +54,7 @@ Result<Reply> access_reply(Context& context, const core::Subject& subject, bool 
         context.query.word<core::TypeNumber>("type", core::find_built_in_type, "app, data_source, folder or constant"));
     const std::string search = core::fold(TRY(context.query.search()));
     const core::Workspace& workspace = context.workspace();
+    const core::Standing standing{workspace, subject, context.now};
     const auto reason = shut_reason(workspace, subject, is_own);
 
     std::vector<std::pair<Place, core::ResourceRef>> found;
@@ -64,7 +64,7 @@ Result<Reply> access_reply(Context& context, const core::Subject& subject, bool 
         for (core::ResourceNumber number = 0; number < items.size(); ++number) {
             const core::Resource* resource = items[number].get();
             if (!resource || !matches(resource->name_folded, search)) continue;
-            if (!may_do_anything(workspace, subject, {each, number}, context.now)) continue;
+            if (!may_do_anything(standing, {each, number})) continue;
             found.emplace_back(Place{sortable(each) + resource->name_folded, resource->id.str()},
                                core::ResourceRef{each, number});
         }
@@ -73,11 +73,11 @@ Result<Reply> access_reply(Context& context, const core::Subject& subject, bool 
     boost::json::array items;
     for (const core::ResourceRef resource : cut.items)
         items.push_back(boost::json::object{{"resource", resource_ref(workspace, resource)},
-                                            {"actions", actions_json(workspace, subject, resource, context.now)}});
+                                            {"actions", actions_json(standing, resource)}});
     boost::json::object json;
     json["member"] = member_ref(context.instance(), workspace, subject);
     json["reason"] = reason ? boost::json::value(*reason) : boost::json::value();
-    json["permissions"] = reason ? boost::json::array() : held_permissions(workspace, subject, context.now);
+    json["permissions"] = reason ? boost::json::array() : held_permissions(standing);
     json["items"] = std::move(items);
     json["next_cursor"] = cut.next_cursor ? boost::json::value(*cut.next_cursor) : boost::json::value();
     json["total"] = cut.total;

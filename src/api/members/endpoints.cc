@@ -49,6 +49,10 @@ std::vector<Endpoint> member_endpoints() {
             .list()
             .query({"type", "q"})
             .blocking(),
+        get(member("/dashboard"), Right::admin, Scope::decisions_read, show_member_dashboard)
+            .list()
+            .query({"q", "sort"})
+            .blocking(),
     };
 }
 

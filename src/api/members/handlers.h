@@ -27,5 +27,6 @@ core::Result<Reply> export_members(Context& context);
 
 core::Result<Reply> show_own_access(Context& context);
 core::Result<Reply> show_member_access(Context& context);
+core::Result<Reply> show_member_dashboard(Context& context);
 
 }  // namespace guildhall::api

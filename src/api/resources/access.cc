@@ -31,7 +31,8 @@ void add_person(const Context& context, const People& people, const core::Subjec
     const std::string& search = people.folded_search;
     if (!matches(folded, search) && !matches(subject.account->email_normalized, search)) return;
     const auto allowed = [&](std::string_view action) {
-        return may(workspace, subject, people.resource, action, context.now);
+        return core::is_allowed({workspace, subject, context.now}, core::right_to(workspace, people.resource, action),
+                                people.resource.number);
     };
     if (std::any_of(people.actions.begin(), people.actions.end(), allowed))
         found.emplace_back(Place{folded, subject.account->id.str()}, subject);
@@ -69,7 +70,7 @@ Result<Reply> show_access(Context& context, core::TypeNumber type, std::string_v
     const core::Workspace& workspace = context.workspace();
     const core::ResourceRef resource = TRY(context.resource(type, parameter));
     const Page page = TRY(context.page());
-    People people{resource, actions_of(type), core::fold(TRY(context.query.search()))};
+    People people{resource, core::asked_actions(type), core::fold(TRY(context.query.search()))};
     if (const auto action = context.query.text("action")) {
         const auto known = std::find(people.actions.begin(), people.actions.end(), *action);
         if (known == people.actions.end())
@@ -80,7 +81,7 @@ Result<Reply> show_access(Context& context, core::TypeNumber type, std::string_v
     boost::json::array items;
     for (const core::Subject& subject : cut.items)
         items.push_back(boost::json::object{{"person", person_json(context, subject)},
-                                            {"actions", actions_json(workspace, subject, resource, context.now)}});
+                                            {"actions", actions_json({workspace, subject, context.now}, resource)}});
     boost::json::object json;
     json["resource"] = resource_ref(workspace, resource);
     json["items"] = std::move(items);

@@ -4,10 +4,10 @@
 
 namespace guildhall::api {
 
-boost::json::object app_json(const core::Instance& instance, const core::Workspace& workspace,
-                             const core::Subject& subject, core::ResourceNumber app, core::Time now) {
+boost::json::object app_json(const core::Instance& instance, const core::Standing& of, core::ResourceNumber app) {
+    const core::Workspace& workspace = of.workspace;
     const core::Resource& is = *workspace.resource({core::kApp, app});
-    const bool edits = core::is_allowed(workspace, subject, core::Right::act(core::kApp, core::kAppEdit), app, now);
+    const bool edits = core::is_allowed(of, core::Right::act(core::kApp, core::kAppEdit), app);
     boost::json::object json;
     json["id"] = is.id.str();
     json["name"] = is.name;

@@ -7,8 +7,7 @@
 
 namespace guildhall::api {
 
-/// App, with the level that `subject` has on it.
-boost::json::object app_json(const core::Instance& instance, const core::Workspace& workspace,
-                             const core::Subject& subject, core::ResourceNumber app, core::Time now);
+/// App, with the level that whoever asks has on it.
+boost::json::object app_json(const core::Instance& instance, const core::Standing& of, core::ResourceNumber app);
 
 }  // namespace guildhall::api

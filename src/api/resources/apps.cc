@@ -16,11 +16,11 @@ namespace {
 constexpr std::size_t kMaxDescription = 2'000;
 
 boost::json::object shown(const Context& context, core::ResourceRef app) {
-    return app_json(context.instance(), context.workspace(), context.subject(), app.number, context.now);
+    return app_json(context.instance(), context.standing(), app.number);
 }
 
 boost::json::object changed_app(const Context& context, const core::Plan& plan) {
-    return app_json(*plan.after, workspace_after(plan), context.subject(), resource_after(plan).number, context.now);
+    return app_json(*plan.after, {workspace_after(plan), context.subject(), context.now}, resource_after(plan).number);
 }
 
 enum class AppScope { listed, all };
@@ -37,8 +37,7 @@ Result<std::optional<core::ResourceNumber>> folder_filter(const Context& context
     const core::Workspace& workspace = context.workspace();
     const auto ref = workspace.resource_by_id.find(*id);
     const auto sees = core::Right::folder_see();
-    if (ref && ref->type == core::kFolder &&
-        core::is_allowed(workspace, context.subject(), sees, ref->number, context.now))
+    if (ref && ref->type == core::kFolder && core::is_allowed(context.standing(), sees, ref->number))
         return std::optional<core::ResourceNumber>(ref->number);
     return invalid_query("folder_id", "not_found", "There is no folder here with this id. Take it from a list.");
 }
@@ -93,10 +92,9 @@ Result<Reply> list_apps(Context& context) {
         return forbidden("Only admins of this workspace may list every app. Leave out scope to see yours.");
     const auto folder = TRY(folder_filter(context));
     const core::Workspace& workspace = context.workspace();
-    const core::Bitmap among =
-        all ? workspace.index->existing(core::kApp)
-            : core::allowed_resources(workspace, context.subject(), core::kApp, core::kAppList, context.now);
-    auto found = find_resources(context, core::kApp, among, listing,
+    const core::Bitmap among = all ? workspace.index->existing(core::kApp)
+                                   : core::allowed_resources(context.standing(), core::kApp, core::kAppList);
+    auto found = find_resources(context, {core::kApp, among}, listing,
                                 [&](const core::Resource& app) { return !folder || app.folder == folder; });
     return resource_page(std::move(found), listing, [&](core::ResourceRef app) { return shown(context, app); });
 }

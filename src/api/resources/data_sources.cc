@@ -23,7 +23,7 @@ object data_source_json(const Context& context, const core::Instance& instance, 
                         core::ResourceNumber number) {
     const core::Resource& is = *workspace.resource({core::kDataSource, number});
     const auto configure = core::Right::act(core::kDataSource, core::kDataSourceConfigure);
-    const bool configures = core::is_allowed(workspace, context.subject(), configure, number, context.now);
+    const bool configures = core::is_allowed({workspace, context.subject(), context.now}, configure, number);
     object json;
     json["id"] = is.id.str();
     json["name"] = is.name;
@@ -126,9 +126,8 @@ Result<Reply> list_data_sources(Context& context) {
     const auto kind = context.query.text("kind");
     if (kind && !is_data_source_kind(*kind))
         return invalid_query("kind", "invalid", "This kind of data source is not known here. See openapi.json.");
-    const core::Bitmap among = core::allowed_resources(context.workspace(), context.subject(), core::kDataSource,
-                                                       core::kDataSourceUse, context.now);
-    auto found = find_resources(context, core::kDataSource, among, listing,
+    const auto among = core::allowed_resources(context.standing(), core::kDataSource, core::kDataSourceUse);
+    auto found = find_resources(context, {core::kDataSource, among}, listing,
                                 [&](const core::Resource& source) { return !kind || source.kind == *kind; });
     return resource_page(std::move(found), listing, [&](core::ResourceRef ref) { return shown(context, ref); });
 }

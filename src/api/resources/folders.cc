@@ -17,13 +17,11 @@ boost::json::object folder_json(const core::Workspace& workspace, core::Resource
 core::Bitmap seen_folders(const Context& context) {
     const core::Workspace& workspace = context.workspace();
     const auto manages = core::Right::permitted(core::Permission::folder_manage);
-    if (core::is_allowed(workspace, context.subject(), manages, std::nullopt, context.now))
-        return workspace.index->existing(core::kFolder);
+    if (core::is_allowed(context.standing(), manages)) return workspace.index->existing(core::kFolder);
     core::Bitmap seen;
-    core::allowed_resources(workspace, context.subject(), core::kApp, core::kAppList, context.now)
-        .for_each([&](core::ResourceNumber app) {
-            if (const auto folder = workspace.resource({core::kApp, app})->folder) seen.insert(*folder);
-        });
+    core::allowed_resources(context.standing(), core::kApp, core::kAppList).for_each([&](core::ResourceNumber app) {
+        if (const auto folder = workspace.resource({core::kApp, app})->folder) seen.insert(*folder);
+    });
     return seen;
 }
 
@@ -31,7 +29,7 @@ core::Bitmap seen_folders(const Context& context) {
 
 Result<Reply> list_folders(Context& context) {
     const auto listing = TRY(ResourceListing::parse(context));
-    auto found = find_resources(context, core::kFolder, seen_folders(context), listing,
+    auto found = find_resources(context, {core::kFolder, seen_folders(context)}, listing,
                                 [](const core::Resource&) { return true; });
     return resource_page(std::move(found), listing,
                          [&](core::ResourceRef ref) { return folder_json(context.workspace(), ref); });

@@ -19,15 +19,21 @@ struct ResourceListing {
 
 using FoundResources = std::vector<std::pair<Place, core::ResourceRef>>;
 
-/// Those of `among` whose name answers the search and which `wanted(resource)` takes.
+/// The resources of a type that a list may show.
+struct Candidates {
+    core::TypeNumber type;
+    core::Bitmap numbers;
+};
+
+/// The candidates whose name answers the search and which `wanted(resource)` takes.
 template <class Wanted>
-FoundResources find_resources(const Context& context, core::TypeNumber type, const core::Bitmap& among,
-                              const ResourceListing& listing, Wanted wanted) {
+FoundResources find_resources(const Context& context, const Candidates& among, const ResourceListing& listing,
+                              Wanted wanted) {
     FoundResources found;
-    among.for_each([&](core::ResourceNumber number) {
-        const core::Resource& resource = *context.workspace().resource({type, number});
+    among.numbers.for_each([&](core::ResourceNumber number) {
+        const core::Resource& resource = *context.workspace().resource({among.type, number});
         if (!matches(resource.name_folded, listing.folded_search) || !wanted(resource)) return;
-        found.emplace_back(Place{resource.name_folded, resource.id.str()}, core::ResourceRef{type, number});
+        found.emplace_back(Place{resource.name_folded, resource.id.str()}, core::ResourceRef{among.type, number});
     });
     return found;
 }

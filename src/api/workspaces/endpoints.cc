@@ -20,7 +20,7 @@ boost::json::object self_json(const core::Workspace& workspace, const core::Subj
     const core::Member* member = subject.member ? workspace.members[*subject.member].get() : nullptr;
     core::PermissionSet held;
     for (const core::Permission each : core::kPermissions)
-        held.set(each, core::is_allowed(workspace, subject, core::Right::permitted(each), std::nullopt, now));
+        held.set(each, core::is_allowed({workspace, subject, now}, core::Right::permitted(each)));
     boost::json::object json;
     json["member_id"] = member ? to_json(member->id) : boost::json::value();
     json["role"] = member ? boost::json::value(core::to_string(member->role)) : boost::json::value();

@@ -325,14 +325,14 @@ CREATE TABLE outbox (
     details {text} NOT NULL,
     sealed_token {blob},
     counted {int} NOT NULL CHECK (counted IN (0, 1)),
-    state {text} NOT NULL CONSTRAINT outbox_state CHECK (state IN ('queued', 'sent', 'failed')),
+    state {text} NOT NULL CONSTRAINT outbox_state CHECK (state IN ('queued', 'sent', 'failed', 'ended')),
     attempts {int} NOT NULL DEFAULT 0,
     next_attempt_at {time} NOT NULL,
     error {text} NOT NULL DEFAULT '',
     created_at {time} NOT NULL,
     sent_at {time},
     FOREIGN KEY (workspace_id, member_id) REFERENCES members (workspace_id, id) ON DELETE CASCADE,
-    CONSTRAINT outbox_sent_is_wiped CHECK (state <> 'sent' OR sealed_token IS NULL)
+    CONSTRAINT outbox_done_is_wiped CHECK (state NOT IN ('sent', 'ended') OR sealed_token IS NULL)
 ) {keyed};
 CREATE INDEX outbox_due ON outbox (state, next_attempt_at);
 CREATE INDEX outbox_by_recipient ON outbox (recipient, kind, created_at);

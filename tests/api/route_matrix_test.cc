@@ -1,0 +1,302 @@
+// Every route of the product, taken from its table, asked by everybody who may not and with every kind of bad input:
+// the documented answer comes, and nothing is changed.
+#include <set>
+
+#include "api/resources_fixture.h"
+#include "api/route_table.h"
+
+namespace guildhall::test {
+namespace {
+
+using api::Body;
+using api::Endpoint;
+using api::Right;
+using core::Role;
+
+/// Well-formed, of nothing.
+constexpr const char* kNobody = "01900000-0000-7000-8000-000000000000";
+
+/// What of a request differs from the usual.
+struct Asked {
+    std::string query = {}, body = {}, type = {};
+    HttpHeaders headers = {};
+};
+
+class RouteMatrix : public ResourcesTest {
+protected:
+    std::vector<Endpoint> routes = api::all_endpoints();
+    std::map<std::string, std::string> ids;  ///< of the things in Acme, by the parameter of the path
+
+    void SetUp() override {
+        const std::string app = add_app("Wiki"), group = add_group("HR", {{.resources = {app}}});
+        server.invite("ivy@example.com");
+        ids = {{"ws", "acme"},
+               {"m", server.member_id("ivy@example.com")},
+               {"member", server.member_id("ivy@example.com")},
+               {"g", group},
+               {"a", app},
+               {"d", add_data_source("Sales")},
+               {"f", add_folder("Tools")},
+               {"c", add_constant("KEY", "value")},
+               {"u", server.user_id(kAdminEmail).str()},
+               {"id", kNobody},
+               {"digest", std::string(43, 'A')}};
+    }
+
+    /// The route's path with these ids; without kBase.
+    static std::string path_of(const Endpoint& route, const std::map<std::string, std::string>& with) {
+        std::string path;
+        for (std::size_t at = 0; at < route.pattern.size();) {
+            if (route.pattern[at] != '{') {
+                path += route.pattern[at++];
+                continue;
+            }
+            const std::size_t end = route.pattern.find('}', at);
+            path += with.at(route.pattern.substr(at + 1, end - at - 1));
+            at = end + 1;
+        }
+        return path.starts_with(api::kBase) ? path.substr(std::string(api::kBase).size()) : "/" + path;
+    }
+    std::string name_of(const Endpoint& route) const {
+        return std::string(http::to_string(route.method)) + " " + path_of(route, ids);
+    }
+
+    /// Sent as a browser would, with an empty body of the right type unless told otherwise.
+    HttpAnswer ask(HttpClient& client, const Endpoint& route, const Asked& asked = {}) const {
+        return ask_at(client, route, path_of(route, ids), asked);
+    }
+    static HttpAnswer ask_at(HttpClient& client, const Endpoint& route, const std::string& path,
+                             const Asked& asked = {}) {
+        HttpHeaders headers = asked.headers;
+        headers.emplace("Sec-Fetch-Site", "same-origin");
+        std::string type = asked.type;
+        if (type.empty() && route.body == Body::raw) type = route.content_types.front();
+        if (type.empty() && route.body == Body::json) type = "application/json";
+        if (!type.empty()) headers["Content-Type"] = type;
+        std::string body = asked.body;
+        if (body.empty() && route.body == Body::json) body = "{}";
+        return client.send(std::string(http::to_string(route.method)), path + asked.query, body, headers);
+    }
+
+    static bool is_in_workspace(const Endpoint& route) { return route.pattern.find("/workspaces/{ws}") == 7; }
+    /// Routes whose refusal the route's right decides, not the handler.
+    bool needs_more_than_membership(const Endpoint& route) const {
+        static const std::set<Right> kOpen = {Right::public_, Right::session, Right::active_member};
+        return !kOpen.contains(route.right);
+    }
+    /// A right on resources that an end-user of no group hasn't.
+    static bool is_refused_to_end_users(const Endpoint& route) { return route.right != Right::folder_see; }
+
+    /// What every request must leave as it was.
+    struct State {
+        std::int64_t revision, events, instance_revision;
+        friend bool operator==(const State&, const State&) = default;
+    };
+    State state() { return {revision(), event_count(), server.services().store.snapshot()->instance->revision}; }
+
+    static void expect_problem(const HttpAnswer& answer, int status, const std::string& code,
+                               const std::string& route) {
+        EXPECT_EQ(answer.status, status) << route << ": " << answer.body;
+        EXPECT_EQ(answer.header("Content-Type"), "application/problem+json") << route;
+        EXPECT_EQ(answer.text("/code"), code) << route << ": " << answer.body;
+        EXPECT_NE(answer.text("/detail"), "") << route;
+    }
+};
+
+TEST_F(RouteMatrix, nobody_gets_401_everywhere_but_on_public_routes) {
+    HttpClient nobody = server.client();
+    const State before = state();
+    int asked = 0;
+    for (const Endpoint& route : routes) {
+        if (route.right == Right::public_) continue;
+        expect_problem(ask(nobody, route), 401, "unauthenticated", name_of(route));
+        ++asked;
+    }
+    EXPECT_GT(asked, 90);
+    EXPECT_EQ(state(), before);
+}
+
+TEST_F(RouteMatrix, an_end_user_without_groups_gets_403_wherever_a_right_is_asked) {
+    HttpClient eve = server.add_member("eve@example.com");
+    const State before = state();
+    for (const Endpoint& route : routes)
+        if (needs_more_than_membership(route) && is_refused_to_end_users(route))
+            expect_problem(ask(eve, route), 403, "forbidden", name_of(route));
+    EXPECT_EQ(state(), before);
+}
+
+TEST_F(RouteMatrix, an_admin_of_another_workspace_gets_404_by_session_and_by_token) {
+    server.add_workspace("Other");
+    HttpClient sam = server.add_member("sam@example.com", Role::admin, "other");
+    HttpClient robot = server.with_token("sam@example.com", {service::Scope::members_write}, "other");
+    const State before = state();
+    for (const Endpoint& route : routes) {
+        if (!is_in_workspace(route)) continue;
+        expect_problem(ask(sam, route), 404, "not_found", name_of(route));
+        expect_problem(ask(robot, route), 404, "not_found", name_of(route) + " by token");
+    }
+    EXPECT_EQ(state(), before);
+}
+
+TEST_F(RouteMatrix, M11_the_gate_refuses_archived_and_invited_people_with_its_reason) {
+    HttpClient gil = server.add_member("gil@example.com", Role::admin);
+    server.change(core::ArchiveMember{*core::MemberId::parse(server.member_id("gil@example.com"))});
+    server.add_workspace("Other");
+    HttpClient ines = server.add_member("ines@example.com", Role::admin, "other");
+    server.invite("ines@example.com", Role::admin);
+    const State before = state();
+    for (const Endpoint& route : routes) {
+        if (!is_in_workspace(route)) continue;
+        EXPECT_EQ(ask(gil, route).text("/reason"), "member_archived") << name_of(route);
+        EXPECT_EQ(ask(ines, route).text("/reason"), "member_invited") << name_of(route);
+    }
+    EXPECT_EQ(state(), before);
+}
+
+TEST_F(RouteMatrix, M45_an_archived_account_gets_401) {
+    HttpClient gil = server.add_member("gil@example.com", Role::admin);
+    HttpClient robot = server.with_token("gil@example.com", {service::Scope::members_write});
+    server.change(core::ArchiveUser{server.user_id("gil@example.com"), false}, "");
+    for (const Endpoint& route : routes) {
+        if (route.right == Right::public_) continue;
+        EXPECT_EQ(ask(gil, route).status, 401) << name_of(route);
+        EXPECT_EQ(ask(robot, route).status, 401) << name_of(route);
+    }
+}
+
+TEST_F(RouteMatrix, in_an_archived_workspace_its_admins_get_403) {
+    HttpClient gil = server.add_member("gil@example.com", Role::admin);
+    server.change(core::ArchiveWorkspace{server.workspace()->id}, "");
+    const State before = state();
+    for (const Endpoint& route : routes) {
+        if (!is_in_workspace(route)) continue;
+        EXPECT_EQ(ask(gil, route).text("/reason"), "workspace_archived") << name_of(route);
+        // Instance admins may look at its settings and its trail, and no further.
+        if (route.open_when_archived) continue;
+        EXPECT_EQ(ask(admin, route).text("/reason"), "workspace_archived") << name_of(route);
+    }
+    EXPECT_EQ(state(), before);
+}
+
+TEST_F(RouteMatrix, M37_a_token_without_the_scope_gets_403) {
+    HttpClient narrow = server.with_token(kAdminEmail, {service::Scope::decisions_read});
+    HttpClient instance = server.with_token(kAdminEmail, {service::Scope::decisions_read}, "");
+    const State before = state();
+    for (const Endpoint& route : routes) {
+        const bool is_scoped = route.tokens.kind == api::TokenUse::Kind::scope;
+        const bool has_it = is_scoped && route.tokens.scope == service::Scope::decisions_read;
+        const bool is_refused = (is_scoped && !has_it) || route.tokens.kind == api::TokenUse::Kind::none;
+        if (route.right == Right::public_ || !is_refused) continue;
+        HttpClient& client = is_in_workspace(route) ? narrow : instance;
+        expect_problem(ask(client, route), 403, "forbidden", name_of(route));
+    }
+    EXPECT_EQ(state(), before);
+}
+
+TEST_F(RouteMatrix, control_an_admin_is_stopped_nowhere_by_right_or_gate) {
+    HttpClient gil = server.add_member("gil@example.com", Role::admin);
+    for (const Endpoint& route : routes) {
+        const bool of_instance = route.right == Right::instance_admin || route.right == Right::workspace_create;
+        if (route.method != http::Method::get || of_instance || route.right == Right::public_) continue;
+        const int status = ask(gil, route).status;
+        EXPECT_NE(status, 401) << name_of(route);
+        EXPECT_NE(status, 403) << name_of(route);
+    }
+}
+
+TEST_F(RouteMatrix, ids_of_another_workspace_answer_as_ids_of_nothing) {
+    server.add_workspace("Other");
+    const std::string there = "/workspaces/other";
+    std::map<std::string, std::string> foreign = ids, nothing = ids;
+    const auto made = [&](const std::string& path, const boost::json::object& body) {
+        const auto answer = admin.post(there + path, body);
+        EXPECT_EQ(answer.status, 201) << path << answer.body;
+        return answer.text("/id");
+    };
+    foreign["m"] = foreign["member"] = server.invite("sam@example.com", Role::end_user, "other");
+    foreign["g"] = made("/groups", {{"name", "HR"}});
+    foreign["a"] = made("/apps", {{"name", "App"}, {"url", "https://x.example.com/"}});
+    foreign["d"] = made("/data-sources", {{"name", "DB"}, {"kind", "postgresql"}});
+    foreign["f"] = made("/folders", {{"name", "F"}});
+    foreign["c"] = made("/constants", {{"name", "K"}, {"value", "v"}, {"kind", "plain"}});
+    for (const char* each : {"m", "member", "g", "a", "d", "f", "c", "u", "id"}) nothing[each] = kNobody;
+    const State before = state();
+    for (const Endpoint& route : routes) {
+        const bool names_one = path_of(route, foreign) != path_of(route, nothing);
+        if (!is_in_workspace(route) || !names_one || route.right == Right::public_) continue;
+        const HttpAnswer other = ask_at(admin, route, path_of(route, foreign));
+        const HttpAnswer none = ask_at(admin, route, path_of(route, nothing));
+        EXPECT_EQ(other.status, none.status) << name_of(route);
+        EXPECT_EQ(other.text("/code"), none.text("/code")) << name_of(route);
+        EXPECT_EQ(other.text("/detail"), none.text("/detail")) << name_of(route);
+        if (route.body == Body::none || route.body == Body::json) {
+            EXPECT_TRUE(other.status == 404 || other.status == 400) << name_of(route) << other.body;
+        }
+    }
+    EXPECT_EQ(state(), before);
+}
+
+TEST_F(RouteMatrix, bad_queries_get_400) {
+    const State before = state();
+    for (const Endpoint& route : routes) {
+        if (route.right == Right::public_) continue;
+        const HttpAnswer unknown = ask(admin, route, {.query = "?no_such_parameter=1"});
+        expect_problem(unknown, 400, "invalid_request", name_of(route));
+        for (const std::string& parameter : route.parameters) {
+            if (parameter == "q" || parameter == "actor" || parameter == "target" || parameter == "request_id")
+                continue;  // any text
+            const HttpAnswer bad = ask(admin, route, {.query = "?" + parameter + "=%00"});
+            EXPECT_TRUE(bad.status == 400 || bad.status == 404 || bad.status == 409)
+                << name_of(route) << "?" << parameter << ": " << bad.status << bad.body;
+            EXPECT_GE(bad.status, 400) << name_of(route);
+        }
+    }
+    EXPECT_EQ(state(), before);
+}
+
+TEST_F(RouteMatrix, bad_bodies_get_the_documented_problem) {
+    const std::string deep = "{\"a\":" + std::string(40, '[') + std::string(40, ']') + "}";
+    const std::string long_text = "{\"name\":\"" + std::string(2'000'000, 'x') + "\"}";
+    const State before = state();
+    for (const Endpoint& route : routes) {
+        if (route.body != Body::json || route.right == Right::public_) continue;
+        const std::string name = name_of(route);
+        for (const char* body : {"{", "[]", "\"text\"", "1", "null", "{\"a\":1,}", "{\"a\":1,\"a\":2}",
+                                 "{\"a\":\"\x01\"}", "{\"a\":\"\xff\"}", "\xef\xbb\xbf{}"})
+            expect_problem(ask(admin, route, {.body = body}), 400, "invalid_request", name + " " + body);
+        expect_problem(ask(admin, route, {.body = deep}), 400, "invalid_request", name);
+        expect_problem(ask(admin, route, {.body = "{\"no_such_field\":1}"}), 400, "invalid_request", name);
+        expect_problem(ask(admin, route, {.body = long_text}), 413, "too_large", name);
+        for (const char* type : {"text/plain", "application/x-www-form-urlencoded", "application/json; charset=utf-16"})
+            expect_problem(ask(admin, route, {.body = "{}", .type = type}), 415, "unsupported_media_type", name);
+    }
+    EXPECT_EQ(state(), before);
+}
+
+TEST_F(RouteMatrix, an_outdated_etag_gets_412) {
+    const State before = state();
+    int asked = 0;
+    for (const Endpoint& route : routes) {
+        if (!route.current || route.pattern.find("{id}") != std::string::npos) continue;
+        const HttpAnswer old = ask(admin, route, {.headers = {{"If-Match", "\"outdated\""}}});
+        expect_problem(old, 412, "precondition_failed", name_of(route));
+        ++asked;
+    }
+    EXPECT_GT(asked, 10);
+    EXPECT_EQ(state(), before);
+}
+
+TEST_F(RouteMatrix, cookies_without_the_own_origin_get_403) {
+    const State before = state();
+    for (const Endpoint& route : routes) {
+        if (route.method == http::Method::get || route.right == Right::public_) continue;
+        for (const HttpHeaders& headers :
+             {HttpHeaders{{"Sec-Fetch-Site", "cross-site"}}, HttpHeaders{{"Sec-Fetch-Site", ""}, {"Origin", "null"}},
+              HttpHeaders{{"Sec-Fetch-Site", ""}, {"Origin", "https://evil.example"}}})
+            expect_problem(ask(admin, route, {.headers = headers}), 403, "forbidden", name_of(route));
+    }
+    EXPECT_EQ(state(), before);
+}
+
+}  // namespace
+}  // namespace guildhall::test

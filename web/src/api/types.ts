@@ -3,10 +3,25 @@ import type { components } from './schema';
 
 type Schemas = components['schemas'];
 
+export type AccessPath = Schemas['AccessPath'];
+export type ActionAccess = Schemas['ActionAccess'];
 export type Account = Schemas['Account'];
 export type App = Schemas['App'];
 export type AuditEvent = Schemas['AuditEvent'];
 export type CreateToken = Schemas['CreateToken'];
+export type Constant = Schemas['Constant'];
+export type ConstantKind = Schemas['ConstantKind'];
+export type CreateConstant = Schemas['CreateConstant'];
+export type CreateDataSource = Schemas['CreateDataSource'];
+export type DataSource = Schemas['DataSource'];
+export type DataSourceKind = Schemas['DataSourceKind'];
+export type EditApp = Schemas['EditApp'];
+export type EditConstant = Schemas['EditConstant'];
+export type EditDataSource = Schemas['EditDataSource'];
+export type PersonRights = Schemas['PersonRights'];
+export type ResourceRights = Schemas['ResourceRights'];
+export type ResourceType = Schemas['ResourceType'];
+export type MemberAccess = Schemas['MemberAccess'];
 export type CreateApp = Schemas['CreateApp'];
 export type CreateGrant = Schemas['CreateGrant'];
 export type EditGrant = Schemas['EditGrant'];

@@ -2,7 +2,9 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { instanceQuery, sessionQuery } from '@/session/session';
 import { NotFoundPage, RouteError } from './fallback-pages';
-import { allUsersSearch, auditSearch, groupSearch, groupTab, signInSearch, tokensSearch, usersSearch } from './search';
+import {
+  allUsersSearch, auditSearch, constantsSearch, dataSourcesSearch, groupSearch, groupTab, signInSearch, tokensSearch, usersSearch,
+} from './search';
 
 interface RouterContext {
   client: QueryClient;
@@ -90,6 +92,26 @@ const dashboard = createRoute({
   component: lazyRouteComponent(() => import('@/features/apps/dashboard-page'), 'DashboardPage'),
 });
 
+const dataSources = createRoute({
+  getParentRoute: () => shell,
+  path: '/$workspace/data-sources',
+  validateSearch: dataSourcesSearch,
+  component: lazyRouteComponent(() => import('@/features/data-sources/data-sources-page'), 'DataSourcesPage'),
+});
+
+const dataSource = createRoute({
+  getParentRoute: () => dataSources,
+  path: '/$source',
+  component: lazyRouteComponent(() => import('@/features/data-sources/data-source-drawer'), 'DataSourceDrawer'),
+});
+
+const constants = createRoute({
+  getParentRoute: () => shell,
+  path: '/$workspace/constants',
+  validateSearch: constantsSearch,
+  component: lazyRouteComponent(() => import('@/features/constants/constants-page'), 'ConstantsPage'),
+});
+
 const users = createRoute({
   getParentRoute: () => shell,
   path: '/$workspace/workspace-settings/users',
@@ -141,6 +163,8 @@ const tree = root.addChildren([
     profile,
     allUsers.addChildren([allUsersUser]),
     dashboard,
+    dataSources.addChildren([dataSource]),
+    constants,
     users.addChildren([member]),
     groups.addChildren([group]),
     audit,

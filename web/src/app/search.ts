@@ -1,5 +1,8 @@
 /** What each address carries behind its question mark: a list's state, so that a view can be sent as a link. */
 
+import type { DataSourceKind } from '@/api/types';
+import { messages } from '@/messages/en';
+
 type Raw = Record<string, unknown>;
 
 /** Anything that doesn't fit counts as absent: an old or mistyped link still opens its page. */
@@ -108,4 +111,24 @@ export interface TokensSearch extends ListSearch {
 
 export function tokensSearch(raw: Raw): TokensSearch {
   return { ...list(raw), make: raw.make === true ? true : undefined };
+}
+
+export interface ConstantsSearch extends ListSearch {
+  kind?: 'plain' | 'secret' | undefined;
+  add?: true | undefined;
+}
+
+export function constantsSearch(raw: Raw): ConstantsSearch {
+  return { ...list(raw), kind: oneOf(raw.kind, ['plain', 'secret']), add: raw.add === true ? true : undefined };
+}
+
+export interface DataSourcesSearch extends ListSearch {
+  kind?: DataSourceKind | undefined;
+  add?: true | undefined;
+}
+
+const dataSourceKinds = Object.keys(messages.dataSources.kinds) as DataSourceKind[];
+
+export function dataSourcesSearch(raw: Raw): DataSourcesSearch {
+  return { ...list(raw), kind: oneOf(raw.kind, dataSourceKinds), add: raw.add === true ? true : undefined };
 }

@@ -1,4 +1,4 @@
-import { IconApps, IconHistory, IconKey, IconSettings, IconUser, IconUsers, IconUsersGroup } from '@tabler/icons-react';
+import { IconApps, IconDatabase, IconHistory, IconKey, IconSettings, IconUser, IconUsers, IconUsersGroup, IconVariable } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { messages } from '@/messages/en';
@@ -20,6 +20,7 @@ export function Sidebar({ workspace }: { workspace: string | undefined }) {
             {words.dashboard}
           </Place>
         )}
+        {workspace !== undefined && <BuilderPlaces workspace={workspace} />}
       </nav>
       <div className={classes.sideFoot}>
         {workspace !== undefined && <WorkspaceSettings workspace={workspace} />}
@@ -36,6 +37,22 @@ export function Sidebar({ workspace }: { workspace: string | undefined }) {
         <PersonMenu />
       </div>
     </div>
+  );
+}
+
+/** For those who build, not for End-users, who would find both empty. */
+function BuilderPlaces({ workspace }: { workspace: string }) {
+  const { data } = useWorkspace(workspace);
+  if (!data || (!data.me.admin && data.me.role !== 'builder')) return null;
+  return (
+    <>
+      <Place to="/$workspace/data-sources" params={{ workspace }} icon={<IconDatabase size={18} stroke={1.6} />}>
+        {words.dataSources}
+      </Place>
+      <Place to="/$workspace/constants" params={{ workspace }} icon={<IconVariable size={18} stroke={1.6} />}>
+        {words.constants}
+      </Place>
+    </>
   );
 }
 

@@ -37,6 +37,8 @@ interface ErrorStateProps {
 
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
   if (isProblem(error, 'forbidden')) return <EmptyState icon={<IconLock size={40} stroke={1.2} />} title={messages.layout.noAccessTitle} text={saying(error)} />;
+  // Asking again wouldn't change a no.
+  if (isProblem(error, 'forbidden')) return <EmptyState title={messages.layout.noAccessTitle} text={saying(error)} />;
   const reference = isProblem(error) ? error.body.request_id : undefined;
   return (
     <div className={classes.state} role="alert">

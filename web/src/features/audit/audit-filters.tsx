@@ -2,6 +2,7 @@ import { Button, Select, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { SearchInput } from '@/components/search-input';
+import { Toolbar } from '@/components/toolbar';
 import { messages } from '@/messages/en';
 import { PersonSelect } from '@/workspace/person-select';
 import classes from './audit-page.module.css';
@@ -49,7 +50,7 @@ function actionGroups() {
 
 export function AuditFilters({ workspace, view, onChange }: AuditFiltersProps) {
   return (
-    <div className={classes.tools}>
+    <Toolbar>
       <SearchInput label={words.search} width={230} value={view.q ?? ''} onChange={(q) => { onChange({ q: q === '' ? undefined : q }); }} />
       <PersonSelect
         workspace={workspace}
@@ -84,7 +85,7 @@ export function AuditFilters({ workspace, view, onChange }: AuditFiltersProps) {
           {view.target === undefined ? words.event.sameChange : words.onlyTarget}
         </Button>
       )}
-    </div>
+    </Toolbar>
   );
 }
 

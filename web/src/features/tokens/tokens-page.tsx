@@ -14,6 +14,7 @@ import { SearchInput } from '@/components/search-input';
 import { EmptyState } from '@/components/states';
 import { isPast, Time } from '@/components/time';
 import { toastDone } from '@/components/toast';
+import { Toolbar } from '@/components/toolbar';
 import { TwoLines } from '@/components/two-lines';
 import { messages } from '@/messages/en';
 import { MakeTokenModal } from './make-token-modal';
@@ -106,9 +107,9 @@ export function TokensPage() {
   return (
     <Page title={words.title} note={tokens.data && !none && words.count(tokens.data.total)} action={!none && makeButton}>
       {!none && (
-        <div className={classes.tools}>
+        <Toolbar>
           <SearchInput label={words.searchLabel} value={view.q ?? ''} onChange={(q) => { refine({ q: q === '' ? undefined : q }); }} />
-        </div>
+        </Toolbar>
       )}
       <DataTable
         label={words.tableLabel}

@@ -5,6 +5,8 @@ export const layout = {
   switchWorkspace: (name: string) => `Workspace: ${name}. Switch workspace`,
   places: 'Places',
   dashboard: 'Dashboard',
+  dataSources: 'Data sources',
+  constants: 'Constants',
   workspaceSettings: 'Workspace settings',
   users: 'Users',
   groups: 'Groups',

@@ -1,0 +1,73 @@
+import { ActionIcon, CopyButton, Tooltip } from '@mantine/core';
+import { IconCheck, IconCopy, IconEye, IconEyeOff } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Constant } from '@/api/types';
+import { toastProblem } from '@/components/toast';
+import { messages } from '@/messages/en';
+import { usePasswordGate } from '@/session/password-gate';
+import { revealConstant } from './constants-api';
+import classes from './constants.module.css';
+
+const words = messages.constants;
+
+interface ValueCellProps {
+  workspace: string;
+  constant: Constant;
+  mayReveal: boolean;
+}
+
+/** A plain value, or a secret's mask. What was revealed stays until it is hidden or the list is left. */
+export function ValueCell({ workspace, constant, mayReveal }: ValueCellProps) {
+  const [revealed, setRevealed] = useState<string | undefined>();
+  const gate = usePasswordGate();
+  const secret = constant.kind === 'secret';
+  const value = secret ? revealed : (constant.value ?? '');
+  const reveal = async () => {
+    const outcome = await gate(() => revealConstant(workspace, constant.id));
+    if (outcome.done) setRevealed(outcome.value);
+  };
+  return (
+    <span className={classes.value}>
+      {value === undefined ? (
+        <span className={classes.masked}>
+          <span aria-hidden="true">••••••••</span>
+          <span className={classes.maskedWord}>{words.masked}</span>
+        </span>
+      ) : (
+        <code className={classes.text} title={value}>
+          {value}
+        </code>
+      )}
+      {value !== undefined && <CopyIcon label={words.copyOne(constant.name)} value={value} />}
+      {secret && mayReveal && (
+        <Tooltip label={revealed === undefined ? `${words.reveal}. ${words.revealNote}` : words.hide}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={revealed === undefined ? words.revealOne(constant.name) : words.hideOne(constant.name)}
+            onClick={() => {
+              if (revealed === undefined) reveal().catch(toastProblem);
+              else setRevealed(undefined);
+            }}
+          >
+            {revealed === undefined ? <IconEye size={16} /> : <IconEyeOff size={16} />}
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </span>
+  );
+}
+
+function CopyIcon({ label, value }: { label: string; value: string }) {
+  return (
+    <CopyButton value={value}>
+      {({ copied, copy }) => (
+        <Tooltip label={copied ? messages.common.copied : messages.common.copy}>
+          <ActionIcon variant="subtle" color="gray" aria-label={copied ? messages.common.copied : label} onClick={copy}>
+            {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </CopyButton>
+  );
+}

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, apiBase, take } from '@/api/client';
 import type { ImportReport } from '@/api/types';
 import type { ChangeHeaders, ChangeQuery } from '@/changes/types';
@@ -32,6 +32,8 @@ export function useCheckedCsv(workspace: string, file: CsvFile | undefined, mode
     enabled: file !== undefined,
     retry: false,
     staleTime: Infinity,
+    // While a file put right is checked again, what was found before stays in sight.
+    placeholderData: keepPreviousData,
     queryFn: () => {
       if (!file) throw new Error('no file to check');
       return importCall(workspace, file, mode)({ dry_run: true }, { 'X-Request-ID': crypto.randomUUID() });

@@ -48,7 +48,7 @@ function CopyLinkButton({ label, value }: { label: string; value: string }) {
   return (
     <CopyButton value={value}>
       {({ copied, copy }) => (
-        <Button size="compact-sm" variant="default" aria-label={label} onClick={copy}>
+        <Button size="compact-sm" variant="default" aria-label={copied ? undefined : label} onClick={copy}>
           {copied ? messages.common.copied : messages.users.copyLink}
         </Button>
       )}

@@ -1,8 +1,10 @@
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { ImportReport, ImportRow } from '@/api/types';
 import { FilterTabs } from '@/components/filter-tabs';
 import { messages } from '@/messages/en';
+import { CsvFixRow } from './csv-fix-row';
 import classes from './csv.module.css';
 
 const words = messages.users.csv;
@@ -12,9 +14,22 @@ type Filter = (typeof filters)[number];
 const rowHeight = 40;
 const shownHeight = 360;
 
+/** The file's text, and where it goes when a row is put right. */
+interface Fixes {
+  text: string;
+  onText: (text: string) => void;
+}
+
+interface CsvTableProps {
+  report: ImportReport;
+  /** Without it rows can only be looked at. */
+  fixes?: Fixes | undefined;
+}
+
 /** The file row by row with the server's verdicts. Holds 20,000 rows: only those in sight are drawn. */
-export function CsvTable({ report }: { report: ImportReport }) {
-  const [filter, setFilter] = useState<Filter>(report.summary.error > 0 ? 'error' : 'all');
+export function CsvTable({ report, fixes }: CsvTableProps) {
+  const [wanted, setFilter] = useState<Filter>(report.summary.error > 0 ? 'error' : 'all');
+  const filter = wanted === 'error' && report.summary.error === 0 ? 'all' : wanted;
   const rows = useMemo(
     () => (filter === 'all' ? report.rows : report.rows.filter((row) => row.verdict === filter)),
     [report, filter],
@@ -28,12 +43,13 @@ export function CsvTable({ report }: { report: ImportReport }) {
         options={filters.map((value) => ({ value, label: words.filters[value], count: counts[value] }))}
         onChange={setFilter}
       />
-      <Rows rows={rows} />
+      <Rows key={filter} rows={rows} fixes={fixes} />
     </>
   );
 }
 
-function Rows({ rows }: { rows: ImportRow[] }) {
+function Rows({ rows, fixes }: { rows: ImportRow[]; fixes: Fixes | undefined }) {
+  const [fixing, setFixing] = useState<number | undefined>();
   const frame = useRef<HTMLDivElement>(null);
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions are called on every scroll, not remembered
   const virtual = useVirtualizer({
@@ -53,6 +69,9 @@ function Rows({ rows }: { rows: ImportRow[] }) {
           <span role="columnheader">{words.columns.email}</span>
           <span role="columnheader">{words.columns.verdict}</span>
           <span role="columnheader">{words.columns.details}</span>
+          <span role="columnheader">
+            <VisuallyHidden>{messages.common.actions}</VisuallyHidden>
+          </span>
         </div>
         <div role="rowgroup" style={{ position: 'relative', height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
@@ -68,7 +87,29 @@ function Rows({ rows }: { rows: ImportRow[] }) {
                 className={classes.row}
                 style={{ transform: `translateY(${String(item.start)}px)` }}
               >
-                <RowCells row={row} />
+                <RowCells
+                  row={row}
+                  action={
+                    fixes && row.verdict === 'error' && fixing !== row.row ? (
+                      <FixButton row={row.row} onFix={setFixing} />
+                    ) : undefined
+                  }
+                />
+                {fixes && fixing === row.row && (
+                  <span role="cell" className={classes.fixCell}>
+                    <CsvFixRow
+                      text={fixes.text}
+                      row={row.row}
+                      onText={(text) => {
+                        setFixing(undefined);
+                        fixes.onText(text);
+                      }}
+                      onClose={() => {
+                        setFixing(undefined);
+                      }}
+                    />
+                  </span>
+                )}
               </div>
             );
           })}
@@ -78,7 +119,22 @@ function Rows({ rows }: { rows: ImportRow[] }) {
   );
 }
 
-function RowCells({ row }: { row: ImportRow }) {
+function FixButton({ row, onFix }: { row: number; onFix: (row: number) => void }) {
+  return (
+    <Button
+      size="compact-xs"
+      variant="default"
+      aria-label={words.fix.openRow(row)}
+      onClick={() => {
+        onFix(row);
+      }}
+    >
+      {words.fix.open}
+    </Button>
+  );
+}
+
+function RowCells({ row, action }: { row: ImportRow; action: ReactNode }) {
   return (
     <>
       <span role="cell" className={classes.number}>
@@ -95,6 +151,7 @@ function RowCells({ row }: { row: ImportRow }) {
           <span key={detail}>{detail}</span>
         ))}
       </span>
+      <span role="cell">{action}</span>
     </>
   );
 }

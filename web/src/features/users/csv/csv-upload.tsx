@@ -28,9 +28,9 @@ export function CsvUpload({ workspace, onDone }: CsvUploadProps) {
   if (!file) return <CsvDrop workspace={workspace} onFile={setFile} />;
   return (
     <CheckedFile
-      key={file.id}
       workspace={workspace}
       file={file}
+      onFile={setFile}
       onOther={() => {
         setFile(undefined);
       }}
@@ -42,11 +42,12 @@ export function CsvUpload({ workspace, onDone }: CsvUploadProps) {
 interface CheckedFileProps {
   workspace: string;
   file: CsvFile;
+  onFile: (file: CsvFile) => void;
   onOther: () => void;
   onOutcome: (report: ImportReport) => void;
 }
 
-function CheckedFile({ workspace, file, onOther, onOutcome }: CheckedFileProps) {
+function CheckedFile({ workspace, file, onFile, onOther, onOutcome }: CheckedFileProps) {
   const [mode, setMode] = useState<ImportMode>('all_or_nothing');
   const [problem, setProblem] = useState<unknown>();
   const [sending, setSending] = useState(false);
@@ -93,7 +94,7 @@ function CheckedFile({ workspace, file, onOther, onOutcome }: CheckedFileProps) 
     setSending(false);
   };
   const { invite, error: faulty } = report.summary;
-  const blocked = invite === 0 || (faulty > 0 && mode === 'all_or_nothing');
+  const blocked = checked.isPlaceholderData || invite === 0 || (faulty > 0 && mode === 'all_or_nothing');
   return (
     <div className={classes.step}>
       <Text fw={500}>{file.name}</Text>
@@ -103,7 +104,16 @@ function CheckedFile({ workspace, file, onOther, onOutcome }: CheckedFileProps) 
           {detail}
         </Alert>
       ))}
-      <CsvTable report={report} />
+      <div className={classes.checked} aria-busy={checked.isPlaceholderData}>
+        <CsvTable
+          report={report}
+          fixes={
+            checked.isPlaceholderData
+              ? undefined
+              : { text: file.text, onText: (text) => { onFile({ ...file, text, id: crypto.randomUUID() }); } }
+          }
+        />
+      </div>
       {faulty > 0 && <FaultyRows file={file} report={report} mode={mode} onMode={setMode} />}
       {invite === 0 && faulty === 0 && <Text c="dimmed">{words.nothing}</Text>}
       <Group justify="flex-end">
@@ -115,7 +125,6 @@ function CheckedFile({ workspace, file, onOther, onOutcome }: CheckedFileProps) 
     </div>
   );
 }
-
 
 interface FaultyRowsProps {
   file: CsvFile;

@@ -49,7 +49,7 @@ it('puts what the new role itself opens before every other warning', () => {
 
 it('shows seats before and after, and says where they pass the limit', () => {
   open();
-  expect(screen.getByRole('region', { name: 'Seats' })).toHaveTextContent(/Builders3\s+5of 4, over the limit/);
+  expect(screen.getByRole('group', { name: 'Seats' })).toHaveTextContent(/Builders3\s+5of 4, over the limit/);
 });
 
 it('names groups left and what is handed over, and offers a new owner', async () => {
@@ -92,7 +92,7 @@ it('counts access first, lists it on demand and loads further pages', async () =
     total: 14,
   });
   open({ loadEffects });
-  const access = within(screen.getByRole('region', { name: 'Access' }));
+  const access = within(screen.getByRole('group', { name: 'Access' }));
   expect(access.getByText('14 rights gained')).toBeVisible();
   expect(access.queryByText('Payroll')).not.toBeInTheDocument();
   await userEvent.click(access.getByRole('button', { name: 'Show each' }));

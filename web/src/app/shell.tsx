@@ -46,13 +46,13 @@ function Frame() {
       <aside className={classes.side}>
         <Sidebar workspace={workspace} />
       </aside>
-      <div className={classes.bar}>
+      <header className={classes.bar}>
         <ActionIcon variant="subtle" color="gray" size="lg" aria-label={messages.layout.menu} aria-expanded={menuOpen} onClick={menu.open}>
           <IconMenu2 size={20} />
         </ActionIcon>
         <Logo size={24} />
-        <span className={classes.barName}>{messages.common.product}</span>
-      </div>
+        <span className={classes.barName}>{workspaces.find(({ slug }) => slug === params.workspace)?.name ?? messages.common.product}</span>
+      </header>
       <Drawer.Root opened={menuOpen} onClose={menu.close} position="left" size={280}>
         <Drawer.Overlay backgroundOpacity={0.25} />
         <Drawer.Content aria-label={messages.layout.menu}>

@@ -1,4 +1,5 @@
-import { IconDoor } from '@tabler/icons-react';
+import { IconDoor, IconLock } from '@tabler/icons-react';
+import { useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { isProblem } from '@/api/problem';
 import { Page } from '@/components/page';
@@ -12,11 +13,22 @@ const words = messages.layout;
 
 /** Lets a page of a workspace be seen by those whom the server lets in; tells all others why not, and whom to ask. */
 export function WorkspaceGate({ workspace, children }: { workspace: string | undefined; children: ReactNode }) {
-  const { error } = useWorkspace(workspace ?? '');
-  if (workspace === undefined || !isProblem(error)) return children;
+  const { data, error } = useWorkspace(workspace ?? '');
+  const settings = useRouterState({ select: (state) => state.location.pathname.split('/')[2] === 'workspace-settings' });
+  if (workspace === undefined) return children;
+  if (settings && data?.me.admin === false) return <NoAccessPage />;
+  if (!isProblem(error)) return children;
   if (error.code === 'not_found') return <NotFoundPage />;
   if (error.code === 'forbidden') return <ClosedPage workspace={workspace} reason={error.body.reason} text={error.message} />;
   return children;
+}
+
+function NoAccessPage() {
+  return (
+    <Page title={words.workspaceSettings}>
+      <EmptyState icon={<IconLock size={40} stroke={1.2} />} title={words.noAccessTitle} text={words.noAccessText} />
+    </Page>
+  );
 }
 
 function ClosedPage({ workspace, reason, text }: { workspace: string; reason: string | undefined; text: string }) {

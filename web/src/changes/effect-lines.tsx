@@ -52,6 +52,18 @@ function FromTo({ from, to }: { from: string; to: string }) {
   );
 }
 
+/** What is gained or lost, and by whom. */
+function Twofold({ first, second }: { first: string | undefined; second: string | undefined }) {
+  return (
+    <>
+      {first}
+      <Text size="xs" c="dimmed">
+        {second}
+      </Text>
+    </>
+  );
+}
+
 function Line({ lead, main, detail, reason }: { lead?: ReactNode; main: ReactNode; detail?: ReactNode; reason?: string | undefined }) {
   return (
     <li className={classes.line}>
@@ -87,11 +99,11 @@ function lineOf(effect: EffectFields): ReactNode {
     case 'access_gained':
     case 'access_lost':
       return (
-        <Line lead={lead} main={who} detail={<FromTo from={levelName(effect.from)} to={levelName(effect.to)} />} reason={resource?.name} />
+        <Line lead={lead} main={<Twofold first={resource?.name} second={who} />} detail={<FromTo from={levelName(effect.from)} to={levelName(effect.to)} />} />
       );
     case 'permission_gained':
     case 'permission_lost':
-      return <Line lead={lead} main={who} detail={permissionName(effect)} reason={reason} />;
+      return <Line lead={lead} main={<Twofold first={permissionName(effect)} second={who} />} reason={reason} />;
     default:
       return <Line lead={lead} main={who} detail={member?.email} reason={reason} />;
   }
@@ -100,12 +112,14 @@ function lineOf(effect: EffectFields): ReactNode {
 function permissionName({ permission, kind }: EffectFields): string {
   const names: Record<string, string> = messages.groups.permissionNames;
   const name = permission === undefined ? '' : (names[permission] ?? permission);
-  return `${kind === 'permission_gained' ? '+' : '−'} ${name}`;
+  return kind === 'permission_gained' ? words.permissionGiven(name) : words.permissionTaken(name);
 }
 
 export function EffectLines({ label, effects }: { label: string; effects: Effect[] }) {
   return (
-    <ul className={classes.lines} aria-label={label}>
+    // A long list scrolls, so it must take the focus.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <ul className={classes.lines} aria-label={label} tabIndex={0}>
       {effects.map((effect, at) => (
         // Effects have no id of their own; a plan's list never changes its order.
         <EffectLine key={at} effect={effect as EffectFields} />

@@ -20,7 +20,7 @@ export function PlanAccess({ plan, loadEffects }: PlanAccessProps) {
   const total = accessCount(plan);
   if (total === 0) return null;
   return (
-    <section className={classes.section} aria-label={words.sections.access}>
+    <div className={classes.section} role="group" aria-label={words.sections.access}>
       <h3 className={classes.sectionTitle}>
         {words.sections.access}
         <Anchor
@@ -37,7 +37,7 @@ export function PlanAccess({ plan, loadEffects }: PlanAccessProps) {
       </h3>
       <AccessCounts plan={plan} />
       {open && <AccessLines plan={plan} total={total} loadEffects={loadEffects} />}
-    </section>
+    </div>
   );
 }
 

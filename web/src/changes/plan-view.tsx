@@ -41,10 +41,10 @@ export function PlanView({ plan, loadEffects, settle = false, onSettle, ownerCho
         {ownerChoice}
       </Section>
       <PlanAccess key={plan.digest} plan={plan} loadEffects={loadEffects} />
-      <section className={classes.section} aria-label={words.sections.seats}>
+      <div className={classes.section} role="group" aria-label={words.sections.seats}>
         <h3 className={classes.sectionTitle}>{words.sections.seats}</h3>
         <PlanSeats seats={plan.seats} />
-      </section>
+      </div>
     </div>
   );
 }
@@ -59,7 +59,8 @@ function Warnings({ warnings }: { warnings: Plan['warnings'] }) {
     <ul className={classes.warnings} aria-label={words.warnings}>
       {ordered.map((warning) => (
         <li key={warning.code + warning.detail} className={classes.warning}>
-          <IconAlertTriangle size={16} aria-hidden="true" className={classes.warningIcon} /> {warning.detail}
+          <IconAlertTriangle size={16} aria-hidden="true" className={classes.warningIcon} />
+          <span>{warning.detail}</span>
         </li>
       ))}
     </ul>
@@ -69,11 +70,11 @@ function Warnings({ warnings }: { warnings: Plan['warnings'] }) {
 function Section({ title, effects, children }: { title: string; effects: Effect[]; children?: ReactNode }) {
   if (effects.length === 0) return null;
   return (
-    <section className={classes.section} aria-label={title}>
+    <div className={classes.section} role="group" aria-label={title}>
       <h3 className={classes.sectionTitle}>{title}</h3>
       <EffectLines label={title} effects={effects} />
       {children}
-    </section>
+    </div>
   );
 }
 
@@ -88,7 +89,7 @@ function Settle({ plan, settle, onSettle }: SettleProps) {
   const names = plan.settleable.map((one) => one.member.name);
   const more = plan.settleable_count - names.length;
   return (
-    <section className={classes.section} aria-label={words.settle}>
+    <div className={classes.section} role="group" aria-label={words.settle}>
       <Checkbox
         label={words.settle}
         description={more === 0 && names.length === 0 ? undefined : words.settleHelp(plan.settleable_count)}
@@ -100,6 +101,6 @@ function Settle({ plan, settle, onSettle }: SettleProps) {
       <p className={classes.settleNames}>
         {names.join(', ')} {more > 0 && words.settleMore(more)}
       </p>
-    </section>
+    </div>
   );
 }

@@ -11,12 +11,14 @@ interface PersonCellProps {
   email: string;
   /** False marks the address as not shown to be theirs; where nobody has accepted yet, leave it out. */
   emailVerified?: boolean | undefined;
+  /** Below the address: what else must be seen here. */
+  note?: ReactNode;
   /** Wraps the name: a link to the person's drawer. */
   link?: ((name: ReactNode) => ReactNode) | undefined;
 }
 
 /** Avatar, name, e-mail. */
-export function PersonCell({ id, name, email, emailVerified, link }: PersonCellProps) {
+export function PersonCell({ id, name, email, emailVerified, note, link }: PersonCellProps) {
   const shown = <span className={classes.name}>{name}</span>;
   return (
     <div className={classes.person}>
@@ -33,6 +35,7 @@ export function PersonCell({ id, name, email, emailVerified, link }: PersonCellP
             </Tooltip>
           )}
         </span>
+        {note}
       </div>
     </div>
   );

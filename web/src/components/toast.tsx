@@ -4,10 +4,12 @@ import { saying } from '@/api/problem';
 import { messages } from '@/messages/en';
 import classes from './toast.module.css';
 
+const closeButtonProps = { 'aria-label': messages.common.close };
+
 /** Says that something is done; with `undo`, offers to take it back. */
 export function toastDone(message: string, undo?: () => void): void {
   if (!undo) {
-    notifications.show({ message, color: 'accent', autoClose: 4000 });
+    notifications.show({ message, color: 'accent', autoClose: 4000, closeButtonProps });
     return;
   }
   const id = `undo-${crypto.randomUUID()}`;
@@ -19,6 +21,7 @@ export function toastDone(message: string, undo?: () => void): void {
     id,
     color: 'accent',
     autoClose: 10_000,
+    closeButtonProps,
     message: (
       <span className={classes.undo}>
         <span>{message}</span>
@@ -31,5 +34,7 @@ export function toastDone(message: string, undo?: () => void): void {
 }
 
 export function toastProblem(error: unknown): void {
-  notifications.show({ title: messages.common.failedTitle, message: saying(error), color: 'danger', autoClose: 10_000 });
+  notifications.show({
+    title: messages.common.failedTitle, message: saying(error), color: 'danger', autoClose: 10_000, closeButtonProps,
+  });
 }

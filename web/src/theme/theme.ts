@@ -63,6 +63,9 @@ export const theme = createTheme({
       defaultProps: { lockScroll: false, centered: true, padding: 'lg', shadow: 'md', transitionProps: quick, overlayProps: { backgroundOpacity: 0.35 } },
       styles: { title: { fontWeight: 600, fontSize: rem(16) }, content: { border: '1px solid var(--gh-line)' } },
     },
+    // A dialog's head is no banner of the page.
+    ModalHeader: { defaultProps: { role: 'none' } },
+    DrawerHeader: { defaultProps: { role: 'none' } },
     DrawerRoot: { defaultProps: { lockScroll: false, position: 'right', padding: 'lg', transitionProps: quick, shadow: 'md' } },
     Menu: { defaultProps: { shadow: 'sm', transitionProps: quick, withinPortal: true, position: 'bottom-end' } },
     Popover: { defaultProps: { shadow: 'sm', transitionProps: quick } },
@@ -71,6 +74,7 @@ export const theme = createTheme({
     MultiSelect: { defaultProps: { comboboxProps: { transitionProps: quick, shadow: 'sm' } } },
     InputWrapper: { styles: { label: { marginBottom: rem(4) }, description: { fontSize: rem(12), lineHeight: '16px' } } },
     Button: { defaultProps: { size: 'sm' } },
+    Checkbox: { defaultProps: { radius: 'xs' } },
     Table: { defaultProps: { verticalSpacing: 0 } },
   },
 });

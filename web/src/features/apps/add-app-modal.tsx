@@ -69,7 +69,13 @@ export function AddAppModal({ workspace, onClose }: { workspace: string; onClose
             )}
           />
         )}
-        <Switch label={words.released} description={words.releasedHelp} {...form.register('released')} />
+        <Controller
+          control={form.control}
+          name="released"
+          render={({ field: { value, onChange, ref, ...field } }) => (
+            <Switch label={words.released} description={words.releasedHelp} checked={value} onChange={onChange} ref={ref} {...field} />
+          )}
+        />
         <div className={classes.foot}>
           <Button variant="default" onClick={onClose}>
             {messages.common.cancel}

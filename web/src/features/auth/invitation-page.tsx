@@ -49,7 +49,7 @@ export function InvitationPage() {
   }
   return (
     <AuthFrame title={words.title(inspection.data.workspace.name)} text={introduction(inspection.data, signedInAs)}>
-      <AcceptForm token={token} inspection={inspection.data} signedIn={signedInAs !== undefined} />
+      <AcceptForm key={token} token={token} inspection={inspection.data} signedIn={signedInAs !== undefined} />
     </AuthFrame>
   );
 }

@@ -26,6 +26,7 @@ export function PasswordResetPage() {
   if (token === '' || asking) return <RequestReset />;
   return (
     <RedeemReset
+      key={token}
       token={token}
       onAskAgain={() => {
         setAsking(true);

@@ -117,7 +117,7 @@ export function UsersTab({ workspace, group }: { workspace: string; group: Group
     <>
       <div className={classes.tools}>
         <SearchInput label={words.search} value={view.q ?? ''} onChange={(q) => { refine({ q: q === '' ? undefined : q }); }} />
-        {custom ? <Button onClick={add.open}>{words.add}</Button> : <p className={classes.note}>{words.roleNote}</p>}
+        {custom ? <Button variant="light" onClick={add.open}>{words.add}</Button> : <p className={classes.note}>{words.roleNote}</p>}
       </div>
       <DataTable
         label={words.tableLabel(group.name)}

@@ -35,7 +35,7 @@ export function usersColumns(workspace: string, actions: MemberActions, onEdit: 
     }),
     helper.accessor('status', {
       header: words.columns.status,
-      meta: { sortKey: 'status', width: 190, wideOnly: true },
+      meta: { sortKey: 'status', width: 216, wideOnly: true },
       cell: ({ row }) => <StatusCell member={row.original} actions={actions} />,
     }),
     helper.accessor('last_active_at', {
@@ -63,6 +63,13 @@ function NameCell({ workspace, member }: { workspace: string; member: Member }) 
       name={member.name}
       email={member.email}
       emailVerified={member.status === 'active' ? member.email_verified : undefined}
+      note={
+        member.status !== 'active' && (
+          <span className={classes.narrowStatus}>
+            <StatusMark status={member.status} />
+          </span>
+        )
+      }
       link={(name) => (
         <Link to="/$workspace/workspace-settings/users/$member" params={{ workspace, member: member.id }} search={true}>
           {name}

@@ -58,6 +58,8 @@ export const changes = {
   accessLost: (n: number) => `${counted(n, 'right', 'rights')} lost`,
   permissionGained: (n: number) => `${counted(n, 'permission', 'permissions')} gained`,
   permissionLost: (n: number) => `${counted(n, 'permission', 'permissions')} lost`,
+  permissionGiven: (name: string) => `May ${name.toLowerCase()}`,
+  permissionTaken: (name: string) => `May no longer ${name.toLowerCase()}`,
   showAccess: 'Show each',
   hideAccess: 'Hide',
   loadMore: 'Show more',

@@ -33,5 +33,5 @@ export const layout = {
     workspace_archived: 'The workspace is archived.',
   } as Record<string, string>,
   noAccessTitle: 'You can’t look at this',
-  noAccessText: 'Your role in this workspace doesn’t include this page.',
+  noAccessText: 'This page is for admins of the workspace. Ask one of them if you need it.',
 } as const;

@@ -122,7 +122,7 @@ export function GranularAccessTab({ workspace, group }: { workspace: string; gro
       )}
       <div className={classes.tools}>
         <span />
-        {!locked && <Button onClick={() => { setDialog('new'); }}>{words.add}</Button>}
+        {!locked && <Button variant="light" onClick={() => { setDialog('new'); }}>{words.add}</Button>}
       </div>
       <DataTable
         label={words.tableLabel(group.name)}

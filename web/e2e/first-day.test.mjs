@@ -2,7 +2,8 @@
 // end-user becomes a Builder, and the invited person finds the app.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { picture, startBrowser, startInstance } from './instance.mjs';
+import { inspect } from './inspect.mjs';
+import { startBrowser, startInstance } from './instance.mjs';
 
 const adminPassword = 'plum-kettle-orbit-91';
 const beaPassword = 'walnut-harbour-lamp-27';
@@ -23,7 +24,7 @@ after(async () => {
 test('set-up makes the instance admin and the first workspace, and signs in', async () => {
   await admin.goto(instance.base);
   await admin.getByRole('heading', { name: 'Set up Guildhall' }).waitFor();
-  await picture(admin, 'setup');
+  await inspect(admin, 'setup');
   await admin.getByLabel('Your name').fill('Ada Admin');
   await admin.getByLabel('E-mail').fill('ada@example.com');
   await admin.getByLabel('Password', { exact: true }).fill(adminPassword);
@@ -31,7 +32,7 @@ test('set-up makes the instance admin and the first workspace, and signs in', as
   await admin.getByRole('button', { name: 'Set up' }).click();
   await admin.getByRole('heading', { name: 'Dashboard' }).waitFor();
   assert.equal(new URL(admin.url()).pathname, '/acme');
-  await picture(admin, 'dashboard-empty');
+  await inspect(admin, 'dashboard-empty');
 });
 
 test('an app is added and released', async () => {
@@ -54,7 +55,7 @@ test('inviting by e-mail shows a link to copy where no mail is sent', async () =
   await drawer.getByRole('button', { name: 'Invite Users' }).click();
   const link = drawer.getByRole('textbox', { name: 'Invitation link' });
   await link.waitFor();
-  await picture(admin, 'invite-link');
+  await inspect(admin, 'invite-link');
   invitation = (await link.inputValue().catch(() => link.textContent())).trim();
   assert.match(invitation, /\/invitations#[A-Za-z0-9_-]{43}$/);
 });
@@ -62,12 +63,12 @@ test('inviting by e-mail shows a link to copy where no mail is sent', async () =
 test('the invited person accepts in a browser of their own and sees an empty dashboard', async () => {
   await bea.goto(invitation);
   await bea.getByRole('heading', { name: 'Join Acme' }).waitFor();
-  await picture(bea, 'invitation');
+  await inspect(bea, 'invitation');
   await bea.getByLabel('Your name').fill('Bea Baker');
   await bea.getByLabel('Password', { exact: true }).fill(beaPassword);
   await bea.getByRole('button', { name: 'Accept invitation' }).click();
   await bea.getByText('No apps yet').waitFor();
-  await picture(bea, 'end-user-empty');
+  await inspect(bea, 'end-user-empty');
   await bea.goto(invitation);
   await bea.getByText('This link no longer works').waitFor();
 });
@@ -84,7 +85,7 @@ test('a group is made and the end-user added', async () => {
   await dialog.getByRole('button', { name: 'Add 1 person' }).click();
   await dialog.waitFor({ state: 'hidden' });
   await admin.getByText('bea@example.com').first().waitFor();
-  await picture(admin, 'group-users');
+  await inspect(admin, 'group-users');
 });
 
 test('M20, M30: an edit grant names the upgrade before it is confirmed', async () => {
@@ -100,7 +101,7 @@ test('M20, M30: an edit grant names the upgrade before it is confirmed', async (
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   const plan = admin.getByRole('dialog').filter({ has: admin.getByRole('button', { name: 'Confirm' }) });
   await plan.getByText('1 person becomes a Builder').waitFor();
-  await picture(admin, 'plan');
+  await inspect(admin, 'plan');
   const text = await plan.innerText();
   assert.match(text, /Bea Baker/);
   assert.match(text, /because of HR/);
@@ -108,24 +109,24 @@ test('M20, M30: an edit grant names the upgrade before it is confirmed', async (
   await plan.getByRole('button', { name: 'Confirm' }).click();
   await plan.waitFor({ state: 'hidden' });
   await admin.getByText('Edit payroll').first().waitFor();
-  await picture(admin, 'granular-access');
+  await inspect(admin, 'granular-access');
 });
 
 test('the invited person sees the app, as a Builder now', async () => {
   await bea.goto(`${instance.base}/acme`);
   await bea.getByText('Payroll').first().waitFor();
-  await picture(bea, 'builder-dashboard');
+  await inspect(bea, 'builder-dashboard');
   await admin.goto(`${instance.base}/acme/workspace-settings/users`);
   const row = admin.getByRole('row').filter({ hasText: 'bea@example.com' });
   await row.getByText('Builder').waitFor();
   await row.getByText('HR').waitFor();
-  await picture(admin, 'users');
+  await inspect(admin, 'users');
 });
 
 test('M50, M51: all users shows the totals', async () => {
   await admin.goto(`${instance.base}/settings/all-users`);
   await admin.getByText('bea@example.com').waitFor();
-  await picture(admin, 'all-users');
+  await inspect(admin, 'all-users');
 });
 
 test('M43: an archived person is shown the door at the next request', async () => {
@@ -134,11 +135,11 @@ test('M43: an archived person is shown the door at the next request', async () =
   await admin.getByRole('menuitem', { name: 'Archive' }).click();
   const dialog = admin.getByRole('dialog');
   await dialog.getByRole('button', { name: /Archive|Confirm/ }).click();
-  await admin.getByRole('row').filter({ hasText: 'bea@example.com' }).getByText('Archived').waitFor();
+  await admin.getByRole('row').filter({ hasText: 'bea@example.com' }).getByText('Archived').filter({ visible: true }).waitFor();
   await bea.goto(`${instance.base}/acme`);
   await bea.getByRole('heading', { name: 'This workspace is closed to you' }).waitFor();
   await bea.getByText('Your membership is archived. Ask Ada Admin.').waitFor();
-  await picture(bea, 'archived');
+  await inspect(bea, 'archived');
 });
 
 test('no page broke and the content security policy was never violated', () => {

@@ -58,6 +58,14 @@ export async function startInstance({ mail = false } = {}) {
       const names = await readdir(mailFolder).catch(() => []);
       return Promise.all(names.filter((name) => name.endsWith('.eml')).sort().map((name) => readFile(path.join(mailFolder, name), 'utf8')));
     },
+    /** The link of the `nth` mail to this address, once it has come. */
+    async mailedLink(address, nth = 1) {
+      const mail = await until(`mail ${nth} to ${address}`, async () => {
+        const all = await this.mails();
+        return all.filter((text) => text.includes(`To: <${address}>`))[nth - 1];
+      });
+      return mail.match(/https?:\S+#[\w-]{43}/)[0];
+    },
     async stop() {
       server.kill('SIGTERM');
       await new Promise((resolve) => (server.exitCode === null ? server.once('exit', resolve) : resolve()));
@@ -77,7 +85,7 @@ export async function startBrowser() {
   return {
     faults,
     async person({ width = 1440, height = 900 } = {}) {
-      const context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB' });
+      const context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB', reducedMotion: 'reduce' });
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
       page.on('pageerror', (error) => faults.push(`page: ${error.message}`));
@@ -88,11 +96,4 @@ export async function startBrowser() {
     },
     stop: () => browser.close(),
   };
-}
-
-let shots = 0;
-/** A picture of the page for looking at, where GUILDHALL_SCREENSHOTS names a folder. */
-export async function picture(page, name) {
-  const folder = process.env.GUILDHALL_SCREENSHOTS;
-  if (folder) await page.screenshot({ path: path.join(folder, `${String(++shots).padStart(2, '0')}-${name}.png`), animations: 'disabled' });
 }

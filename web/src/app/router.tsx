@@ -3,7 +3,7 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { instanceQuery, sessionQuery } from '@/session/session';
 import { NotFoundPage, RouteError } from './fallback-pages';
 import {
-  allUsersSearch, auditSearch, constantsSearch, dataSourcesSearch, groupSearch, groupTab, signInSearch, tokensSearch, usersSearch,
+  allUsersSearch, appSearch, auditSearch, constantsSearch, dataSourcesSearch, groupSearch, groupTab, signInSearch, tokensSearch, usersSearch,
 } from './search';
 
 interface RouterContext {
@@ -92,6 +92,13 @@ const dashboard = createRoute({
   component: lazyRouteComponent(() => import('@/features/apps/dashboard-page'), 'DashboardPage'),
 });
 
+const app = createRoute({
+  getParentRoute: () => shell,
+  path: '/$workspace/apps/$app',
+  validateSearch: appSearch,
+  component: lazyRouteComponent(() => import('@/features/apps/app-page'), 'AppPage'),
+});
+
 const dataSources = createRoute({
   getParentRoute: () => shell,
   path: '/$workspace/data-sources',
@@ -163,6 +170,7 @@ const tree = root.addChildren([
     profile,
     allUsers.addChildren([allUsersUser]),
     dashboard,
+    app,
     dataSources.addChildren([dataSource]),
     constants,
     users.addChildren([member]),

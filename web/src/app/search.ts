@@ -132,3 +132,12 @@ const dataSourceKinds = Object.keys(messages.dataSources.kinds) as DataSourceKin
 export function dataSourcesSearch(raw: Raw): DataSourcesSearch {
   return { ...list(raw), kind: oneOf(raw.kind, dataSourceKinds), add: raw.add === true ? true : undefined };
 }
+
+export interface AppSearch extends ListSearch {
+  tab?: 'who' | undefined;
+  action?: string | undefined;
+}
+
+export function appSearch(raw: Raw): AppSearch {
+  return { ...list(raw), tab: oneOf(raw.tab, ['who']), action: text(raw.action) };
+}

@@ -1,21 +1,22 @@
 import { Tooltip } from '@mantine/core';
-import { apiBase } from '@/api/client';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { App } from '@/api/types';
 import { messages } from '@/messages/en';
 import { AppIcon } from './app-icon';
+import { openAddress } from './apps-api';
 import classes from './apps.module.css';
 
 const words = messages.apps;
 
 /** Opens its app in a click anywhere on it: the server decides and leads on. */
 export function AppCard({ workspace, app }: { workspace: string; app: App }) {
-  const href = `${apiBase}/workspaces/${encodeURIComponent(workspace)}/apps/${encodeURIComponent(app.id)}/open`;
   return (
     <div className={classes.card}>
       <AppIcon app={app} />
       <div className={classes.cardText}>
         <div className={classes.cardName}>
-          <a href={href} target="_blank" rel="noreferrer">
+          <a href={openAddress(workspace, app.id)} title={app.name} target="_blank" rel="noreferrer">
             {app.name}
           </a>
           {!app.released && (
@@ -26,6 +27,13 @@ export function AppCard({ workspace, app }: { workspace: string; app: App }) {
         </div>
         {app.description !== '' && <span className={classes.cardAbout}>{app.description}</span>}
       </div>
+      {app.access === 'edit' && (
+        <Tooltip label={words.details(app.name)}>
+          <Link to="/$workspace/apps/$app" params={{ workspace, app: app.slug }} search={{}} className={classes.details} aria-label={words.details(app.name)}>
+            <IconAdjustmentsHorizontal size={16} />
+          </Link>
+        </Tooltip>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { api, take } from '@/api/client';
-import type { CreateApp } from '@/api/types';
+import { api, apiBase, take } from '@/api/client';
+import type { CreateApp, EditApp } from '@/api/types';
+import type { ChangeHeaders, ChangeQuery } from '@/changes/types';
 
 const pageSize = 200;
 
@@ -38,5 +39,67 @@ export function useCreateApp(workspace: string) {
   return useMutation({
     mutationFn: (body: CreateApp) => take(api.POST('/workspaces/{ws}/apps', { params: { path: { ws: workspace } }, body })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['apps', workspace] }),
+  });
+}
+
+export function appQuery(workspace: string, app: string) {
+  return queryOptions({
+    queryKey: ['app', workspace, app],
+    queryFn: () => take(api.GET('/workspaces/{ws}/apps/{a}', { params: { path: { ws: workspace, a: app } } })),
+  });
+}
+
+/** Where an app opens: the server decides and leads on. */
+export function openAddress(workspace: string, app: string): string {
+  return `${apiBase}/workspaces/${encodeURIComponent(workspace)}/apps/${encodeURIComponent(app)}/open`;
+}
+
+/** A change that can be planned: releasing and handing over change who has access. */
+export function editApp(ws: string, a: string, body: EditApp) {
+  return (query: ChangeQuery, headers: ChangeHeaders) =>
+    take(api.PATCH('/workspaces/{ws}/apps/{a}', { params: { path: { ws, a }, query }, headers, body }));
+}
+
+export function useDeleteApp(workspace: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (a: string) => take(api.DELETE('/workspaces/{ws}/apps/{a}', { params: { path: { ws: workspace, a } } })),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['apps', workspace] }),
+  });
+}
+
+export function useFolderChanges(ws: string) {
+  const client = useQueryClient();
+  const onSuccess = () =>
+    Promise.all([client.invalidateQueries({ queryKey: ['folders', ws] }), client.invalidateQueries({ queryKey: ['apps', ws] })]);
+  const add = useMutation({
+    mutationFn: (name: string) => take(api.POST('/workspaces/{ws}/folders', { params: { path: { ws } }, body: { name } })),
+    onSuccess,
+  });
+  const rename = useMutation({
+    mutationFn: ({ id, name }: { id: string; name: string }) =>
+      take(api.PATCH('/workspaces/{ws}/folders/{f}', { params: { path: { ws, f: id } }, body: { name } })),
+    onSuccess,
+  });
+  const remove = useMutation({
+    mutationFn: (id: string) => take(api.DELETE('/workspaces/{ws}/folders/{f}', { params: { path: { ws, f: id } } })),
+    onSuccess,
+  });
+  return { add, rename, remove };
+}
+
+/** How far the first steps are: whether anybody else, any custom group and any app is there. */
+export function firstStepsQuery(ws: string) {
+  return queryOptions({
+    queryKey: ['first-steps', ws],
+    queryFn: async () => {
+      const path = { ws };
+      const [members, groups, apps] = await Promise.all([
+        take(api.GET('/workspaces/{ws}/members', { params: { path, query: { limit: 1 } } })),
+        take(api.GET('/workspaces/{ws}/groups', { params: { path, query: { limit: 1, kind: 'custom' } } })),
+        take(api.GET('/workspaces/{ws}/apps', { params: { path, query: { limit: 1, scope: 'all' } } })),
+      ]);
+      return { people: members.total > 1, group: groups.total > 0, app: apps.total > 0 };
+    },
   });
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconApps, IconPlus } from '@tabler/icons-react';
+import { IconApps, IconFolder, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -15,6 +15,7 @@ import { appsQuery, foldersQuery } from './apps-api';
 import classes from './apps.module.css';
 import { byFolder } from './by-folder';
 import { FirstSteps } from './first-steps';
+import { FoldersModal } from './folders-modal';
 
 const words = messages.apps;
 const route = getRouteApi('/shell/$workspace');
@@ -27,6 +28,8 @@ export function DashboardPage() {
   const apps = useInfiniteQuery(appsQuery(workspace, q));
   const first = apps.data?.pages[0];
   const mayAdd = here?.me.admin === true || here?.me.permissions.app_create === true;
+  const mayOrder = here?.me.admin === true || here?.me.permissions.folder_manage === true;
+  const [ordering, order] = useDisclosure();
   const empty = first?.items.length === 0;
 
   return (
@@ -41,10 +44,15 @@ export function DashboardPage() {
         )
       }
     >
-      {here?.me.admin === true && empty && q === '' && <FirstSteps workspace={workspace} onAddApp={add.open} />}
+      {here?.me.admin === true && q === '' && <FirstSteps workspace={workspace} onAddApp={add.open} />}
       {(!empty || q !== '') && (
         <div className={classes.tools}>
           <SearchInput label={words.search} value={q} onChange={setQ} />
+          {mayOrder && (
+            <Button variant="default" leftSection={<IconFolder size={16} />} onClick={order.open}>
+              {words.folders.manage}
+            </Button>
+          )}
         </div>
       )}
       {apps.error && !first && <ErrorState error={apps.error} onRetry={() => void apps.refetch()} />}
@@ -62,6 +70,7 @@ export function DashboardPage() {
           {words.loadMore}
         </Button>
       )}
+      {ordering && <FoldersModal workspace={workspace} onClose={order.close} />}
       {adding && <AddAppModal workspace={workspace} onClose={add.close} />}
     </Page>
   );

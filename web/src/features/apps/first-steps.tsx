@@ -1,32 +1,56 @@
-import { IconAppWindow, IconUserPlus, IconUsersGroup } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { IconAppWindow, IconCircleCheck, IconUserPlus, IconUsersGroup } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { messages } from '@/messages/en';
+import { firstStepsQuery } from './apps-api';
 import classes from './apps.module.css';
 
 const words = messages.apps.checklist;
 
-/** After set-up: what to do first. */
+/** After set-up: what to do first, each ticked off once it is done. Gone when all is, or when it was hidden here. */
 export function FirstSteps({ workspace, onAddApp }: { workspace: string; onAddApp: () => void }) {
+  const [hidden, setHidden] = useLocalStorage<string[]>({
+    key: 'guildhall.first-steps-hidden',
+    defaultValue: [],
+    getInitialValueInEffect: false,
+  });
+  const { data } = useQuery({ ...firstStepsQuery(workspace), enabled: !hidden.includes(workspace) });
+  if (!data || hidden.includes(workspace)) return null;
+  const done = [data.people, data.group, data.app].filter(Boolean).length;
+  if (done === 3) return null;
   return (
     <section aria-label={words.title}>
-      <h2 className={classes.folderName}>{words.title}</h2>
+      <div className={classes.stepsHead}>
+        <h2 className={classes.folderName}>
+          {words.title} · {words.progress(done, 3)}
+        </h2>
+        <Button size="compact-xs" variant="subtle" color="gray" onClick={() => { setHidden([...hidden, workspace]); }}>
+          {words.hide}
+        </Button>
+      </div>
       <ol className={classes.steps}>
         <li>
-          <Link className={classes.step} to="/$workspace/workspace-settings/users" params={{ workspace }} search={{ add: 'invite' }}>
-            <IconUserPlus size={22} stroke={1.5} />
-            <Step title={words.invite} text={words.inviteText} />
+          <Link
+            className={classes.step}
+            data-done={data.people || undefined}
+            to="/$workspace/workspace-settings/users"
+            params={{ workspace }}
+            search={{ add: 'invite' }}
+          >
+            <Step done={data.people} icon={<IconUserPlus size={22} stroke={1.5} />} title={words.invite} text={words.inviteText} />
           </Link>
         </li>
         <li>
-          <Link className={classes.step} to="/$workspace/workspace-settings/groups" params={{ workspace }}>
-            <IconUsersGroup size={22} stroke={1.5} />
-            <Step title={words.group} text={words.groupText} />
+          <Link className={classes.step} data-done={data.group || undefined} to="/$workspace/workspace-settings/groups" params={{ workspace }}>
+            <Step done={data.group} icon={<IconUsersGroup size={22} stroke={1.5} />} title={words.group} text={words.groupText} />
           </Link>
         </li>
         <li>
-          <button type="button" className={classes.step} onClick={onAddApp}>
-            <IconAppWindow size={22} stroke={1.5} />
-            <Step title={words.app} text={words.appText} />
+          <button type="button" className={classes.step} data-done={data.app || undefined} onClick={onAddApp}>
+            <Step done={data.app} icon={<IconAppWindow size={22} stroke={1.5} />} title={words.app} text={words.appText} />
           </button>
         </li>
       </ol>
@@ -34,12 +58,15 @@ export function FirstSteps({ workspace, onAddApp }: { workspace: string; onAddAp
   );
 }
 
-function Step({ title, text }: { title: string; text: string }) {
+function Step({ done, icon, title, text }: { done: boolean; icon: ReactNode; title: string; text: string }) {
   return (
-    <span>
-      <strong>{title}</strong>
-      <br />
-      <span className={classes.stepText}>{text}</span>
-    </span>
+    <>
+      {done ? <IconCircleCheck size={22} stroke={1.5} aria-label={words.done} /> : icon}
+      <span>
+        <strong>{title}</strong>
+        <br />
+        <span className={classes.stepText}>{text}</span>
+      </span>
+    </>
   );
 }

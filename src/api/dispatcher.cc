@@ -172,7 +172,7 @@ Result<Reply> Dispatcher::run(Context& context) {
         add_etag(context, reply);
         return reply;
     };
-    if (context.request.method != http::Method::post) return answer();
+    if (context.request.method != http::Method::post || context.endpoint.only_asks) return answer();
     return idempotency_.once(context, answer);
 }
 
@@ -185,7 +185,8 @@ Result<Done> Dispatcher::admit(Context& context) {
         found = FoundCaller{};
     }
     TRY(Gatekeeper::admit(context, *found));
-    if (context.request.method != http::Method::get) context.call.change_id = services_.ids.next_uuid();
+    const bool only_asks = context.request.method == http::Method::get || context.endpoint.only_asks;
+    if (!only_asks) context.call.change_id = services_.ids.next_uuid();
     note_activity(context, *found);
     return Done{};
 }

@@ -94,6 +94,14 @@ Endpoint&& Endpoint::raw_body(std::initializer_list<const char*> types, std::siz
     return std::move(*this);
 }
 
+Endpoint&& Endpoint::question() && {
+    only_asks = true;
+    body = Body::question;
+    takes_idempotency_key = false;
+    handling = http::Handling::in_loop;
+    return std::move(*this);
+}
+
 Endpoint&& Endpoint::no_idempotency_key() && {
     takes_idempotency_key = false;
     return std::move(*this);

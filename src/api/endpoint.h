@@ -29,9 +29,10 @@ using Handler = core::Result<Reply> (*)(Context&);
 constexpr const char* kBase = "/api/v1";
 
 enum class Body {
-    none,  ///< empty, or {}
-    json,  ///< an object; empty counts as {}
-    raw,   ///< Context::request().body, of the content types declared
+    none,      ///< empty, or {}
+    json,      ///< an object; empty counts as {}
+    raw,       ///< Context::request().body, of the content types declared
+    question,  ///< a JSON object that must be there; whatever is wrong with it is a 400 (AuthZEN)
 };
 
 struct Endpoint {
@@ -46,6 +47,7 @@ struct Endpoint {
     std::vector<std::string> content_types = {};  ///< of a raw body
     std::optional<std::size_t> body_limit = {};   ///< bytes
     std::vector<std::string> parameters = {};     ///< of the query; others are refused
+    bool only_asks = false;                       ///< a POST that changes nothing
     bool is_change = false;                       ///< takes dry_run, confirm, settle_roles, new_owner_id
     bool takes_idempotency_key = false;
     bool has_etag = false;            ///< a GET of a single object
@@ -62,11 +64,13 @@ struct Endpoint {
     Endpoint&& etag() &&;
     /// PATCH, DELETE: takes If-Match, compared with what `show` replies for the same path.
     Endpoint&& if_match(Handler show) &&;
-    /// Runs on the blocking pool: it reads much from SQL, hashes, waits. GETs only; all others do anyway.
+    /// Runs on the blocking pool: it reads much, hashes, waits. For GETs and questions; all others do anyway.
     Endpoint&& blocking() &&;
     /// POST, PATCH without fields: only an empty body or {} is taken.
     Endpoint&& no_body() &&;
     Endpoint&& raw_body(std::initializer_list<const char*> types, std::size_t limit) &&;
+    /// A POST that only asks: takes Body::question, no Idempotency-Key, and runs in the loop unless blocking().
+    Endpoint&& question() &&;
     Endpoint&& no_idempotency_key() &&;
     Endpoint&& no_min_revision() &&;
     Endpoint&& even_when_archived() &&;

@@ -32,8 +32,11 @@ bool is_unsafe(http::Method method) {
 
 }  // namespace
 
+bool takes_workspace_of_token(const Endpoint& endpoint) { return endpoint.pattern.starts_with("/access/v1/"); }
+
 bool is_in_workspace(const Endpoint& endpoint) {
-    return endpoint.pattern.starts_with("/api/v1/workspaces/{ws}") || endpoint.pattern.starts_with("/workspaces/{ws}");
+    return takes_workspace_of_token(endpoint) || endpoint.pattern.starts_with("/api/v1/workspaces/{ws}") ||
+           endpoint.pattern.starts_with("/workspaces/{ws}");
 }
 
 Result<Done> Gatekeeper::admit(Context& context, const FoundCaller& caller) {
@@ -62,18 +65,27 @@ Result<Done> Gatekeeper::check_token_place(const Context& context) {
 }
 
 Result<Done> Gatekeeper::enter_workspace(Context& context) {
-    const core::Workspace* workspace = context.instance().find_workspace(context.path("ws"));
-    if (!workspace) return not_found();
     const service::Caller& caller = context.call.caller;
-    if (caller.by_token() && !caller.token_workspace.is_nil() && caller.token_workspace != workspace->id)
-        return not_found();
-    const core::Subject subject = core::subject_of(context.instance(), *workspace, caller.actor.user);
-    const Gate gate = core::gate(*workspace, subject);
+    const bool has_own = caller.by_token() && !caller.token_workspace.is_nil();
+    if (takes_workspace_of_token(context.endpoint) && !has_own)
+        return Error{
+            ErrorCode::invalid_request,
+            "Only the API token of a workspace says which one is meant. Ask below /workspaces/{ws}/access/v1."};
+    const core::Workspace* workspace = takes_workspace_of_token(context.endpoint)
+                                           ? context.instance().workspace(caller.token_workspace)
+                                           : context.instance().find_workspace(context.path("ws"));
+    if (!workspace || (has_own && caller.token_workspace != workspace->id)) return not_found();
+    return enter(context, *workspace);
+}
+
+Result<Done> Gatekeeper::enter(Context& context, const core::Workspace& workspace) {
+    const core::Subject subject = core::subject_of(context.instance(), workspace, context.call.caller.actor.user);
+    const Gate gate = core::gate(workspace, subject);
     if (gate == Gate::not_a_member) return not_found();
     const bool may_read_archived =
         gate == Gate::workspace_archived && context.endpoint.open_when_archived && context.is_instance_admin();
     if (gate != Gate::open && !may_read_archived) return refused_by(gate);
-    context.workspace_ = workspace;
+    context.workspace_ = &workspace;
     context.subject_ = subject;
     return Done{};
 }

@@ -16,6 +16,7 @@ public:
 private:
     static core::Result<core::Done> check_token_place(const Context& context);
     static core::Result<core::Done> enter_workspace(Context& context);
+    static core::Result<core::Done> enter(Context& context, const core::Workspace& workspace);
     static core::Result<core::Done> check_token_use(const Context& context);
     static core::Result<core::Done> check_right(Context& context);
     static core::Result<core::Done> check_resource_right(const Context& context, const ResourceRight& need);
@@ -23,5 +24,8 @@ private:
 
 /// Whether a pattern stands below one workspace, whose gate then stands before it.
 bool is_in_workspace(const Endpoint& endpoint);
+
+/// Whether the workspace is that of the API token, and the path names none (/access/v1/…).
+bool takes_workspace_of_token(const Endpoint& endpoint);
 
 }  // namespace guildhall::api

@@ -47,7 +47,18 @@ Result<Done> check_content_type(const Context& context) {
     return Done{};
 }
 
+/// AuthZEN answers 400 to whatever is wrong with the request.
+Result<Done> read_question(Context& context) {
+    const auto type = check_content_type(context);
+    if (!type.ok()) return Error{ErrorCode::invalid_request, type.error().detail};
+    if (core::trim(context.request.body).empty())
+        return Error{ErrorCode::invalid_request, "The body is empty. Send a JSON object with the question."};
+    context.body = TRY(parse_body(context.request.body));
+    return Done{};
+}
+
 Result<Done> read_body(Context& context) {
+    if (context.endpoint.body == Body::question) return read_question(context);
     const std::string_view text = context.request.body;
     if (text.empty()) return Done{};
     TRY(check_content_type(context));
@@ -93,7 +104,8 @@ Result<Done> read_request(Context& context) {
     context.query = TRY(Query::parse(context.request.query, context.endpoint));
     if (context.query.has("min_revision")) TRY(context.query.number("min_revision", 0, INT64_MAX));
     TRY(read_body(context));
-    return context.request.method == http::Method::get ? Result<Done>(Done{}) : read_change(context);
+    const bool only_asks = context.request.method == http::Method::get || context.endpoint.only_asks;
+    return only_asks ? Result<Done>(Done{}) : read_change(context);
 }
 
 }  // namespace guildhall::api

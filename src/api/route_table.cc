@@ -7,6 +7,8 @@
 
 #include "api/accounts/endpoints.h"
 #include "api/audit/endpoints.h"
+#include "api/authzen/endpoints.h"
+#include "api/gatekeeper.h"
 #include "api/groups/endpoints.h"
 #include "api/instance/endpoints.h"
 #include "api/members/endpoints.h"
@@ -30,12 +32,14 @@ bool needs_workspace(Right right) {
 
 const Endpoint& checked(const Endpoint& endpoint) {
     const bool is_get = endpoint.method == http::Method::get;
-    const bool in_workspace = endpoint.pattern.find("/workspaces/{ws}") != std::string::npos;
+    const bool in_workspace =
+        endpoint.pattern.find("/workspaces/{ws}") != std::string::npos || takes_workspace_of_token(endpoint);
     if (endpoint.right == Right::undeclared) refuse(endpoint, "declares no right");
     if (!endpoint.handler) refuse(endpoint, "has no handler");
     if (needs_workspace(endpoint.right) && !in_workspace) refuse(endpoint, "its right needs a workspace");
     if (is_get && endpoint.is_change) refuse(endpoint, "a GET changes nothing");
-    if (!is_get && endpoint.handling == http::Handling::in_loop) refuse(endpoint, "only a GET runs in the loop");
+    if (!is_get && !endpoint.only_asks && endpoint.handling == http::Handling::in_loop)
+        refuse(endpoint, "only what changes nothing runs in the loop");
     if (endpoint.body == Body::raw && endpoint.content_types.empty()) refuse(endpoint, "names no content type");
     return endpoint;
 }
@@ -70,6 +74,7 @@ std::vector<Endpoint> all_endpoints() {
     append(all, member_endpoints());
     append(all, workspace_endpoints());
     append(all, resource_endpoints());
+    append(all, authzen_endpoints());
     return all;
 }
 

@@ -163,14 +163,14 @@ const std::vector<std::string_view>& asked_actions(TypeNumber type) {
     return kActions[type];
 }
 
-Right right_to(const Workspace& workspace, ResourceRef resource, std::string_view action) {
-    if (action == "delete") return Right::remove(resource.type);
-    if (resource.type == kFolder) return Right::folder_see();
-    if (resource.type == kConstant) {
-        const bool reveals = action == "reveal" || workspace.resource(resource)->kind == "secret";
-        return reveals ? Right::permitted(Permission::constant_manage) : Right::constant_read();
-    }
-    return Right::act(resource.type, *workspace.types[resource.type].action(action));
+std::optional<Right> right_to(const Workspace& workspace, ResourceRef resource, std::string_view action) {
+    const ResourceType& type = workspace.types[resource.type];
+    if (const auto number = type.action(action)) return Right::act(resource.type, *number);
+    if (action == "delete" && type.delete_permission) return Right::remove(resource.type);
+    if (resource.type == kFolder && action == "see") return Right::folder_see();
+    if (resource.type != kConstant || (action != "read" && action != "reveal")) return std::nullopt;
+    const bool reveals = action == "reveal" || workspace.resource(resource)->kind == "secret";
+    return reveals ? Right::permitted(Permission::constant_manage) : Right::constant_read();
 }
 
 std::vector<AccessPath> paths(const Standing& of, ResourceRef resource, std::uint8_t action) {

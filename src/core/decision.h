@@ -73,8 +73,8 @@ Bitmap allowed_resources(const Standing& of, TypeNumber type, std::uint8_t actio
 /// reveal.
 const std::vector<std::string_view>& asked_actions(TypeNumber type);
 
-/// The right that an action of asked_actions() takes on a resource.
-Right right_to(const Workspace& workspace, ResourceRef resource, std::string_view action);
+/// The right that an action takes on a resource; nothing for an action that its type doesn't have.
+std::optional<Right> right_to(const Workspace& workspace, ResourceRef resource, std::string_view action);
 
 /// One way by which somebody has something.
 struct AccessPath {

@@ -14,6 +14,7 @@
 #include "service/outbox.h"
 #include "service/password_resets.h"
 #include "service/passwords.h"
+#include "service/pinned_snapshots.h"
 #include "service/plan_cache.h"
 #include "service/ports.h"
 #include "service/random.h"
@@ -51,6 +52,7 @@ public:
     IdSource ids;
     Store store;
     PlanCache plans;
+    PinnedSnapshots pinned_snapshots;
     Audit audit;
     Changes changes;
     PasswordHasher hasher;

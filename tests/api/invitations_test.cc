@@ -171,7 +171,7 @@ TEST_F(invitations, M35_only_a_link_that_was_never_shown_verifies_the_mail) {
     const std::string mailed = mailed_token(2);
     ASSERT_EQ(server.client().post("/invitations/accept", accept_body(mailed)).status, 201);
     EXPECT_TRUE(is_verified("cleo@example.com"));
-    const HttpAnswer list = ada.get("/workspaces/acme/members?q=ben");
+    const HttpAnswer list = ada.get("/workspaces/acme/members?q=ben&sort=email");
     EXPECT_EQ(list["/items/0/email_verified"], false) << "lists mark it";
     EXPECT_EQ(
         ada.patch("/instance/users/" + server.user_id("ben@example.com").str(), {{"instance_admin", true}})["code"],

@@ -2,6 +2,7 @@
 // the documented answer comes, and nothing is changed.
 #include <set>
 
+#include "api/gatekeeper.h"
 #include "api/resources_fixture.h"
 #include "api/route_table.h"
 
@@ -78,7 +79,10 @@ protected:
         return client.send(std::string(http::to_string(route.method)), path + asked.query, body, headers);
     }
 
-    static bool is_in_workspace(const Endpoint& route) { return route.pattern.find("/workspaces/{ws}") == 7; }
+    /// Below a workspace that the path names.
+    static bool is_in_workspace(const Endpoint& route) {
+        return api::is_in_workspace(route) && !api::takes_workspace_of_token(route);
+    }
     /// Routes whose refusal the route's right decides, not the handler.
     bool needs_more_than_membership(const Endpoint& route) const {
         static const std::set<Right> kOpen = {Right::public_, Right::session, Right::active_member};

@@ -31,7 +31,7 @@ boost::json::array paths_json(const core::Workspace& workspace, const std::vecto
 boost::json::array actions_json(const core::Standing& of, core::ResourceRef resource) {
     boost::json::array json;
     for (const std::string_view action : core::asked_actions(resource.type)) {
-        const auto decision = core::explain(of, core::right_to(of.workspace, resource, action), resource.number);
+        const auto decision = core::explain(of, *core::right_to(of.workspace, resource, action), resource.number);
         if (!decision.allowed) continue;
         json.push_back(boost::json::object{{"action", action}, {"paths", paths_json(of.workspace, decision.paths)}});
     }

@@ -22,7 +22,7 @@ std::optional<std::string> shut_reason(const core::Workspace& workspace, const c
 
 bool may_do_anything(const core::Standing& of, core::ResourceRef resource) {
     for (const std::string_view action : core::asked_actions(resource.type))
-        if (core::is_allowed(of, core::right_to(of.workspace, resource, action), resource.number)) return true;
+        if (core::is_allowed(of, *core::right_to(of.workspace, resource, action), resource.number)) return true;
     return false;
 }
 

@@ -31,7 +31,7 @@ void add_person(const Context& context, const People& people, const core::Subjec
     const std::string& search = people.folded_search;
     if (!matches(folded, search) && !matches(subject.account->email_normalized, search)) return;
     const auto allowed = [&](std::string_view action) {
-        return core::is_allowed({workspace, subject, context.now}, core::right_to(workspace, people.resource, action),
+        return core::is_allowed({workspace, subject, context.now}, *core::right_to(workspace, people.resource, action),
                                 people.resource.number);
     };
     if (std::any_of(people.actions.begin(), people.actions.end(), allowed))

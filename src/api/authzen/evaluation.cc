@@ -1,0 +1,91 @@
+#include "api/authzen/handlers.h"
+#include "api/authzen/question.h"
+#include "api/codecs/access_json.h"
+#include "api/json_write.h"
+
+namespace guildhall::api {
+
+using core::Result;
+using core::Standing;
+using core::Target;
+
+namespace {
+
+boost::json::object explained(const core::Workspace& workspace, const core::Decision& decision) {
+    if (decision.allowed) return {{"paths", paths_json(workspace, decision.paths)}};
+    boost::json::object json;
+    json["reason"] = decision.gate == core::Gate::open ? "no_grant" : core::to_string(decision.gate);
+    json["nearest_group"] = nullptr;
+    if (decision.nearest_group) json["nearest_group"] = named_ref(*workspace.groups[*decision.nearest_group]);
+    return json;
+}
+
+/// Whatever is unknown here is a no.
+boost::json::object answer(const Context& context, const Question& question) {
+    const core::Workspace& workspace = context.workspace();
+    const core::Account* account = core::find_subject(context.instance(), question.subject);
+    const auto target = core::find_target(workspace, question.resource);
+    const auto right = target ? core::find_right(workspace, *target, question.action) : std::nullopt;
+    boost::json::object json{{"decision", false}};
+    if (!account || !right) {
+        if (question.explain)
+            json["context"] = boost::json::object{{"reason", !account  ? "unknown_subject"
+                                                             : !target ? "unknown_resource"
+                                                                       : "unknown_action"}};
+        return json;
+    }
+    const Standing standing{workspace, core::subject_of(context.instance(), workspace, account->id), context.now};
+    json["decision"] = core::is_allowed(standing, *right, target->number());
+    if (question.explain) json["context"] = explained(workspace, core::explain(standing, *right, target->number()));
+    return json;
+}
+
+enum class Semantic { execute_all, deny_on_first_deny, permit_on_first_permit };
+
+Result<Semantic> read_semantic(const boost::json::object& body) {
+    const boost::json::value* options = body.if_contains("options");
+    if (!options) return Semantic::execute_all;
+    if (!options->is_object()) return core::invalid_field("/options", "invalid", "Send an object, or leave it out.");
+    const boost::json::value* word = options->as_object().if_contains("evaluations_semantic");
+    if (!word || *word == "execute_all") return Semantic::execute_all;
+    if (*word == "deny_on_first_deny") return Semantic::deny_on_first_deny;
+    if (*word == "permit_on_first_permit") return Semantic::permit_on_first_permit;
+    return core::invalid_field("/options/evaluations_semantic", "invalid",
+                               "Send execute_all, deny_on_first_deny or permit_on_first_permit.");
+}
+
+/// An item that can't be read is a no; one that may not be asked fails the whole request.
+Result<boost::json::object> answer_item(const Context& context, const boost::json::value& item) {
+    const boost::json::object no{{"decision", false}};
+    if (!item.is_object()) return no;
+    const auto question = read_question(item.as_object(), &context.body, Asked::decision);
+    if (!question.ok()) return no;
+    const boost::json::object& says = item.as_object().contains("context") ? item.as_object() : context.body;
+    TRY(may_ask(context, says, *question));
+    return answer(context, *question);
+}
+
+}  // namespace
+
+Result<Reply> evaluate_one(Context& context) {
+    const Question question = TRY(read_question(context.body, nullptr, Asked::decision));
+    TRY(may_ask(context, context.body, question));
+    return Reply::ok(answer(context, question));
+}
+
+Result<Reply> evaluate_many(Context& context) {
+    const boost::json::value* items = context.body.if_contains("evaluations");
+    if (items && !items->is_array()) return core::invalid_field("/evaluations", "invalid", "Send a list of questions.");
+    if (!items || items->as_array().empty()) return evaluate_one(context);
+    const Semantic semantic = TRY(read_semantic(context.body));
+    boost::json::array answers;
+    for (const boost::json::value& item : items->as_array()) {
+        answers.push_back(TRY(answer_item(context, item)));
+        const bool yes = answers.back().at("decision").as_bool();
+        if (semantic == Semantic::deny_on_first_deny && !yes) break;
+        if (semantic == Semantic::permit_on_first_permit && yes) break;
+    }
+    return Reply::ok(boost::json::object{{"evaluations", std::move(answers)}});
+}
+
+}  // namespace guildhall::api

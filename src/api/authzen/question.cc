@@ -1,0 +1,73 @@
+#include "api/authzen/question.h"
+
+#include <string>
+
+namespace guildhall::api {
+
+using core::Done;
+using core::Entity;
+using core::Error;
+using core::ErrorCode;
+using core::Result;
+
+namespace {
+
+Error wrong(const std::string& pointer, const char* what) { return core::invalid_field(pointer, "invalid", what); }
+
+Result<std::string_view> read_text(const boost::json::object& of, const std::string& pointer, std::string_view name) {
+    const boost::json::value* value = of.if_contains(name);
+    if (!value || !value->is_string() || value->as_string().empty())
+        return wrong(pointer + "/" + std::string(name), "Send a text here.");
+    return std::string_view(value->as_string());
+}
+
+Result<Entity> read_entity(const boost::json::value* value, const std::string& pointer, bool with_id) {
+    if (!value || !value->is_object()) return wrong(pointer, "Send an object with type and id.");
+    Entity entity;
+    entity.type = TRY(read_text(value->as_object(), pointer, "type"));
+    if (with_id) entity.id = TRY(read_text(value->as_object(), pointer, "id"));
+    return entity;
+}
+
+Result<std::string_view> read_action(const boost::json::value* value) {
+    if (!value || !value->is_object()) return wrong("/action", "Send an object with name.");
+    return read_text(value->as_object(), "/action", "name");
+}
+
+}  // namespace
+
+const boost::json::value* part_of(const boost::json::object& item, const boost::json::object* defaults,
+                                  std::string_view name) {
+    if (const boost::json::value* own = item.if_contains(name)) return own;
+    return defaults ? defaults->if_contains(name) : nullptr;
+}
+
+Result<Question> read_question(const boost::json::object& item, const boost::json::object* defaults, Asked asked) {
+    Question question;
+    question.subject = TRY(read_entity(part_of(item, defaults, "subject"), "/subject", asked != Asked::subject));
+    question.resource = TRY(read_entity(part_of(item, defaults, "resource"), "/resource", asked != Asked::resource));
+    if (asked != Asked::action) question.action = TRY(read_action(part_of(item, defaults, "action")));
+    const boost::json::value* context = part_of(item, defaults, "context");
+    if (!context) return question;
+    if (!context->is_object()) return wrong("/context", "Send an object, or leave it out.");
+    const boost::json::value* explain = context->as_object().if_contains("explain");
+    question.explain = explain && explain->is_bool() && explain->as_bool();
+    return question;
+}
+
+Result<Done> may_ask(const Context& context, const boost::json::object& item, const Question& question) {
+    if (const boost::json::value* of = item.if_contains("context"); of && of->is_object()) {
+        const boost::json::value* wanted = of->as_object().if_contains("min_revision");
+        boost::json::error_code is_no_number;
+        const auto revision = wanted ? wanted->to_number<std::int64_t>(is_no_number) : 0;
+        if (is_no_number) return wrong("/context/min_revision", "Send a whole number.");
+        if (revision > context.workspace().revision)
+            return Error{ErrorCode::unavailable,
+                         "This server hasn't reached that revision yet. Try again in a moment."};
+    }
+    if (context.is_admin() || core::find_subject(context.instance(), question.subject) == context.account())
+        return Done{};
+    return forbidden("Only admins of this workspace ask about others. Ask about yourself, or an admin.");
+}
+
+}  // namespace guildhall::api

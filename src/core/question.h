@@ -1,0 +1,43 @@
+// Questions in an integrator's words (AuthZEN): subject and resource by type and id, actions by name. Whatever is
+// unknown here is nothing, and a no.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/decision.h"
+
+namespace guildhall::core {
+
+/// A thing as a question names it. Of a search: without an id.
+struct Entity {
+    std::string_view type, id;
+};
+
+/// `user` by id or e-mail, in any status; null: none.
+const Account* find_subject(const Instance& instance, const Entity& entity);
+
+/// What is asked about: a resource of the workspace, or the workspace itself.
+struct Target {
+    std::optional<ResourceRef> resource;
+
+    std::optional<ResourceNumber> number() const { return resource ? std::optional(resource->number) : std::nullopt; }
+};
+
+/// `app` by id or slug, `data_source`, `folder` and `constant` by id or name, `workspace` by id or slug.
+std::optional<Target> find_target(const Workspace& workspace, const Entity& entity);
+
+/// All targets of a type; nothing where there is no such type.
+std::vector<Target> targets_of(const Workspace& workspace, std::string_view type);
+
+/// The target's id.
+Uuid id_of(const Workspace& workspace, const Target& target);
+
+/// The right that the action takes on the target; nothing for an action that it doesn't have.
+std::optional<Right> find_right(const Workspace& workspace, const Target& target, std::string_view action);
+
+/// The names of all actions of the target, in a fixed order.
+std::vector<std::string_view> actions_on(const Workspace& workspace, const Target& target);
+
+}  // namespace guildhall::core

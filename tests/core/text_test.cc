@@ -51,6 +51,12 @@ RC_GTEST_PROP(text, folding_twice_is_folding_once, ()) {
     RC_ASSERT(fold(*to_nfc(text)) == fold(text));
 }
 
+RC_GTEST_PROP(text, ascii_folds_as_it_does_beside_other_letters, ()) {
+    const auto bytes = *rc::gen::container<std::string>(rc::gen::inRange<char>(1, 0x7f));
+    RC_ASSERT(fold(bytes + "\u4e2d") == fold(bytes) + "\u4e2d");
+    RC_ASSERT(to_nfc(bytes + "\u4e2d") == *to_nfc(bytes) + "\u4e2d");
+}
+
 TEST(text, trim_takes_unicode_white_space_at_both_ends_only) {
     EXPECT_EQ(trim(" \t\xc2\xa0 a  b \xe3\x80\x80\r\n"), "a  b");
     EXPECT_EQ(trim("   "), "");

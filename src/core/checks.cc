@@ -70,11 +70,11 @@ Result<Done> check_token_gives_no_admin(const Planning& planning) {
         const Workspace* before = planning.draft.workspace_before(number);
         for (const MemberNumber member : touch.members) {
             const Member& is = *planning.draft.workspace(number).members[member];
-            if (is.role != Role::admin || is.status == MemberStatus::archived) continue;
-            const bool known = before && member < before->members.size();
-            const bool was = known && before->members[member]->role == Role::admin &&
-                             before->members[member]->status != MemberStatus::archived;
-            if (!was) return forbidden("An API token gives nobody the role Admin. Sign in to do this.");
+            if (is.role != Role::admin) continue;
+            const Member* was = before && member < before->members.size() ? before->members[member].get() : nullptr;
+            const bool comes_back = was && was->status == MemberStatus::archived && is.status != MemberStatus::archived;
+            if (!was || was->role != Role::admin || comes_back)
+                return forbidden("An API token gives nobody the role Admin. Sign in to do this.");
         }
     }
     return Done{};

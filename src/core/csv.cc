@@ -114,6 +114,8 @@ char find_delimiter(std::string_view file) {
     return has_semicolon ? ';' : has_tab ? '\t' : ',';
 }
 
+constexpr std::size_t kMostColumns = 100;
+
 Error unreadable(std::string detail) { return Error{ErrorCode::invalid_request, std::move(detail)}; }
 
 /// The file without its byte order mark, or why it can't be read as text.
@@ -183,6 +185,8 @@ Result<CsvTable> read_csv(std::string_view file, const CsvLimits& limits) {
         if (table.header.empty()) {
             if (record.fault != CsvFault::none)
                 return unreadable("The header can't be read. " + describe(record.fault, 0, 0));
+            if (record.cells.size() > kMostColumns)
+                return unreadable("The file has more than 100 columns, so it is hardly one of people. Send another.");
             table.header = std::move(record.cells);
             continue;
         }

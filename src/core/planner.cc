@@ -63,7 +63,10 @@ Result<std::shared_ptr<const Plan>> make_plan(const std::shared_ptr<const Instan
     plan.seats.after = plan.after->seats;
     plan.seats.user_limit = plan.after->settings.user_limit;
     plan.seats.builder_limit = plan.after->settings.builder_limit;
-    TRY(check_seats(plan));
+    if (auto seats = check_seats(plan); !seats.ok()) {
+        seats.error().report = planning.report;
+        return std::move(seats).error();
+    }
     plan.requires_confirmation = planning.confirm;
     describe(planning);
     add_warnings(planning);

@@ -50,6 +50,22 @@ bool is_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+/// Ordering a run of combining marks costs the square of its length, so a long one, which no language has, is refused.
+/// (Unicode's Stream-Safe Text Format allows 30.)
+bool has_endless_marks(std::string_view text) {
+    constexpr int kMost = 64;
+    int run = 0;
+    while (!text.empty()) {
+        const Step next = step(text);
+        if (next.bytes == 0) return false;
+        const auto* property = utf8proc_get_property(static_cast<utf8proc_int32_t>(next.code_point));
+        run = property->combining_class != 0 ? run + 1 : 0;
+        if (run > kMost) return true;
+        text.remove_prefix(next.bytes);
+    }
+    return false;
+}
+
 }  // namespace
 
 std::optional<std::vector<char32_t>> code_points(std::string_view text) {
@@ -85,12 +101,14 @@ void append_utf8(std::string& text, char32_t code_point) {
 
 std::optional<std::string> to_nfc(std::string_view text) {
     if (is_ascii(text)) return std::string(text);
+    if (has_endless_marks(text)) return std::nullopt;
     return map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
 }
 
 std::string fold(std::string_view text) {
     if (is_ascii(text)) return ascii_lower(text);  // most names; a hundred times faster
     std::string folded(text);
+    if (has_endless_marks(text)) return folded;
     // Canonical caseless matching folds the decomposed text; composing can bring up a letter that folds again (U+0345):
     // a few rounds reach the fixed point.
     for (int round = 0; round < 4 && !folded.empty(); ++round) {
@@ -170,9 +188,10 @@ std::string fold_reserved(std::string_view text) {
 }
 
 std::string to_slug_text(std::string_view text) {
-    const auto plain = text.empty() ? std::nullopt
-                                    : map(text, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
-                                                    UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+    const auto plain = text.empty() || has_endless_marks(text)
+                           ? std::nullopt
+                           : map(text, UTF8PROC_STABLE | UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
+                                           UTF8PROC_STRIPMARK);
     std::string slug;
     for (const char c : plain.value_or("")) {
         if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {

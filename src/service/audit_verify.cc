@@ -85,6 +85,9 @@ std::vector<TrailVerdict> verify_all_trails(storage::Connection& connection, con
     std::vector<TrailVerdict> verdicts;
     for (const storage::Trail trail : storage::audit_trails(connection))
         verdicts.push_back({trail, verify_trail(connection, trail, key)});
+    // Making a workspace is an event, so each has a trail.
+    for (const storage::Trail trail : storage::missing_audit_trails(connection))
+        verdicts.push_back({trail, {false, 0, 1, "the whole trail is missing"}});
     return verdicts;
 }
 

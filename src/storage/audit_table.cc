@@ -116,6 +116,13 @@ std::vector<Trail> audit_trails(Connection& connection) {
         [](const Row& row) { return row.get<Trail>(0); });
 }
 
+std::vector<Trail> missing_audit_trails(Connection& connection) {
+    return connection.query_all(
+        "SELECT id FROM workspaces WHERE NOT EXISTS (SELECT 1 FROM audit_events WHERE trail = workspaces.id) "
+        "AND NOT EXISTS (SELECT 1 FROM audit_checkpoints WHERE trail = workspaces.id) ORDER BY id",
+        {}, [](const Row& row) { return row.get<Trail>(0); });
+}
+
 std::optional<std::int64_t> first_mislabelled_event(Connection& connection, Trail trail) {
     return connection
         .query_value<std::optional<std::int64_t>>(

@@ -52,6 +52,8 @@ std::vector<AuditRow> audit_events_of_change(Connection& connection, Trail trail
 void for_each_audit_event(Connection& connection, Trail trail, const std::function<void(const AuditRow&)>& each);
 /// Every trail that has an event or a checkpoint.
 std::vector<Trail> audit_trails(Connection& connection);
+/// Workspaces of which neither an event nor a checkpoint is there.
+std::vector<Trail> missing_audit_trails(Connection& connection);
 /// The first event whose columns for look-ups aren't what they are derived from; nothing: all are.
 std::optional<std::int64_t> first_mislabelled_event(Connection& connection, Trail trail);
 

@@ -104,6 +104,8 @@ void make_file(const std::filesystem::path& file) {
 SqliteConnection::SqliteConnection(const std::filesystem::path& file, OpenMode mode) {
     const bool in_memory = file == ":memory:";
     if (mode == OpenMode::writer && !in_memory) make_file(file);
+    // Before the first use of SQLite: without its memory statistics, no mutex is taken at each allocation.
+    [[maybe_unused]] static const int kConfigured = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     sqlite3* db = nullptr;
     // A reading connection too opens for writing, as the log's index is shared memory that every reader marks.
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;

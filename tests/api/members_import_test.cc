@@ -39,6 +39,27 @@ TEST_F(ImportTest, a_dry_run_reports_every_row_and_writes_nothing) {
     EXPECT_EQ(members(), 1);
 }
 
+TEST_F(ImportTest, M52_too_many_rows_for_the_seats_are_reported_too) {
+    ASSERT_EQ(admin.patch("/instance/settings", {{"user_limit", 1}}).status, 200);
+    const std::string file = "name,email\nBea,bea@example.com\n";
+    const auto report = import(file, "?dry_run=true");
+    ASSERT_EQ(report.status, 200) << report.body;
+    EXPECT_EQ(report.text("/refused/code"), "seat_limit");
+    EXPECT_TRUE(report["plan"].is_null());
+    EXPECT_EQ(report.text("/rows/0/verdict"), "invite");
+    const auto refused = import(file);
+    EXPECT_EQ(refused.status, 409);
+    EXPECT_EQ(refused.text("/code"), "seat_limit");
+    EXPECT_EQ(refused.text("/report/rows/0/verdict"), "invite") << refused.body;
+    EXPECT_EQ(members(), 1);
+}
+
+TEST_F(ImportTest, a_file_of_very_many_columns_is_refused) {
+    std::string header = "name,email";
+    for (int i = 0; i < 1000; ++i) header += ",c";
+    EXPECT_EQ(import(header + "\n", "?dry_run=true").status, 400);
+}
+
 TEST_F(ImportTest, applied_rows_have_members_and_without_mail_their_links) {
     const auto done = import("name,email,role\nBea,bea@example.com,builder\nCid,cid@example.com,End user\n");
     ASSERT_EQ(done.status, 200) << done.body;

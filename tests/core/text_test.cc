@@ -51,6 +51,18 @@ RC_GTEST_PROP(text, folding_twice_is_folding_once, ()) {
     RC_ASSERT(fold(*to_nfc(text)) == fold(text));
 }
 
+TEST(text, endless_runs_of_combining_marks_are_refused_before_they_cost) {
+    std::string marks;
+    for (int i = 0; i < 32; ++i) marks += "\u0301\u0323";
+    EXPECT_TRUE(to_nfc("a" + marks)) << "64 are taken";
+    EXPECT_FALSE(to_nfc("a" + marks + "\u0301"));
+    std::string many;
+    for (int i = 0; i < 500'000; ++i) many += "\u0301\u0323";  // by the square of it, this would take hours
+    EXPECT_FALSE(to_nfc("a" + many));
+    EXPECT_EQ(fold("a" + many), "a" + many);
+    EXPECT_EQ(to_slug_text("a" + many), "");
+}
+
 RC_GTEST_PROP(text, ascii_folds_as_it_does_beside_other_letters, ()) {
     const auto bytes = *rc::gen::container<std::string>(rc::gen::inRange<char>(1, 0x7f));
     RC_ASSERT(fold(bytes + "\u4e2d") == fold(bytes) + "\u4e2d");

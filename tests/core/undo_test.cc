@@ -175,6 +175,16 @@ TEST_F(undo, M24_undo_does_not_take_the_last_admin) {
     EXPECT_EQ(org.refusal(of(plan), {.by = bob}), "last_admin");
 }
 
+TEST_F(undo, M37_a_token_gives_nobody_the_role_admin_by_undo_archived_people_neither) {
+    org.apply(Organisation::set_role(bob, Role::admin));
+    const auto lowered = org.apply(Organisation::set_role(bob, Role::builder));
+    const Ask token{.via = Actor::Via::token};
+    EXPECT_EQ(org.refusal(of(lowered), token), "forbidden");
+    org.apply(ArchiveMember{bob});
+    EXPECT_EQ(org.refusal(of(lowered), token), "forbidden");
+    EXPECT_EQ(org.refusal(of(lowered)), "") << "control: an admin's session may";
+}
+
 TEST_F(undo, M15_undo_raises_whoever_it_brings_back_under_a_builder_level_group) {
     const auto left = org.apply(RemoveGroupMember{hr, eve});
     org.permit(hr, Permission::app_create);

@@ -143,6 +143,20 @@ TEST_F(audit_verify, M61_a_tail_that_is_cut_off_before_a_checkpoint_is_found) {
     });
 }
 
+TEST_F(audit_verify, M61_a_trail_that_is_gone_with_its_checkpoints_is_missed) {
+    grow(3);
+    sign();
+    tamper("DELETE FROM audit_events WHERE trail = $1", {workspace});
+    tamper("DELETE FROM audit_checkpoints WHERE trail = $1", {workspace});
+    store.read([&](storage::Connection& c) {
+        const auto verdicts = verify_all_trails(c, keys.public_key());
+        EXPECT_EQ(verdicts.size(), 2u);
+        EXPECT_FALSE(verdicts.back().verdict.ok);
+        EXPECT_EQ(verdicts.back().verdict.what, "the whole trail is missing");
+        return 0;
+    });
+}
+
 TEST_F(audit_verify, M61_control_without_a_checkpoint_a_cut_tail_is_not_found) {
     grow(3);
     tamper("DELETE FROM audit_events WHERE trail = $1 AND seq > 3", {workspace});

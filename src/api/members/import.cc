@@ -43,6 +43,14 @@ boost::json::object report_of(const core::Plan& plan, const core::ImportReport& 
     return json;
 }
 
+/// Of rows that are right one by one, and too many together.
+boost::json::object refused_report_of(const core::Error& error) {
+    boost::json::object json = report_json(*error.report, false);
+    json["plan"] = nullptr;
+    json["refused"] = boost::json::object{{"code", core::to_string(error.code)}, {"detail", error.detail}};
+    return json;
+}
+
 Reply import_reply(const core::Plan& plan, core::ImportReport report) {
     Reply reply = Reply::ok(report_of(plan, report, true));
     for (core::ImportRowReport& row : report.items) row.invitation_url.reset();
@@ -60,8 +68,10 @@ Result<Reply> import_members(Context& context) {
     core::ImportMembers change{std::move(file.rows), std::move(file.unknown_columns), valid_rows.value_or(false)};
     const core::WorkspaceId workspace = context.workspace().id;
     if (context.call.dry_run) {
-        const auto plan = TRY(context.services.changes.preview(context.call, workspace, std::move(change)));
-        Reply reply = Reply::ok(report_of(*plan, *plan->report, false));
+        const auto plan = context.services.changes.preview(context.call, workspace, std::move(change));
+        if (!plan.ok() && !plan.error().report) return plan.error();
+        Reply reply =
+            Reply::ok(plan.ok() ? report_of(**plan, *(*plan)->report, false) : refused_report_of(plan.error()));
         reply.preview = true;
         return reply;
     }

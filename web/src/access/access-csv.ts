@@ -1,8 +1,9 @@
 import type { PersonRights } from '@/api/types';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { reasonsOf } from './paths';
 
-const words = messages.access;
+const words = inside.access;
 
 /** One line for each person and right, for a spreadsheet. */
 export function accessCsv(people: PersonRights[]): string {

@@ -1,8 +1,9 @@
 /** Puts into words where a right comes from. */
 import type { AccessPath, ActionAccess, Role } from '@/api/types';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 
-const words = messages.access;
+const words = inside.access;
 
 export interface Reason {
   label: string;

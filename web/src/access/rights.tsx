@@ -1,11 +1,11 @@
 import { Popover, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ActionAccess, Role } from '@/api/types';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { linesOf, type Reason } from './paths';
 import classes from './rights.module.css';
 
-const words = messages.access;
+const words = inside.access;
 
 interface RightsProps {
   /** Leads from a chip to its group; without it chips lead nowhere. */

@@ -15,11 +15,12 @@ import { EmptyState } from '@/components/states';
 import { toastProblem } from '@/components/toast';
 import { Toolbar } from '@/components/toolbar';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { accessCsv } from './access-csv';
 import { type AccessView, everybody, type Guarded, guardedActions, whoQuery } from './access-api';
 import { Rights } from './rights';
 
-const words = messages.access;
+const words = inside.access;
 const helper = columnsOf<PersonRights>();
 
 interface WhoTableProps {

@@ -3,7 +3,8 @@ import { createRootRouteWithContext, createRoute, createRouter, lazyRouteCompone
 import { instanceQuery, sessionQuery } from '@/session/session';
 import { NotFoundPage, RouteError } from './fallback-pages';
 import {
-  allUsersSearch, appSearch, auditSearch, constantsSearch, dataSourcesSearch, groupSearch, groupTab, signInSearch, tokensSearch, usersSearch,
+  allUsersSearch, appSearch, auditSearch, constantsSearch, dataSourcesSearch, groupSearch, groupTab, mailSearch, signInSearch,
+  tokensSearch, usersSearch, workspacesSearch,
 } from './search';
 
 interface RouterContext {
@@ -17,9 +18,9 @@ const signIn = createRoute({
   path: '/sign-in',
   validateSearch: signInSearch,
   beforeLoad: async ({ context }) => {
-    const instance = await context.client.query(instanceQuery);
+    const about = await context.client.query(instanceQuery);
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to lead elsewhere
-    if (instance.setup_required) throw redirect({ to: '/setup' });
+    if (about.setup_required) throw redirect({ to: '/setup' });
   },
   component: lazyRouteComponent(() => import('@/features/auth/sign-in-page'), 'SignInPage'),
 });
@@ -84,6 +85,26 @@ const allUsersUser = createRoute({
   getParentRoute: () => allUsers,
   path: '/$user',
   component: lazyRouteComponent(() => import('@/features/all-users/memberships-drawer'), 'MembershipsDrawer'),
+});
+
+const allWorkspaces = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/all-workspaces',
+  validateSearch: workspacesSearch,
+  component: lazyRouteComponent(() => import('@/features/workspaces/workspaces-page'), 'WorkspacesPage'),
+});
+
+const instance = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/instance',
+  component: lazyRouteComponent(() => import('@/features/instance/instance-page'), 'InstancePage'),
+});
+
+const mail = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/mail',
+  validateSearch: mailSearch,
+  component: lazyRouteComponent(() => import('@/features/mail/mail-page'), 'MailPage'),
 });
 
 const dashboard = createRoute({
@@ -169,6 +190,9 @@ const tree = root.addChildren([
     home,
     profile,
     allUsers.addChildren([allUsersUser]),
+    allWorkspaces,
+    instance,
+    mail,
     dashboard,
     app,
     dataSources.addChildren([dataSource]),

@@ -1,8 +1,5 @@
 /** What each address carries behind its question mark: a list's state, so that a view can be sent as a link. */
 
-import type { DataSourceKind } from '@/api/types';
-import { messages } from '@/messages/en';
-
 type Raw = Record<string, unknown>;
 
 /** Anything that doesn't fit counts as absent: an old or mistyped link still opens its page. */
@@ -50,6 +47,10 @@ export interface UsersSearch extends ListSearch {
   group?: string | undefined;
   /** The Add users drawer, and which of its tabs. */
   add?: 'invite' | 'csv' | undefined;
+  /** Which tab of a person's drawer. */
+  show?: 'access' | 'history' | undefined;
+  /** What an admin should look at, instead of the list. */
+  review?: true | undefined;
 }
 
 export function usersSearch(raw: Raw): UsersSearch {
@@ -59,6 +60,8 @@ export function usersSearch(raw: Raw): UsersSearch {
     role: oneOf(raw.role, ['admin', 'builder', 'end_user']),
     group: text(raw.group),
     add: oneOf(raw.add, ['invite', 'csv']),
+    show: oneOf(raw.show, ['access', 'history']),
+    review: raw.review === true ? true : undefined,
   };
 }
 
@@ -123,14 +126,12 @@ export function constantsSearch(raw: Raw): ConstantsSearch {
 }
 
 export interface DataSourcesSearch extends ListSearch {
-  kind?: DataSourceKind | undefined;
+  kind?: string | undefined;
   add?: true | undefined;
 }
 
-const dataSourceKinds = Object.keys(messages.dataSources.kinds) as DataSourceKind[];
-
 export function dataSourcesSearch(raw: Raw): DataSourcesSearch {
-  return { ...list(raw), kind: oneOf(raw.kind, dataSourceKinds), add: raw.add === true ? true : undefined };
+  return { ...list(raw), kind: text(raw.kind), add: raw.add === true ? true : undefined };
 }
 
 export interface AppSearch extends ListSearch {
@@ -140,4 +141,21 @@ export interface AppSearch extends ListSearch {
 
 export function appSearch(raw: Raw): AppSearch {
   return { ...list(raw), tab: oneOf(raw.tab, ['who']), action: text(raw.action) };
+}
+
+export interface WorkspacesSearch extends ListSearch {
+  status?: 'active' | 'archived' | undefined;
+  add?: true | undefined;
+}
+
+export function workspacesSearch(raw: Raw): WorkspacesSearch {
+  return { ...list(raw), status: oneOf(raw.status, ['active', 'archived']), add: raw.add === true ? true : undefined };
+}
+
+export interface MailSearch extends ListSearch {
+  state?: 'queued' | 'sent' | 'failed' | 'ended' | undefined;
+}
+
+export function mailSearch(raw: Raw): MailSearch {
+  return { ...list(raw), state: oneOf(raw.state, ['queued', 'sent', 'failed', 'ended']) };
 }

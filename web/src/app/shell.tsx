@@ -1,9 +1,9 @@
 import { ActionIcon, Drawer } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
 import { IconMenu2 } from '@tabler/icons-react';
 import { Outlet, useParams, useRouterState } from '@tanstack/react-router';
-import { Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { ChangeProvider } from '@/changes/change-provider';
 import { Logo } from '@/components/logo';
 import { LinesSkeleton } from '@/components/states';
@@ -14,6 +14,8 @@ import classes from './shell.module.css';
 import { Sidebar } from './sidebar';
 import { useSessionEnd } from './use-session-end';
 import { WorkspaceGate } from './workspace-gate';
+
+const Palette = lazy(() => import('@/features/palette/palette').then((module) => ({ default: module.Palette })));
 
 /** The frame of every page behind sign-in: places on the left, the page on the right. */
 export function Shell() {
@@ -29,6 +31,8 @@ export function Shell() {
 
 function Frame() {
   const [menuOpen, menu] = useDisclosure();
+  const [finding, find] = useDisclosure();
+  useHotkeys([['mod+K', find.toggle]], []);
   const params = useParams({ strict: false });
   const { workspaces } = useMe();
   const path = useRouterState({ select: (state) => state.location.pathname });
@@ -44,7 +48,7 @@ function Frame() {
         {messages.layout.skip}
       </a>
       <aside className={classes.side}>
-        <Sidebar workspace={workspace} />
+        <Sidebar workspace={workspace} onFind={find.open} />
       </aside>
       <header className={classes.bar}>
         <ActionIcon variant="subtle" color="gray" size="lg" aria-label={messages.layout.menu} aria-expanded={menuOpen} onClick={menu.open}>
@@ -57,10 +61,15 @@ function Frame() {
         <Drawer.Overlay backgroundOpacity={0.25} />
         <Drawer.Content aria-label={messages.layout.menu}>
           <div className={classes.sideInDrawer}>
-            <Sidebar workspace={workspace} />
+            <Sidebar workspace={workspace} onFind={find.open} />
           </div>
         </Drawer.Content>
       </Drawer.Root>
+      {finding && (
+        <Suspense>
+          <Palette workspace={workspace} onClose={find.close} />
+        </Suspense>
+      )}
       <main id="content" className={classes.main} tabIndex={-1}>
         <Suspense fallback={<LinesSkeleton />}>
           <WorkspaceGate key={params.workspace} workspace={params.workspace}>

@@ -1,19 +1,29 @@
-import { IconApps, IconDatabase, IconHistory, IconKey, IconSettings, IconUser, IconUsers, IconUsersGroup, IconVariable } from '@tabler/icons-react';
+import {
+  IconApps, IconBuilding, IconDatabase, IconHistory, IconKey, IconMail, IconSearch, IconServer, IconSettings, IconUser, IconUsers, IconUsersGroup,
+  IconVariable,
+} from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { useMe, useWorkspace } from '@/session/session';
 import { PersonMenu } from './person-menu';
 import classes from './shell.module.css';
 import { WorkspaceSwitcher } from './workspace-switcher';
 
 const words = messages.layout;
+const modifier = navigator.userAgent.includes('Mac') ? '⌘' : 'Ctrl ';
 
-export function Sidebar({ workspace }: { workspace: string | undefined }) {
+export function Sidebar({ workspace, onFind }: { workspace: string | undefined; onFind: () => void }) {
   const { user } = useMe();
   return (
     <div className={classes.sidebar}>
       <WorkspaceSwitcher workspace={workspace} />
+      <button type="button" className={classes.find} onClick={onFind}>
+        <IconSearch size={16} stroke={1.6} aria-hidden="true" />
+        {inside.palette.open}
+        <kbd>{modifier}K</kbd>
+      </button>
       <nav className={classes.places} aria-label={words.places}>
         {workspace !== undefined && (
           <Place to="/$workspace" params={{ workspace }} exact icon={<IconApps size={18} stroke={1.6} />}>
@@ -31,6 +41,15 @@ export function Sidebar({ workspace }: { workspace: string | undefined }) {
             </p>
             <Place to="/settings/all-users" icon={<IconUser size={18} stroke={1.6} />}>
               {words.allUsers}
+            </Place>
+            <Place to="/settings/all-workspaces" icon={<IconBuilding size={18} stroke={1.6} />}>
+              {words.allWorkspaces}
+            </Place>
+            <Place to="/settings/instance" icon={<IconServer size={18} stroke={1.6} />}>
+              {words.instance}
+            </Place>
+            <Place to="/settings/mail" icon={<IconMail size={18} stroke={1.6} />}>
+              {words.mail}
             </Place>
           </nav>
         )}

@@ -1,5 +1,5 @@
 import type { AuditEvent } from '@/api/types';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import classes from './audit.module.css';
 import { changesOf } from './event-words';
 
@@ -9,12 +9,12 @@ export function ChangeLine({ event }: { event: AuditEvent }) {
   const first = changes[0];
   if (!first) return null;
   const whole = changes.map(({ label, before, after }) => `${label}: ${before} → ${after}`).join('\n');
-  const { nothing } = messages.audit;
+  const { nothing } = inside.audit;
   return (
     <span className={classes.change} title={whole}>
       {first.label}: {first.before !== nothing && `${first.before} → `}
       <strong>{first.after}</strong>
-      {changes.length > 1 && `, ${messages.audit.more(changes.length - 1)}`}
+      {changes.length > 1 && `, ${inside.audit.more(changes.length - 1)}`}
     </span>
   );
 }

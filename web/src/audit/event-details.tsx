@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import type { AuditEvent } from '@/api/types';
 import { EffectLines } from '@/changes/effect-lines';
 import { exactTime, Time } from '@/components/time';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { number } from '@/messages/plural';
 import classes from './audit.module.css';
 import { actionName, actorName, changesOf, type FieldChange } from './event-words';
 
-const words = messages.audit;
+const words = inside.audit;
 
 interface EventDetailsProps {
   event: AuditEvent;

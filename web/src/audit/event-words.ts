@@ -1,8 +1,9 @@
 /** Says in words what an audit event holds. */
 import type { AuditEvent } from '@/api/types';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 
-const words = messages.audit;
+const words = inside.audit;
 
 export interface FieldChange {
   field: string;

@@ -26,6 +26,12 @@ export function exactTime(at: string): string {
   return exact.format(new Date(at));
 }
 
+const date = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+
+export function dateOf(at: string): string {
+  return date.format(new Date(at));
+}
+
 export function isPast(at: string): boolean {
   return Date.parse(at) <= Date.now();
 }

@@ -5,10 +5,10 @@ import { ChangeLine } from '@/audit/change-line';
 import { actionName, actorName } from '@/audit/event-words';
 import { type Columns, columnsOf } from '@/components/data-table/columns';
 import { Time } from '@/components/time';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import pageClasses from './audit-page.module.css';
 
-const words = messages.audit;
+const words = inside.audit;
 const helper = columnsOf<AuditEvent>();
 
 export function auditColumns(workspace: string): Columns<AuditEvent> {

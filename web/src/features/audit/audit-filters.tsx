@@ -3,12 +3,12 @@ import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { SearchInput } from '@/components/search-input';
 import { Toolbar } from '@/components/toolbar';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { PersonSelect } from '@/workspace/person-select';
 import classes from './audit-page.module.css';
 import { dayOf, daysOf, type Period, periodOf } from './period';
 
-const words = messages.audit;
+const words = inside.audit;
 
 /** What the filters say, as it stands in the address. */
 export interface AuditView {

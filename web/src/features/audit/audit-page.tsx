@@ -9,13 +9,14 @@ import { pageSize, useCursorPages } from '@/components/data-table/use-cursor-pag
 import { Page } from '@/components/page';
 import { EmptyState } from '@/components/states';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { auditColumns } from './audit-columns';
 import { AuditFilters, type AuditView } from './audit-filters';
 import { EventDrawer } from './event-drawer';
 import { instantsOf } from './period';
 import { VerifyButton } from './verify-button';
 
-const words = messages.audit;
+const words = inside.audit;
 const route = getRouteApi('/shell/$workspace/workspace-settings/audit');
 const noFilters: AuditView = {
   q: undefined, actor: undefined, action: undefined, target: undefined, request: undefined, from: undefined, to: undefined,

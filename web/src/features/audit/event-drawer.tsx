@@ -8,10 +8,10 @@ import { undoEvent } from '@/changes/undo';
 import { PageDrawer } from '@/components/page-drawer';
 import { EmptyState, LinesSkeleton } from '@/components/states';
 import { toastProblem } from '@/components/toast';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import type { AuditView } from './audit-filters';
 
-const words = messages.audit;
+const words = inside.audit;
 
 interface EventDrawerProps {
   workspace: string;

@@ -4,8 +4,9 @@ import { useMutation } from '@tanstack/react-query';
 import { verifyChain } from '@/audit/audit-api';
 import { toastDone, toastProblem } from '@/components/toast';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 
-const words = messages.audit;
+const words = inside.audit;
 
 /** Has the server look through the whole trail for anything changed, removed or moved. */
 export function VerifyButton({ workspace }: { workspace: string }) {

@@ -7,10 +7,11 @@ import { toastDone } from '@/components/toast';
 import { FormAlert } from '@/forms/form-alert';
 import { showProblem } from '@/forms/problems';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { useConstantChanges } from './constants-api';
 import classes from './constants.module.css';
 
-const words = messages.constants;
+const words = inside.constants;
 const kinds = ['plain', 'secret'] as const;
 const base = {
   name: z.string().check(z.trim(), z.regex(/^[A-Za-z_][A-Za-z0-9_]{0,49}$/, words.nameInvalid)),

@@ -17,12 +17,13 @@ import { toastDone } from '@/components/toast';
 import { Toolbar } from '@/components/toolbar';
 import { TwoLines } from '@/components/two-lines';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { useWorkspace } from '@/session/session';
 import { ConstantModal } from './constant-modal';
 import { constantsQuery, useConstantChanges } from './constants-api';
 import { ValueCell } from './value-cell';
 
-const words = messages.constants;
+const words = inside.constants;
 const route = getRouteApi('/shell/$workspace/constants');
 const helper = columnsOf<Constant>();
 const tabs = ['all', 'plain', 'secret'] as const;

@@ -4,11 +4,12 @@ import { useState } from 'react';
 import type { Constant } from '@/api/types';
 import { toastProblem } from '@/components/toast';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { usePasswordGate } from '@/session/password-gate';
 import { revealConstant } from './constants-api';
 import classes from './constants.module.css';
 
-const words = messages.constants;
+const words = inside.constants;
 
 interface ValueCellProps {
   workspace: string;

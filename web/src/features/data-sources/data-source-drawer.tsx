@@ -7,13 +7,13 @@ import { isProblem } from '@/api/problem';
 import type { DataSource } from '@/api/types';
 import { PageDrawer } from '@/components/page-drawer';
 import { EmptyState, ErrorState, LinesSkeleton } from '@/components/states';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { useWorkspace } from '@/session/session';
 import { DataSourceForm } from './data-source-form';
 import { dataSourceQuery } from './data-sources-api';
 import classes from './data-sources.module.css';
 
-const words = messages.dataSources;
+const words = inside.dataSources;
 const route = getRouteApi('/shell/$workspace/data-sources/$source');
 
 /** One data source: how it connects, and for admins who can use it. */

@@ -7,6 +7,7 @@ import type { ChangeOutcome } from '@/changes/types';
 import { toastDone } from '@/components/toast';
 import { FormAlert } from '@/forms/form-alert';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { useWorkspace } from '@/session/session';
 import { PersonSelect } from '@/workspace/person-select';
 import { editDataSource, useDataSourceChanges } from './data-sources-api';
@@ -14,7 +15,7 @@ import classes from './data-sources.module.css';
 import { FieldLines } from './field-lines';
 import { doubledKey, type FieldLine, hasUnnamed, linesOf, optionsChange, secretsChange, usualLines } from './fields';
 
-const words = messages.dataSources;
+const words = inside.dataSources;
 export const kindChoices = (Object.keys(words.kinds) as DataSourceKind[]).map((kind) => ({ value: kind, label: words.kinds[kind] }));
 
 interface DataSourceFormProps {

@@ -17,12 +17,13 @@ import { toastDone } from '@/components/toast';
 import { Toolbar } from '@/components/toolbar';
 import { TwoLines } from '@/components/two-lines';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { useWorkspace } from '@/session/session';
 import { DataSourceForm, kindChoices } from './data-source-form';
 import { dataSourcesQuery, useDataSourceChanges } from './data-sources-api';
 import classes from './data-sources.module.css';
 
-const words = messages.dataSources;
+const words = inside.dataSources;
 const route = getRouteApi('/shell/$workspace/data-sources');
 const helper = columnsOf<DataSource>();
 
@@ -86,7 +87,8 @@ function sourceColumns({ workspace, mayDelete, onOpen, onDelete }: ColumnsInput)
 
 export function DataSourcesPage() {
   const { workspace } = route.useParams();
-  const { page, add: adding, ...view } = route.useSearch();
+  const { page, add: adding, kind, ...rest } = route.useSearch();
+  const view = { ...rest, kind: kindChoices.find(({ value }) => value === kind)?.value };
   const navigate = route.useNavigate();
   const { source: chosen } = useParams({ strict: false });
   const [deleting, setDeleting] = useState<DataSource | undefined>();

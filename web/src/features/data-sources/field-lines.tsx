@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Input, PasswordInput, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import classes from './data-sources.module.css';
 import { type FieldLine, newLine } from './fields';
 
-const words = messages.dataSources;
+const words = inside.dataSources;
 
 interface FieldLinesProps {
   label: string;

@@ -13,6 +13,7 @@ import { DuplicateModal } from './duplicate-modal';
 import { GranularAccessTab } from './grants/granular-access-tab';
 import { groupCalls, groupQuery } from './groups-api';
 import classes from './groups.module.css';
+import { GroupReview } from './group-review';
 import { PermissionsTab } from './permissions-tab';
 import { RenameGroupModal } from './rename-group-modal';
 import { UsersTab } from './users-tab';
@@ -34,6 +35,7 @@ export function GroupPanel() {
   return (
     <section aria-label={group.data.name}>
       <PanelHead workspace={workspace} group={group.data} />
+      {group.data.kind === 'custom' && <GroupReview workspace={workspace} group={group.data} />}
       <Tabs value={tab ?? 'users'} onChange={go} keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="users">{words.tabs.users}</Tabs.Tab>

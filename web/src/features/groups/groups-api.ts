@@ -4,9 +4,12 @@ import type { CreateGrant, DuplicatePart, EditGrant, Permissions } from '@/api/t
 import type { ChangeHeaders, ChangeQuery } from '@/changes/types';
 import { pageSize } from '@/components/data-table/use-cursor-pages';
 
-export function groupsQuery(workspace: string, kind: 'role' | 'custom', q: string) {
+const reviewDays = 90;
+
+/** `due`: only those that nobody has reviewed for a while. */
+export function groupsQuery(workspace: string, kind: 'role' | 'custom', q: string, due = false) {
   return infiniteQueryOptions({
-    queryKey: ['groups', workspace, kind, q],
+    queryKey: ['groups', workspace, kind, q, due],
     placeholderData: keepPreviousData,
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) =>
@@ -14,7 +17,14 @@ export function groupsQuery(workspace: string, kind: 'role' | 'custom', q: strin
         api.GET('/workspaces/{ws}/groups', {
           params: {
             path: { ws: workspace },
-            query: { kind, limit: 100, sort: 'name', ...(q !== '' && { q }), ...(pageParam !== undefined && { cursor: pageParam }) },
+            query: {
+              kind,
+              limit: 100,
+              sort: 'name',
+              ...(q !== '' && { q }),
+              ...(due && { not_reviewed_for: reviewDays }),
+              ...(pageParam !== undefined && { cursor: pageParam }),
+            },
           },
           signal,
         }),

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Button, Checkbox, Text } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -20,12 +20,13 @@ export function GroupsPage() {
   const { workspace } = route.useParams();
   const { group: chosen } = useParams({ strict: false });
   const [q, setQ] = useState('');
+  const [due, setDue] = useState(false);
   const [creating, create] = useDisclosure();
   const roles = useInfiniteQuery(groupsQuery(workspace, 'role', q));
-  const customs = useInfiniteQuery(groupsQuery(workspace, 'custom', q));
+  const customs = useInfiniteQuery(groupsQuery(workspace, 'custom', q, due));
   const roleGroups = roles.data?.pages.flatMap((page) => page.items);
   const customGroups = customs.data?.pages.flatMap((page) => page.items);
-  const firstId = q === '' ? (customGroups?.[0] ?? roleGroups?.[0])?.id : undefined;
+  const firstId = q === '' && !due ? (customGroups?.[0] ?? roleGroups?.[0])?.id : undefined;
   useFirstGroup(workspace, chosen, firstId);
 
   return (
@@ -33,11 +34,12 @@ export function GroupsPage() {
       <div className={classes.columns} data-chosen={chosen !== undefined || undefined}>
         <nav className={classes.list} aria-label={words.title}>
           <SearchInput label={words.search} value={q} onChange={setQ} width="100%" />
+          <Checkbox size="xs" px="xs" label={words.review.due} checked={due} onChange={(event) => { setDue(event.currentTarget.checked); }} />
           {(roles.error ?? customs.error) && !roleGroups && (
             <ErrorState error={roles.error ?? customs.error} onRetry={() => void Promise.all([roles.refetch(), customs.refetch()])} />
           )}
           {!roleGroups && !roles.error && <LinesSkeleton lines={6} />}
-          {roleGroups && roleGroups.length > 0 && <GroupList workspace={workspace} title={words.roleGroups} groups={roleGroups} />}
+          {!due && roleGroups && roleGroups.length > 0 && <GroupList workspace={workspace} title={words.roleGroups} groups={roleGroups} />}
           {customGroups && customGroups.length > 0 && (
             <GroupList workspace={workspace} title={words.customGroups} total={customs.data?.pages[0]?.total} groups={customGroups} />
           )}
@@ -48,7 +50,7 @@ export function GroupsPage() {
           )}
           {customGroups?.length === 0 && (
             <Text size="sm" c="dimmed" px="xs">
-              {q === '' ? words.noCustomText : words.noneMatch}
+              {q !== '' ? words.noneMatch : due ? words.review.noneDue : words.noCustomText}
             </Text>
           )}
         </nav>

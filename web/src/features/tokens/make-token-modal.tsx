@@ -9,13 +9,14 @@ import { FormAlert } from '@/forms/form-alert';
 import { showProblem } from '@/forms/problems';
 import { text } from '@/forms/schemas';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { usePasswordGate } from '@/session/password-gate';
 import { ScopesField } from './scopes-field';
 import { endAfter, endChoices } from './token-end';
 import { makeToken } from './tokens-api';
 import classes from './tokens.module.css';
 
-const words = messages.tokens;
+const words = inside.tokens;
 const scope = z.enum([
   'members:read', 'members:write', 'groups:read', 'groups:write', 'resources:read', 'resources:write', 'audit:read', 'decisions:read',
 ]);

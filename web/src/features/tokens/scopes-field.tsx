@@ -1,9 +1,9 @@
 import { Checkbox, Input } from '@mantine/core';
 import type { CreateToken } from '@/api/types';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import classes from './tokens.module.css';
 
-const words = messages.tokens;
+const words = inside.tokens;
 
 export type Scope = CreateToken['scopes'][number];
 

@@ -17,11 +17,12 @@ import { toastDone } from '@/components/toast';
 import { Toolbar } from '@/components/toolbar';
 import { TwoLines } from '@/components/two-lines';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { MakeTokenModal } from './make-token-modal';
 import { tokensQuery, useRevokeToken } from './tokens-api';
 import classes from './tokens.module.css';
 
-const words = messages.tokens;
+const words = inside.tokens;
 const route = getRouteApi('/shell/$workspace/workspace-settings/tokens');
 const helper = columnsOf<Token>();
 

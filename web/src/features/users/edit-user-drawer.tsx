@@ -1,30 +1,59 @@
+import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { isProblem } from '@/api/problem';
 import { PageDrawer } from '@/components/page-drawer';
 import { EmptyState, ErrorState, LinesSkeleton } from '@/components/states';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { EditUserForm } from './edit-user-form';
+import { MemberAccess } from './member/member-access';
+import { MemberHistory } from './member/member-history';
 import { memberQuery } from './users-api';
 
 const words = messages.users.editDrawer;
+const tabs = ['edit', 'access', 'history'] as const;
 const route = getRouteApi('/shell/$workspace/workspace-settings/users/$member');
 
 export function EditUserDrawer() {
   const { workspace, member: id } = route.useParams();
+  const { show: shown = 'edit' } = route.useSearch();
   const navigate = route.useNavigate();
   const member = useQuery(memberQuery(workspace, id));
   const close = () =>
-    void navigate({ to: '/$workspace/workspace-settings/users', params: { workspace }, search: true });
+    void navigate({ to: '/$workspace/workspace-settings/users', params: { workspace }, search: (now) => ({ ...now, show: undefined }) });
+  const show = (next: string | null) => {
+    const tab = next === 'access' || next === 'history' ? next : undefined;
+    void navigate({ to: '.', search: (now) => ({ ...now, show: tab }), replace: true });
+  };
 
   return (
-    <PageDrawer title={words.title} onClose={close}>
+    <PageDrawer title={shown === 'edit' ? words.title : (member.data?.name ?? words.title)} onClose={close} size={shown === 'edit' ? 520 : 640}>
       {member.isPending && <LinesSkeleton lines={8} />}
       {member.error && isProblem(member.error, 'not_found') && <EmptyState title={words.gone} />}
       {member.error && !isProblem(member.error, 'not_found') && (
         <ErrorState error={member.error} onRetry={() => void member.refetch()} />
       )}
-      {member.data && <EditUserForm key={member.data.id} workspace={workspace} member={member.data} onDone={close} />}
+      {member.data && (
+        <Tabs value={shown} onChange={show} keepMounted={false}>
+          <Tabs.List mb="lg">
+            {tabs.map((tab) => (
+              <Tabs.Tab key={tab} value={tab}>
+                {inside.member.tabs[tab]}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <Tabs.Panel value="edit">
+            <EditUserForm key={member.data.id} workspace={workspace} member={member.data} onDone={close} />
+          </Tabs.Panel>
+          <Tabs.Panel value="access">
+            <MemberAccess workspace={workspace} member={member.data.id} />
+          </Tabs.Panel>
+          <Tabs.Panel value="history">
+            <MemberHistory workspace={workspace} member={member.data} />
+          </Tabs.Panel>
+        </Tabs>
+      )}
     </PageDrawer>
   );
 }

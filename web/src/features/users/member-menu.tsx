@@ -1,5 +1,5 @@
 import { Menu, Text } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconLink, IconPencil, IconSend } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff, IconEye, IconLink, IconPencil, IconSend } from '@tabler/icons-react';
 import type { Member } from '@/api/types';
 import { RowMenu } from '@/components/row-menu';
 import { messages } from '@/messages/en';
@@ -11,7 +11,7 @@ const words = messages.users;
 interface MemberMenuProps {
   member: Member;
   actions: MemberActions;
-  onEdit: (member: Member) => void;
+  onEdit: (member: Member, show?: 'access') => void;
 }
 
 export function MemberMenu({ member, actions, onEdit }: MemberMenuProps) {
@@ -25,6 +25,14 @@ export function MemberMenu({ member, actions, onEdit }: MemberMenuProps) {
         }}
       >
         {words.edit}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconEye size={16} />}
+        onClick={() => {
+          onEdit(member, 'access');
+        }}
+      >
+        {words.viewAccess}
       </Menu.Item>
       {member.status === 'invited' && (
         <>

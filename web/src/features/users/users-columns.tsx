@@ -16,7 +16,7 @@ import type { MemberActions } from './use-member-actions';
 const words = messages.users;
 const helper = columnsOf<Member>();
 
-export function usersColumns(workspace: string, actions: MemberActions, onEdit: (member: Member) => void): Columns<Member> {
+export function usersColumns(workspace: string, actions: MemberActions, onEdit: (member: Member, show?: 'access') => void): Columns<Member> {
   return helper.columns([
     helper.accessor('name', {
       header: words.columns.name,

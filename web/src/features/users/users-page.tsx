@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core';
+import { Button, Select, Tabs } from '@mantine/core';
 import { IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Outlet, useParams } from '@tanstack/react-router';
@@ -11,10 +11,15 @@ import { Page } from '@/components/page';
 import { SearchInput } from '@/components/search-input';
 import { EmptyState } from '@/components/states';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { useCustomGroups } from '@/workspace/custom-groups';
 import { AddUsersDrawer } from './add-users-drawer';
+import { BulkBar } from './bulk/bulk-bar';
+import { BoxesContext, selectColumn } from './bulk/select-column';
+import { useSelection } from './bulk/selection';
 import { LinkModal } from './link-modal';
-import { useMemberActions } from './use-member-actions';
+import { ReviewPanel } from './review/review-panel';
+import { type MemberActions, useMemberActions } from './use-member-actions';
 import { usersColumns } from './users-columns';
 import { membersQuery, useStatusCounts } from './users-api';
 import classes from './users.module.css';
@@ -26,30 +31,12 @@ export function UsersPage() {
   const { workspace } = route.useParams();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const { member } = useParams({ strict: false });
   const { actions, link, closeLink } = useMemberActions(workspace);
-  const open = useCallback(
-    ({ id }: Member) =>
-      void navigate({ to: '/$workspace/workspace-settings/users/$member', params: { workspace, member: id }, search: true }),
-    [navigate, workspace],
-  );
-  const columns = useMemo(() => usersColumns(workspace, actions, open), [workspace, actions, open]);
-
-  const { add: adding, page, ...view } = search;
-  const members = useQuery(membersQuery(workspace, view));
+  const { add: adding, review = false, q, status, role, group, sort, cursor } = search;
+  const view = { q, status, role, group, sort, cursor };
   const counts = useStatusCounts(workspace, view);
-  const filtered = Boolean(view.q ?? view.role ?? view.group ?? view.status);
-
-  const refine = (part: Partial<typeof search>) =>
-    void navigate({ to: '.', search: (now) => ({ ...now, cursor: undefined, page: undefined, ...part }), replace: true });
   const setAdding = (tab: 'invite' | 'csv' | undefined) =>
     void navigate({ to: '.', search: (now) => ({ ...now, add: tab }), replace: tab !== undefined && adding !== undefined });
-  const pager = useCursorPages({
-    cursor: search.cursor,
-    page,
-    reply: members.data,
-    go: (to) => void navigate({ to: '.', search: (now) => ({ ...now, ...to }) }),
-  });
 
   return (
     <Page
@@ -61,6 +48,64 @@ export function UsersPage() {
         </Button>
       }
     >
+      <Tabs
+        value={review ? 'review' : 'people'}
+        keepMounted={false}
+        onChange={(tab) => void navigate({ to: '.', search: tab === 'review' ? { review: true } : {} })}
+      >
+        <Tabs.List mb="md" aria-label={inside.review.tabsLabel}>
+          <Tabs.Tab value="people">{inside.review.people}</Tabs.Tab>
+          <Tabs.Tab value="review">{inside.review.tab}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="people">
+          <People workspace={workspace} view={view} counts={counts} actions={actions} />
+        </Tabs.Panel>
+        <Tabs.Panel value="review">
+          <ReviewPanel workspace={workspace} actions={actions} />
+        </Tabs.Panel>
+      </Tabs>
+      <Outlet />
+      {adding && <AddUsersDrawer workspace={workspace} tab={adding} onTab={setAdding} onClose={() => { setAdding(undefined); }} />}
+      {link && <LinkModal link={link} onClose={closeLink} />}
+    </Page>
+  );
+}
+
+interface PeopleProps {
+  workspace: string;
+  view: View & { sort?: string | undefined; cursor?: string | undefined };
+  counts: Counts;
+  actions: MemberActions;
+}
+
+function People({ workspace, view, counts, actions }: PeopleProps) {
+  const { page } = route.useSearch();
+  const navigate = route.useNavigate();
+  const { member } = useParams({ strict: false });
+  const open = useCallback(
+    ({ id }: Member, show?: 'access') =>
+      void navigate({
+        to: '/$workspace/workspace-settings/users/$member',
+        params: { workspace, member: id },
+        search: (now) => ({ ...now, show }),
+      }),
+    [navigate, workspace],
+  );
+  const columns = useMemo(() => [...selectColumn, ...usersColumns(workspace, actions, open)], [workspace, actions, open]);
+  const members = useQuery(membersQuery(workspace, view));
+  const { selection, toggle, togglePage, chooseAll, clear } = useSelection(view);
+  const filtered = Boolean(view.q ?? view.role ?? view.group ?? view.status);
+
+  const refine = (part: View & { sort?: string }) =>
+    void navigate({ to: '.', search: (now) => ({ ...now, cursor: undefined, page: undefined, ...part }), replace: true });
+  const pager = useCursorPages({
+    cursor: view.cursor,
+    page,
+    reply: members.data,
+    go: (to) => void navigate({ to: '.', search: (now) => ({ ...now, ...to }) }),
+  });
+  return (
+    <BoxesContext value={{ selection, page: members.data?.items ?? [], onToggle: toggle, onTogglePage: togglePage }}>
       <Filters workspace={workspace} view={view} counts={counts} onChange={refine} />
       <DataTable
         label={words.tableLabel}
@@ -68,7 +113,7 @@ export function UsersPage() {
         rows={members.data?.items}
         rowId={(row) => row.id}
         chosenId={member}
-        onOpen={open}
+        onOpen={(row) => { open(row); }}
         sort={view.sort ?? 'name'}
         onSort={(sort) => { refine({ sort }); }}
         stale={members.isPlaceholderData}
@@ -90,12 +135,20 @@ export function UsersPage() {
           />
         }
       />
-      <Outlet />
-      {adding && <AddUsersDrawer workspace={workspace} tab={adding} onTab={setAdding} onClose={() => { setAdding(undefined); }} />}
-      {link && <LinkModal link={link} onClose={closeLink} />}
-    </Page>
+      <BulkBar
+        workspace={workspace}
+        selection={selection}
+        filter={view}
+        total={members.data?.total ?? 0}
+        totalAtLeast={members.data?.total_at_least ?? false}
+        onAll={chooseAll}
+        onClear={clear}
+      />
+    </BoxesContext>
   );
 }
+
+type Counts = Record<'all' | MemberStatus, number | undefined>;
 
 interface View {
   q?: string | undefined;
@@ -107,7 +160,7 @@ interface View {
 interface FiltersProps {
   workspace: string;
   view: View;
-  counts: Record<'all' | MemberStatus, number | undefined>;
+  counts: Counts;
   onChange: (part: View) => void;
 }
 

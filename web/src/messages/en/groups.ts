@@ -33,6 +33,14 @@ export const groups = {
   created: (name: string) => `${name} is there`,
   deleted: (name: string) => `${name} is deleted`,
   renamed: 'Renamed',
+  review: {
+    reviewed: (by: string | undefined, on: string) => (by === undefined ? `Reviewed on ${on}` : `Reviewed by ${by} on ${on}`),
+    never: 'Not reviewed yet',
+    mark: 'Mark as reviewed',
+    done: (name: string) => `${name} is marked as reviewed`,
+    due: 'Not reviewed for 90 days',
+    noneDue: 'Every group was reviewed in the last 90 days.',
+  },
   users: {
     add: 'Add users',
     addTitle: (group: string) => `Add users to ${group}`,

@@ -14,6 +14,8 @@ export const layout = {
   tokens: 'API tokens',
   settings: 'Settings',
   allUsers: 'All Users',
+  allWorkspaces: 'All workspaces',
+  mail: 'Mail',
   instance: 'Instance',
   profile: 'Profile',
   signOut: 'Sign out',

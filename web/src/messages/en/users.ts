@@ -25,6 +25,7 @@ export const users = {
   emptyText: 'Invite people by e-mail, or many at once from a CSV file.',
   menu: (name: string) => `Actions for ${name}`,
   edit: 'Edit user details',
+  viewAccess: 'View access',
   copyLink: 'Copy link',
   copied: (name: string) => `The invitation link of ${name} is copied. It counts as shown: accepting with it doesn’t verify the e-mail address.`,
   linkTitle: (name: string) => `Invitation link of ${name}`,

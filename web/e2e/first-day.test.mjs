@@ -35,6 +35,18 @@ test('set-up makes the instance admin and the first workspace, and signs in', as
   await inspect(admin, 'dashboard-empty');
 });
 
+test('the sign-in page takes less than 200 kB on a first visit, its font apart', async () => {
+  const visitor = await browser.person();
+  await visitor.setExtraHTTPHeaders({ 'Accept-Encoding': 'gzip' });
+  const sizes = [];
+  visitor.on('requestfinished', (request) => request.resourceType() === 'font' || sizes.push(request.sizes()));
+  await visitor.goto(`${instance.base}/sign-in`);
+  await visitor.getByRole('heading', { name: 'Sign in' }).waitFor();
+  await visitor.waitForLoadState('networkidle');
+  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size.responseBodySize, 0);
+assert.ok(total > 50_000 && total < 200_000, `${total} bytes`);
+});
+
 test('an app is added and released', async () => {
   await admin.getByRole('button', { name: 'Add app' }).first().click();
   const dialog = admin.getByRole('dialog');

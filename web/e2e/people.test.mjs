@@ -143,6 +143,43 @@ test('the list keeps its state in the address: search, status, role', async () =
   await ada.getByRole('row').filter({ hasText: 'ada@example.com' }).waitFor();
 });
 
+test('a person is found, changed and left by the keyboard alone', async () => {
+  await ada.goto(users);
+  await ada.getByRole('row').filter({ hasText: 'farah@example.com' }).waitFor();
+  await ada.keyboard.press('Tab');
+  assert.equal(await focused(), 'Skip to content');
+  await ada.keyboard.press('Enter');
+  await tabTo('Farah Haddad');
+  await ada.keyboard.press('Enter');
+  const drawer = ada.getByRole('dialog', { name: 'Edit user details' });
+  await drawer.getByRole('combobox', { name: 'Role' }).waitFor();
+  await ada.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'hidden' });
+  assert.equal(new URL(ada.url()).pathname, '/acme/workspace-settings/users');
+  await tabTo('Actions for Farah Haddad');
+  await ada.keyboard.press('Enter');
+  await ada.getByRole('menuitem', { name: 'Archive' }).waitFor();
+  await ada.keyboard.press('ArrowDown');
+  await ada.keyboard.press('End');
+  assert.equal(await focused(), 'Archive');
+  await ada.keyboard.press('Enter');
+  const plan = ada.getByRole('dialog', { name: 'Archive Farah Haddad?' });
+  await plan.getByText('1 person is archived').waitFor();
+  await ada.keyboard.press('Escape');
+  await plan.waitFor({ state: 'hidden' });
+});
+
+/** The words of what has the focus. */
+const focused = () => ada.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent);
+
+async function tabTo(words) {
+  for (let steps = 0; steps < 80; steps += 1) {
+    if ((await focused()) === words) return;
+    await ada.keyboard.press('Tab');
+  }
+  assert.fail(`the Tab key never reached "${words}"`);
+}
+
 test('on a phone every screen of people fits', async () => {
   const phone = await browser.person({ width: 390, height: 844 });
   await signIn(phone, instance.base, 'Ada Admin', adminPassword);

@@ -17,7 +17,7 @@ export function EffectPreview({ preview }: EffectPreviewProps) {
     <section className={classes.inline} aria-label={messages.changes.effectHere} aria-live="polite">
       <h3 className={classes.sectionTitle}>
         {messages.changes.effectHere}
-        {isFetching && <Loader size={14} aria-label={messages.changes.replanning} />}
+        {isFetching && <Loader role="status" size={14} aria-label={messages.changes.replanning} />}
       </h3>
       {error !== null && error !== undefined ? (
         <Text size="sm" c="var(--gh-bad)">

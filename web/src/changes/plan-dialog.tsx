@@ -46,7 +46,7 @@ export function PlanDialog(props: PlanDialogProps) {
         </Alert>
       )}
       <div className={classes.dialogBody} aria-busy={busy === 'planning'}>
-        <LoadingOverlay visible={busy === 'planning'} loaderProps={{ 'aria-label': words.replanning }} />
+        <LoadingOverlay visible={busy === 'planning'} loaderProps={{ role: 'status', 'aria-label': words.replanning }} />
         <PlanView
           plan={plan}
           loadEffects={props.loadEffects}

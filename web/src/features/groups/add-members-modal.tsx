@@ -69,7 +69,7 @@ export function AddMembersModal({ workspace, group, onClose }: AddMembersModalPr
         <FormAlert message={problem === undefined ? undefined : saying(problem)} />
         <SearchInput label={words.search} placeholder={words.searchIn} value={q} onChange={setQ} width="100%" autoFocus />
         {candidates.isPending ? (
-          <Loader size="sm" aria-label={messages.common.loading} />
+          <Loader role="status" size="sm" aria-label={messages.common.loading} />
         ) : (
           <Candidates members={candidates.data?.items ?? []} searched={q !== ''} chosen={chosen} onToggle={toggle} />
         )}

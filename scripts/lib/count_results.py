@@ -3,7 +3,8 @@
 
 Usage: count_results.py ctest <junit.xml> <folder of gtest's JSON>   one binary stands for all its cases
        count_results.py vitest <report.json>
-       count_results.py log <file>                                   its last "N passed" and "N failed", its "SKIPPED: …" lines
+       count_results.py log <file>                                   its last "N passed" and "N failed" (of node's
+                                                                  test runner "pass N"), its "SKIPPED: …" lines
 """
 import json
 import pathlib
@@ -51,7 +52,8 @@ def vitest(report):
 
 def log(file):
     text = re.sub(r"\x1b\[[0-9;]*m", "", pathlib.Path(file).read_text(encoding="utf-8", errors="replace"))
-    last = [re.findall(rf"\b([0-9]+) {word}\b", text)[-1:] for word in ("passed", "failed")]
+    words = (r"\b([0-9]+) passed\b|^ℹ pass ([0-9]+)$", r"\b([0-9]+) failed\b|^ℹ fail ([0-9]+)$")
+    last = [["".join(found) for found in re.findall(each, text, re.MULTILINE)][-1:] for each in words]
     return *(int(found[0]) if found else 0 for found in last), re.findall(r"^SKIPPED:? *(.*)$", text, re.MULTILINE)
 
 

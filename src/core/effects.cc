@@ -163,9 +163,10 @@ std::string builder_opens(const Workspace& workspace) {
         const std::string verb = grant->type == kApp
                                      ? (grant->action == kAppEdit ? "edit " : "open ")
                                      : (grant->action == kDataSourceConfigure ? "configure " : "build with ");
-        const std::string what =
-            grant->type == kApp ? plural(number, "app", "apps") : plural(number, "data source", "data sources");
-        opens.push_back(verb + (grant->all ? "all " : "") + what);
+        const std::string many = grant->type == kApp ? "apps" : "data sources";
+        const std::string counted = plural(number, grant->type == kApp ? "app" : "data source", many);
+        const std::string all = number == 0 ? "all " + many + " to come" : (number == 1 ? "the " : "all ") + counted;
+        opens.push_back(verb + (grant->all ? all : counted));
     }
     if (builder.permissions.has(Permission::constant_manage)) opens.push_back("reveal secrets");
     if (builder.permissions.has(Permission::app_create)) opens.push_back("create apps");

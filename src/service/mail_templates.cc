@@ -93,7 +93,7 @@ std::string as_html(const Letter& letter) {
     html += std::string(kParagraph) + escape(letter.greeting) + "</p>\n";
     html += std::string(kParagraph) + escape(letter.opening) + "</p>\n";
     html += "<p style=\"margin:24px 0\"><a href=\"" + escape(letter.link) +
-            "\" style=\"display:inline-block;padding:12px 20px;border-radius:6px;background:#2f5bd8;color:#fff;"
+            "\" style=\"display:inline-block;padding:12px 20px;border-radius:6px;background:#0c6369;color:#fff;"
             "text-decoration:none\">" +
             escape(letter.button) + "</a></p>\n";
     html +=

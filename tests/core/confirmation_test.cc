@@ -157,7 +157,7 @@ TEST_F(confirmation, warnings_tell_first_what_the_builder_role_itself_gives) {
     const auto plan = org.plan(AddGroupMembers{makers, {eve}, false, {}}).value();
     ASSERT_FALSE(plan->warnings.empty());
     EXPECT_EQ(plan->warnings[0].code, "role_gives_more");
-    for (const char* words : {"edit all 1 app", "configure all", "reveal secrets"})
+    for (const char* words : {"edit the 1 app", "configure all data sources to come", "reveal secrets"})
         EXPECT_NE(plan->warnings[0].detail.find(words), std::string::npos) << plan->warnings[0].detail;
 }
 

@@ -94,11 +94,12 @@ function CheckedFile({ workspace, file, onFile, onOther, onOutcome }: CheckedFil
     setSending(false);
   };
   const { invite, error: faulty } = report.summary;
-  const blocked = checked.isPlaceholderData || invite === 0 || (faulty > 0 && mode === 'all_or_nothing');
+  const blocked = checked.isPlaceholderData || report.refused !== undefined || invite === 0 || (faulty > 0 && mode === 'all_or_nothing');
   return (
     <div className={classes.step}>
       <Text fw={500}>{file.name}</Text>
       <FormAlert message={problem === undefined ? undefined : saying(problem)} />
+      {report.refused && <Alert color="red">{report.refused.detail}</Alert>}
       {report.warnings.map(({ detail }) => (
         <Alert key={detail} color="gray">
           {detail}

@@ -11,7 +11,7 @@ export const auth = {
     text: 'You become the admin of this instance and of its first workspace. Others come by invitation.',
     yourName: 'Your name',
     workspaceName: 'Workspace name',
-    workspaceHelp: 'Your organisation or team. You can change it later.',
+    workspaceHelp: 'Your organisation or team. You can change it later, under Settings › All workspaces.',
     code: 'Set-up code',
     codeHelp: 'It was printed where the server was started.',
     submit: 'Set up',

@@ -10,7 +10,7 @@ export const constants = {
   kindTabs: { all: 'All', plain: 'Plain', secret: 'Secret' },
   kindHelp: {
     plain: 'Builders can read it.',
-    secret: 'Stays hidden; who reveals it stands in the audit.',
+    secret: 'Shown only to those who may manage constants; each look at it stands in the audit.',
   },
   columns: { name: 'Name', kind: 'Kind', value: 'Value', actions: 'Actions' },
   masked: 'hidden',
@@ -21,7 +21,7 @@ export const constants = {
   copyOne: (name: string) => `Copy the value of ${name}`,
   revealNote: 'Each reveal stands in the audit.',
   emptyTitle: 'No constants yet',
-  emptyText: 'A constant is a value that apps share: an address, a limit, a key. Builders can read plain ones; secrets stay hidden.',
+  emptyText: 'A constant is a value that apps share: an address, a limit, a key. Builders read plain ones; a secret is shown only to those who may manage constants, and each look at it stands in the audit.',
   emptyReader: 'Nobody has made one yet.',
   add: 'Add constant',
   addTitle: 'Add a constant',

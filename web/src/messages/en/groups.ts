@@ -102,7 +102,7 @@ export const groups = {
     editTitle: (name: string) => `Edit ${name}`,
     editOne: (name: string) => `Edit ${name}`,
     deleteOne: (name: string) => `Delete ${name}`,
-    deleteTitle: (name: string) => `Delete ${name}?`,
+    deleteTitle: (name: string) => `Delete the permission “${name}”?`,
     menu: (name: string) => `Actions for ${name}`,
     tableLabel: (group: string) => `Granular access of ${group}`,
     columns: { name: 'Name', type: 'Type', level: 'Level', resources: 'Resources' },

@@ -1,5 +1,6 @@
 // OpenID AuthZEN Authorization API 1.0: evaluation, evaluations, the three searches, discovery; by token and by
 // session.
+#include <boost/json/serialize.hpp>
 #include <set>
 
 #include "api/resources_fixture.h"

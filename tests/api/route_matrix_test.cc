@@ -240,6 +240,50 @@ TEST_F(RouteMatrix, ids_of_another_workspace_answer_as_ids_of_nothing) {
     EXPECT_EQ(state(), before);
 }
 
+TEST_F(RouteMatrix, ids_of_another_workspace_in_bodies_answer_as_ids_of_nothing) {
+    server.add_workspace("Other");
+    const std::string acme = "/workspaces/acme", there = "/workspaces/other";
+    const std::string member = server.invite("sam@example.com", Role::end_user, "other");
+    const std::string group = admin.post(there + "/groups", {{"name", "HR"}}).text("/id");
+    const std::string folder = admin.post(there + "/folders", {{"name", "F"}}).text("/id");
+    const std::string app =
+        admin.post(there + "/apps", {{"name", "App"}, {"url", "https://x.example.com/"}}).text("/id");
+    const std::string g = acme + "/groups/" + ids["g"];
+    struct Sent {
+        std::string method, path, body, id;  ///< ID stands in the body for the id
+    };
+    const State before = state();
+    for (const Sent& sent : std::vector<Sent>{
+             {"POST", g + "/members", R"({"member_ids":["ID"]})", member},
+             {"POST", g + "/grants",
+              R"({"name":"X","resource_type":"app","access":"view","scope":"selected","resource_ids":["ID"]})", app},
+             {"POST", acme + "/members", R"({"email":"x@example.com","name":"X","role":"end_user","group_ids":["ID"]})",
+              group},
+             {"PATCH", acme + "/members/" + ids["m"], R"({"add_group_ids":["ID"]})", group},
+             {"POST", acme + "/apps", R"({"name":"N","url":"https://n.example.com/","folder_id":"ID"})", folder},
+             {"PATCH", acme + "/apps/" + ids["a"], R"({"folder_id":"ID"})", folder}}) {
+        const auto answer = [&](const std::string& id) {
+            std::string body = sent.body;
+            body.replace(body.find("ID"), 2, id);
+            return admin.send(sent.method, sent.path, body,
+                              {{"Content-Type", "application/json"}, {"Sec-Fetch-Site", "same-origin"}});
+        };
+        const HttpAnswer foreign = answer(sent.id), nothing = answer(kNobody);
+        EXPECT_EQ(foreign.status, 400) << sent.path << foreign.body;
+        EXPECT_EQ(foreign.text("/errors/0/code"), "not_found") << sent.path << foreign.body;
+        EXPECT_EQ(foreign["errors"], nothing["errors"]) << sent.path;
+    }
+    EXPECT_EQ(state(), before);
+}
+
+TEST_F(RouteMatrix, control_a_token_does_what_its_scopes_say) {
+    HttpClient reader = server.with_token(kAdminEmail, {service::Scope::members_read, service::Scope::groups_read});
+    EXPECT_EQ(reader.get("/workspaces/acme/members").status, 200);
+    EXPECT_EQ(reader.get("/workspaces/acme/groups").status, 200);
+    EXPECT_EQ(reader.post("/workspaces/acme/groups", {{"name", "X"}}).status, 403);
+    EXPECT_EQ(reader.post("/workspaces/acme/members/" + ids["m"] + "/archive").status, 403);
+}
+
 TEST_F(RouteMatrix, bad_queries_get_400) {
     const State before = state();
     for (const Endpoint& route : routes) {

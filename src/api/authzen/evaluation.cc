@@ -35,8 +35,13 @@ boost::json::object answer(const Context& context, const Question& question) {
         return json;
     }
     const Standing standing{workspace, core::subject_of(context.instance(), workspace, account->id), context.now};
-    json["decision"] = core::is_allowed(standing, *right, target->number());
-    if (question.explain) json["context"] = explained(workspace, core::explain(standing, *right, target->number()));
+    if (!question.explain) {
+        json["decision"] = core::is_allowed(standing, *right, target->number());
+        return json;
+    }
+    const core::Decision decision = core::explain(standing, *right, target->number());
+    json["decision"] = decision.allowed;
+    json["context"] = explained(workspace, decision);
     return json;
 }
 

@@ -120,6 +120,12 @@ const app = createRoute({
   component: lazyRouteComponent(() => import('@/features/apps/app-page'), 'AppPage'),
 });
 
+const viewAs = createRoute({
+  getParentRoute: () => shell,
+  path: '/$workspace/view-as/$member',
+  component: lazyRouteComponent(() => import('@/features/apps/view-as-page'), 'ViewAsPage'),
+});
+
 const dataSources = createRoute({
   getParentRoute: () => shell,
   path: '/$workspace/data-sources',
@@ -195,6 +201,7 @@ const tree = root.addChildren([
     mail,
     dashboard,
     app,
+    viewAs,
     dataSources.addChildren([dataSource]),
     constants,
     users.addChildren([member]),

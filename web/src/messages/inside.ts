@@ -7,7 +7,8 @@ import { instance, mail, workspaces } from './en/instance';
 import { palette } from './en/palette';
 import { bulk, member, review } from './en/people';
 import { tokens } from './en/tokens';
+import { viewAs } from './en/view-as';
 
 export const inside = {
-  access, audit, bulk, constants, dataSources, instance, mail, member, palette, review, tokens, workspaces,
+  access, audit, bulk, constants, dataSources, instance, mail, member, palette, review, tokens, viewAs, workspaces,
 };

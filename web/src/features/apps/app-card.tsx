@@ -9,16 +9,27 @@ import classes from './apps.module.css';
 
 const words = messages.apps;
 
+interface AppCardProps {
+  workspace: string;
+  app: App;
+  /** To look at only: it leads nowhere. */
+  still?: boolean;
+}
+
 /** Opens its app in a click anywhere on it: the server decides and leads on. */
-export function AppCard({ workspace, app }: { workspace: string; app: App }) {
+export function AppCard({ workspace, app, still = false }: AppCardProps) {
   return (
-    <div className={classes.card}>
+    <div className={classes.card} data-still={still || undefined}>
       <AppIcon app={app} />
       <div className={classes.cardText}>
         <div className={classes.cardName}>
-          <a href={openAddress(workspace, app.id)} title={app.name} target="_blank" rel="noreferrer">
-            {app.name}
-          </a>
+          {still ? (
+            <span title={app.name}>{app.name}</span>
+          ) : (
+            <a href={openAddress(workspace, app.id)} title={app.name} target="_blank" rel="noreferrer">
+              {app.name}
+            </a>
+          )}
           {!app.released && (
             <Tooltip label={words.draftHelp}>
               <span className={classes.draft}>{words.draft}</span>
@@ -27,7 +38,7 @@ export function AppCard({ workspace, app }: { workspace: string; app: App }) {
         </div>
         {app.description !== '' && <span className={classes.cardAbout}>{app.description}</span>}
       </div>
-      {app.access === 'edit' && (
+      {app.access === 'edit' && !still && (
         <Tooltip label={words.details(app.name)}>
           <Link to="/$workspace/apps/$app" params={{ workspace, app: app.slug }} search={{}} className={classes.details} aria-label={words.details(app.name)}>
             <IconAdjustmentsHorizontal size={16} />

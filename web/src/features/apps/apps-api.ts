@@ -23,6 +23,29 @@ export function appsQuery(workspace: string, q: string) {
   });
 }
 
+/** The apps as that member lists them. The server notes each look in the audit, so nothing asks again by itself. */
+export function memberDashboardQuery(workspace: string, member: string) {
+  return infiniteQueryOptions({
+    queryKey: ['member-dashboard', workspace, member],
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) => {
+      const query = { limit: pageSize, ...(pageParam !== undefined && { cursor: pageParam }) };
+      return take(api.GET('/workspaces/{ws}/members/{m}/dashboard', { params: { path: { ws: workspace, m: member }, query } }));
+    },
+    getNextPageParam: (page) => page.next_cursor ?? undefined,
+  });
+}
+
+/** Whose dashboard it is. */
+export function dashboardOwnerQuery(workspace: string, member: string) {
+  return queryOptions({
+    queryKey: ['member', workspace, member],
+    queryFn: () => take(api.GET('/workspaces/{ws}/members/{m}', { params: { path: { ws: workspace, m: member } } })),
+  });
+}
+
 export function foldersQuery(workspace: string) {
   return queryOptions({
     queryKey: ['folders', workspace],

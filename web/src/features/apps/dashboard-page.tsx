@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconApps, IconFolder, IconPlus } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Page } from '@/components/page';
@@ -10,10 +10,9 @@ import { EmptyState, ErrorState, LinesSkeleton } from '@/components/states';
 import { messages } from '@/messages/en';
 import { useWorkspace } from '@/session/session';
 import { AddAppModal } from './add-app-modal';
-import { AppCard } from './app-card';
-import { appsQuery, foldersQuery } from './apps-api';
+import { AppFolders } from './app-folders';
+import { appsQuery } from './apps-api';
 import classes from './apps.module.css';
-import { byFolder } from './by-folder';
 import { FirstSteps } from './first-steps';
 import { FoldersModal } from './folders-modal';
 
@@ -64,7 +63,7 @@ export function DashboardPage() {
           text={q !== '' ? messages.common.noMatchText : mayAdd ? words.emptyBuilderText : words.emptyText}
         />
       )}
-      {first && !empty && <Folders workspace={workspace} apps={apps.data?.pages.flatMap((page) => page.items) ?? []} />}
+      {first && !empty && <AppFolders workspace={workspace} apps={apps.data?.pages.flatMap((page) => page.items) ?? []} />}
       {apps.hasNextPage && (
         <Button variant="default" loading={apps.isFetchingNextPage} onClick={() => void apps.fetchNextPage()}>
           {words.loadMore}
@@ -74,21 +73,4 @@ export function DashboardPage() {
       {adding && <AddAppModal workspace={workspace} onClose={add.close} />}
     </Page>
   );
-}
-
-function Folders({ workspace, apps }: { workspace: string; apps: Parameters<typeof byFolder>[0] }) {
-  const folders = useQuery(foldersQuery(workspace));
-  const groups = byFolder(apps, folders.data ?? []);
-  return groups.map(({ folder, apps: inside }) => (
-    <section key={folder?.id ?? ''} className={classes.folder} aria-label={folder?.name ?? words.noFolder}>
-      {groups.length > 1 && <h2 className={classes.folderName}>{folder?.name ?? words.noFolder}</h2>}
-      <ul className={classes.grid}>
-        {inside.map((app) => (
-          <li key={app.id}>
-            <AppCard workspace={workspace} app={app} />
-          </li>
-        ))}
-      </ul>
-    </section>
-  ));
 }

@@ -1,20 +1,23 @@
 import { Menu, Text } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconEye, IconLink, IconPencil, IconSend } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff, IconEye, IconLayoutGrid, IconLink, IconPencil, IconSend } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import type { Member } from '@/api/types';
 import { RowMenu } from '@/components/row-menu';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { useMailConfigured } from '@/session/session';
 import type { MemberActions } from './use-member-actions';
 
 const words = messages.users;
 
 interface MemberMenuProps {
+  workspace: string;
   member: Member;
   actions: MemberActions;
   onEdit: (member: Member, show?: 'access') => void;
 }
 
-export function MemberMenu({ member, actions, onEdit }: MemberMenuProps) {
+export function MemberMenu({ workspace, member, actions, onEdit }: MemberMenuProps) {
   const mail = useMailConfigured();
   return (
     <RowMenu label={words.menu(member.name)}>
@@ -34,6 +37,14 @@ export function MemberMenu({ member, actions, onEdit }: MemberMenuProps) {
       >
         {words.viewAccess}
       </Menu.Item>
+      {member.status === 'active' && (
+        <Menu.Item
+          renderRoot={(props) => <Link to="/$workspace/view-as/$member" params={{ workspace, member: member.id }} {...props} />}
+          leftSection={<IconLayoutGrid size={16} />}
+        >
+          {inside.viewAs.open}
+        </Menu.Item>
+      )}
       {member.status === 'invited' && (
         <>
           <Menu.Item

@@ -51,7 +51,7 @@ export function usersColumns(workspace: string, actions: MemberActions, onEdit: 
       id: 'actions',
       header: words.columns.actions,
       meta: { width: 52, align: 'end', quietHeader: true },
-      cell: ({ row }) => <MemberMenu member={row.original} actions={actions} onEdit={onEdit} />,
+      cell: ({ row }) => <MemberMenu workspace={workspace} member={row.original} actions={actions} onEdit={onEdit} />,
     }),
   ]);
 }

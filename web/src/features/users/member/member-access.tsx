@@ -1,5 +1,6 @@
 import { Alert, Button, Text } from '@mantine/core';
 import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { reasonsOf } from '@/access/paths';
 import { ReasonChips, Rights } from '@/access/rights';
@@ -48,6 +49,11 @@ export function MemberAccess({ workspace, member }: { workspace: string; member:
   const role = first.member?.role;
   return (
     <>
+      <p className={classes.lead}>
+        <Link to="/$workspace/view-as/$member" params={{ workspace, member }}>
+          {inside.viewAs.open}
+        </Link>
+      </p>
       <Permissions workspace={workspace} access={first} />
       <Toolbar>
         <FilterTabs

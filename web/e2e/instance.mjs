@@ -1,58 +1,34 @@
 // A real server on an empty folder, and Debian's Chromium: what every end-to-end test starts from.
-import { spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { freePort, startServer, until } from '../../scripts/lib/running_server.mjs';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const program = process.env.GUILDHALL_PROGRAM ?? path.join(root, 'build/release/guildhall');
+export { until };
 
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = net.createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
-}
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+export const program = process.env.GUILDHALL_PROGRAM ?? path.join(root, 'build/release/guildhall');
 
-/** Asks until the answer is truthy; fails after `seconds`. */
-export async function until(what, ask, seconds = 20) {
-  const end = Date.now() + seconds * 1000;
-  for (;;) {
-    const answer = await ask();
-    if (answer) return answer;
-    if (Date.now() > end) throw new Error(`${what} didn't happen within ${seconds} s`);
-    await wait(50);
-  }
-}
-
-/** Starts `guildhall serve`; `mail`: invitations go to .eml files, read by `mails()`. */
-export async function startInstance({ mail = false } = {}) {
+/**
+ * Starts the server on an empty folder, or on one that `fill(folder)` makes. `mail`: `true` sends it to .eml files, read by `mails()`;
+ * a text is the mail server's address.
+ */
+export async function startInstance({ mail = false, fill } = {}) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'guildhall-e2e-'));
-  const port = await freePort();
+  const data = path.join(folder, 'data');
   const mailFolder = path.join(folder, 'mails');
-  const server = spawn(program, ['serve', '--data', path.join(folder, 'data'), '--listen', `127.0.0.1:${port}`], {
-    env: { ...process.env, ...(mail ? { GUILDHALL_MAIL: `dir:${mailFolder}` } : {}) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let log = '';
-  server.stdout.on('data', (text) => (log += text));
-  server.stderr.on('data', (text) => (log += text));
-  const base = `http://127.0.0.1:${port}`;
-  await until('the server', async () => {
-    if (server.exitCode !== null) throw new Error(`the server ended: ${log}`);
-    return fetch(`${base}/readyz`).then((reply) => reply.ok, () => false);
-  });
+  await fill?.(data);
+  const environment = mail ? { GUILDHALL_MAIL: mail === true ? `dir:${mailFolder}` : mail } : {};
+  const front = process.env.GUILDHALL_E2E_PREVIEW ? await freePort() : undefined;
+  if (front) environment.GUILDHALL_BASE_URL = `http://127.0.0.1:${front}`;
+  const server = await startServer(program, data, environment);
+  const closeFront = front && (await preview(front, server.base));
   return {
-    base,
-    log: () => log,
+    base: environment.GUILDHALL_BASE_URL ?? server.base,
+    pid: server.pid,
+    log: server.log,
     /** The texts of all mails so far. */
     async mails() {
       const names = await readdir(mailFolder).catch(() => []);
@@ -67,11 +43,22 @@ export async function startInstance({ mail = false } = {}) {
       return mail.match(/https?:\S+#[\w-]{43}/)[0];
     },
     async stop() {
-      server.kill('SIGTERM');
-      await new Promise((resolve) => (server.exitCode === null ? server.once('exit', resolve) : resolve()));
+      await closeFront?.();
+      await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * For work on the console: GUILDHALL_E2E_PREVIEW=1 shows web/dist (`npm run build`) instead of the console inside the program. The
+ * program's security headers are missing then.
+ */
+async function preview(port, server) {
+  const vite = await import('vite');
+  const proxy = Object.fromEntries(['/api', '/access', '/readyz'].map((prefix) => [prefix, server]));
+  const shown = await vite.preview({ root: path.join(root, 'web'), logLevel: 'error', preview: { port, strictPort: true, host: '127.0.0.1', proxy } });
+  return () => shown.close();
 }
 
 /** A browser; every context of it collects what went wrong on its pages in `faults`. */

@@ -1,22 +1,5 @@
 // The fast way to a state: the same API that the console uses, called from the test.
-import assert from 'node:assert/strict';
-
-/** A caller with a session of its own; gives the body of a reply that went well, else fails with what the server said. */
-export function caller(base) {
-  let cookie = '';
-  return async function call(method, path, body) {
-    const reply = await fetch(`${base}/api/v1${path}`, {
-      method,
-      headers: { Origin: base, ...(cookie && { Cookie: cookie }), ...(body && { 'Content-Type': 'application/json' }) },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const set = reply.headers.getSetCookie().map((line) => line.split(';')[0]);
-    if (set.length > 0) cookie = set.join('; ');
-    const text = await reply.text();
-    assert.ok(reply.ok, `${method} ${path}: ${reply.status} ${text}`);
-    return text === '' ? undefined : JSON.parse(text);
-  };
-}
+import { accepted, caller } from '../../scripts/lib/api_caller.mjs';
 
 export const adminPassword = 'plum-kettle-orbit-91';
 export const personPassword = 'walnut-harbour-lamp-27';
@@ -37,10 +20,8 @@ export async function seed(instance) {
     /** Invites and accepts with `personPassword`. */
     async person(name, role = 'end_user', groups = []) {
       const member = await this.invite(name, role, groups);
-      const token = member.url.split('#')[1];
-      const own = caller(instance.base);
-      await own('POST', '/invitations/accept', { token, name, password: personPassword });
-      return { ...member, call: own };
+      const call = await accepted(instance.base, member.url, { name, password: personPassword });
+      return { ...member, call };
     },
     group: (name) => ada('POST', at('/groups'), { name }),
     add: (group, members) => ada('POST', at(`/groups/${group.id}/members`), { member_ids: members.map(({ id }) => id) }),
@@ -60,10 +41,12 @@ export function emailOf(name) {
 }
 
 /** Signs in through the page. */
-export async function signIn(page, base, name, password = personPassword) {
+export async function signInAs(page, base, { email, password }) {
   await page.goto(`${base}/sign-in`);
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(emailOf(name));
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
   await page.getByRole('textbox', { name: 'Password' }).fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
 }
+
+export const signIn = (page, base, name, password = personPassword) => signInAs(page, base, { email: emailOf(name), password });

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconDownload, IconUsers } from '@tabler/icons-react';
+import { IconDownload, IconUserShield, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -17,6 +17,7 @@ import { Toolbar } from '@/components/toolbar';
 import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
 import { accessCsv } from './access-csv';
+import { GiveAccessModal } from './give-access-modal';
 import { type AccessView, everybody, type Guarded, guardedActions, whoQuery } from './access-api';
 import { Rights } from './rights';
 
@@ -67,6 +68,7 @@ function whoColumns(workspace: string): Columns<PersonRights> {
 /** Everybody who may do anything with it, each with every reason. */
 export function WhoTable({ workspace, thing, name, view, onView }: WhoTableProps) {
   const { page, ...asked } = view;
+  const [giving, setGiving] = useState(false);
   const people = useQuery(whoQuery(workspace, thing, { ...asked, limit: pageSize }));
   const columns = useMemo(() => whoColumns(workspace), [workspace]);
   const actions: readonly string[] = guardedActions[thing.type];
@@ -90,6 +92,9 @@ export function WhoTable({ workspace, thing, name, view, onView }: WhoTableProps
           onChange={(q) => { refine({ q: q === '' ? undefined : q }); }}
         />
         <ExportButton workspace={workspace} thing={thing} name={name} view={asked} />
+        <Button variant="light" leftSection={<IconUserShield size={16} />} onClick={() => { setGiving(true); }}>
+          {words.give.button}
+        </Button>
       </Toolbar>
       <DataTable
         label={words.tableLabel(name)}
@@ -108,6 +113,7 @@ export function WhoTable({ workspace, thing, name, view, onView }: WhoTableProps
           />
         }
       />
+      {giving && <GiveAccessModal workspace={workspace} thing={thing} name={name} onClose={() => { setGiving(false); }} />}
     </>
   );
 }

@@ -7,7 +7,8 @@ import type { DuplicatePart, Group } from '@/api/types';
 import { useChange } from '@/changes/change-context';
 import { FormAlert } from '@/forms/form-alert';
 import { messages } from '@/messages/en';
-import { grantsQuery, groupCalls } from './groups-api';
+import { grantsQuery } from '@/workspace/grants-api';
+import { groupCalls } from './groups-api';
 import classes from './groups.module.css';
 
 const words = messages.groups.duplicateDialog;

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, take } from '@/api/client';
-import type { CreateGrant, DuplicatePart, EditGrant, Permissions } from '@/api/types';
+import type { DuplicatePart, Permissions } from '@/api/types';
 import type { ChangeHeaders, ChangeQuery } from '@/changes/types';
 import { pageSize } from '@/components/data-table/use-cursor-pages';
 
@@ -70,17 +70,6 @@ export function candidatesQuery(workspace: string, group: string, q: string) {
   });
 }
 
-export function grantsQuery(workspace: string, group: string) {
-  return queryOptions({
-    queryKey: ['grants', workspace, group],
-    queryFn: async () => {
-      const params = { path: { ws: workspace, g: group }, query: { limit: 200, sort: 'name' } } as const;
-      const page = await take(api.GET('/workspaces/{ws}/groups/{g}/grants', { params }));
-      return page.items;
-    },
-  });
-}
-
 /** Apps or data sources to choose from, by a word of their names. */
 export function resourcesQuery(workspace: string, type: 'app' | 'data_source', q: string) {
   return queryOptions({
@@ -108,7 +97,6 @@ function bind<T>(call: Send<T>): Send<T> {
 /** The calls of one workspace's groups, each a change that can be planned. */
 export function groupCalls(workspace: string) {
   const at = (g: string, query: ChangeQuery) => ({ path: { ws: workspace, g }, query });
-  const grantAt = (g: string, id: string, query: ChangeQuery) => ({ path: { ws: workspace, g, id }, query });
   return {
     create: (name: string) =>
       bind((query, headers) =>
@@ -133,11 +121,5 @@ export function groupCalls(workspace: string) {
       bind((query, headers) =>
         take(api.DELETE('/workspaces/{ws}/groups/{g}/members/{m}', { params: { path: { ws: workspace, g, m }, query }, headers })),
       ),
-    addGrant: (g: string, body: CreateGrant) =>
-      bind((query, headers) => take(api.POST('/workspaces/{ws}/groups/{g}/grants', { params: at(g, query), headers, body }))),
-    editGrant: (g: string, id: string, body: EditGrant) =>
-      bind((query, headers) => take(api.PATCH('/workspaces/{ws}/groups/{g}/grants/{id}', { params: grantAt(g, id, query), headers, body }))),
-    removeGrant: (g: string, id: string) =>
-      bind((query, headers) => take(api.DELETE('/workspaces/{ws}/groups/{g}/grants/{id}', { params: grantAt(g, id, query), headers }))),
   };
 }

@@ -1,14 +1,15 @@
-import { Button, Group, Text, TextInput } from '@mantine/core';
+import { Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { saying } from '@/api/problem';
 import type { EditMember, Member, Role } from '@/api/types';
 import { useChange } from '@/changes/change-context';
-import { EffectPreview } from '@/changes/effect-preview';
+import { effectNote, EffectPreview } from '@/changes/effect-preview';
 import { useEffectPreview } from '@/changes/use-effect-preview';
 import { InitialsAvatar } from '@/components/initials-avatar';
 import { RoleSelect } from '@/components/role-select';
 import { StatusMark } from '@/components/status-mark';
 import { FormAlert } from '@/forms/form-alert';
+import { FormFoot } from '@/forms/form-foot';
 import { messages } from '@/messages/en';
 import { GroupsSelect } from '@/workspace/groups-select';
 import { memberCalls } from './users-api';
@@ -94,14 +95,7 @@ export function EditUserForm({ workspace, member, onDone }: EditUserFormProps) {
       />
       <GroupsSelect workspace={workspace} label={messages.users.drawer.groups} value={groupIds} onChange={setGroupIds} />
       {body && <EffectPreview preview={preview} />}
-      <div className={classes.foot}>
-        <Button variant="default" onClick={onDone}>
-          {messages.common.cancel}
-        </Button>
-        <Button type="submit" disabled={!body} loading={sending}>
-          {words.update}
-        </Button>
-      </div>
+      <FormFoot submitLabel={words.update} sending={sending} disabled={!body} note={body && effectNote(preview)} onCancel={onDone} />
     </form>
   );
 }

@@ -5,11 +5,12 @@ import { Controller, useForm, useWatch } from 'react-hook-form';
 import * as z from 'zod/mini';
 import type { InviteMember } from '@/api/types';
 import { useChange } from '@/changes/change-context';
-import { EffectPreview } from '@/changes/effect-preview';
+import { effectNote, EffectPreview } from '@/changes/effect-preview';
 import { useEffectPreview } from '@/changes/use-effect-preview';
 import { CopyField } from '@/components/copy-field';
 import { RoleSelect } from '@/components/role-select';
 import { FormAlert } from '@/forms/form-alert';
+import { FormFoot } from '@/forms/form-foot';
 import { showProblem } from '@/forms/problems';
 import { email, personName } from '@/forms/schemas';
 import { messages } from '@/messages/en';
@@ -108,14 +109,7 @@ export function InviteForm({ workspace, onDone }: InviteFormProps) {
         )}
       />
       {complete.success && <EffectPreview preview={preview} />}
-      <div className={classes.foot}>
-        <Button variant="default" onClick={onDone}>
-          {messages.common.cancel}
-        </Button>
-        <Button type="submit" loading={form.formState.isSubmitting}>
-          {words.submit}
-        </Button>
-      </div>
+      <FormFoot submitLabel={words.submit} sending={form.formState.isSubmitting} note={complete.success && effectNote(preview)} onCancel={onDone} />
     </form>
   );
 }

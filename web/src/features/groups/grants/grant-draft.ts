@@ -1,4 +1,5 @@
 import type { CreateGrant, EditGrant, Grant, GrantAccess, GrantResourceType } from '@/api/types';
+import { appType, grantTypeOf, type GrantType, levelOf } from '@/workspace/grant-types';
 
 /** A grant as its form has it. */
 export interface GrantDraft {
@@ -10,10 +11,8 @@ export interface GrantDraft {
   resourceIds: string[];
 }
 
-export const levelsOf: Record<GrantResourceType, GrantAccess[]> = { app: ['view', 'edit'], data_source: ['use', 'configure'] };
-
 export function draftOf(grant: Grant | undefined): GrantDraft {
-  if (!grant) return { name: '', type: 'app', access: 'view', hide: false, all: true, resourceIds: [] };
+  if (!grant) return { name: '', type: appType.name, access: weakest(appType), hide: false, all: true, resourceIds: [] };
   return {
     name: grant.name,
     type: grant.resource_type,
@@ -24,14 +23,22 @@ export function draftOf(grant: Grant | undefined): GrantDraft {
   };
 }
 
-export function withType(draft: GrantDraft, type: GrantResourceType): GrantDraft {
-  if (type === draft.type) return draft;
-  return { ...draft, type, access: levelsOf[type][0] ?? 'view', hide: false, resourceIds: [] };
+function weakest(type: GrantType): GrantAccess {
+  return type.levels[0]?.access ?? 'view';
 }
 
-/** Only what can be viewed can be hidden from the dashboard. */
+/** Whether what the grant gives can be kept off the dashboard. */
+export function mayHide(draft: Pick<GrantDraft, 'type' | 'access'>): boolean {
+  return levelOf(grantTypeOf(draft.type), draft.access).hideable;
+}
+
+export function withType(draft: GrantDraft, type: GrantResourceType): GrantDraft {
+  if (type === draft.type) return draft;
+  return { ...draft, type, access: weakest(grantTypeOf(type)), hide: false, resourceIds: [] };
+}
+
 export function withAccess(draft: GrantDraft, access: GrantAccess): GrantDraft {
-  return { ...draft, access, hide: access === 'view' && draft.hide };
+  return { ...draft, access, hide: draft.hide && mayHide({ type: draft.type, access }) };
 }
 
 export function createBody(draft: GrantDraft): CreateGrant {
@@ -54,7 +61,7 @@ export function editBody(grant: Grant, draft: GrantDraft): EditGrant | undefined
   const body: EditGrant = {
     ...(draft.name.trim() !== before.name && { name: draft.name.trim() }),
     ...(draft.access !== before.access && { access: draft.access }),
-    ...(draft.hide !== before.hide && draft.access === 'view' && { hide_from_dashboard: draft.hide }),
+    ...(draft.hide !== before.hide && mayHide(draft) && { hide_from_dashboard: draft.hide }),
     ...(draft.all !== before.all && { scope: draft.all ? 'all' : 'selected' }),
     ...(added.length > 0 && { add_resource_ids: added }),
     ...(removed.length > 0 && { remove_resource_ids: removed }),

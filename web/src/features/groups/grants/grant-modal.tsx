@@ -1,15 +1,15 @@
-import { Button, Modal, Radio, SegmentedControl, Stack, Switch, TextInput } from '@mantine/core';
+import { Radio, SegmentedControl, Select, Stack, Switch, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { isProblem, saying } from '@/api/problem';
 import type { Grant, Group } from '@/api/types';
 import { useChange } from '@/changes/change-context';
-import { EffectPreview } from '@/changes/effect-preview';
+import { effectNote, EffectPreview } from '@/changes/effect-preview';
 import { useEffectPreview } from '@/changes/use-effect-preview';
-import { FormAlert } from '@/forms/form-alert';
+import { FormModal } from '@/forms/form-modal';
 import { messages } from '@/messages/en';
-import { groupCalls } from '../groups-api';
-import classes from '../groups.module.css';
-import { createBody, draftOf, editBody, type GrantDraft, levelsOf, withAccess, withType } from './grant-draft';
+import { grantTypeOf, grantTypes } from '@/workspace/grant-types';
+import { grantCalls } from '@/workspace/grants-api';
+import { createBody, draftOf, editBody, type GrantDraft, mayHide, withAccess, withType } from './grant-draft';
 import { ResourcesSelect } from './resources-select';
 
 const words = messages.groups.grants;
@@ -24,14 +24,14 @@ interface GrantModalProps {
 
 /** The call that this draft asks for; undefined while there is nothing to send. */
 function callOf({ workspace, group, grant }: GrantModalProps, draft: GrantDraft) {
-  const calls = groupCalls(workspace);
+  const calls = grantCalls(workspace);
   if (draft.name.trim() === '') return undefined;
   if (!grant) {
     const body = createBody(draft);
-    return { body, send: calls.addGrant(group.id, body) };
+    return { body, send: calls.add(group.id, body) };
   }
   const body = editBody(grant, draft);
-  return body && { body, send: calls.editGrant(group.id, grant.id, body) };
+  return body && { body, send: calls.edit(group.id, grant.id, body) };
 }
 
 export function GrantModal(props: GrantModalProps) {
@@ -68,51 +68,32 @@ export function GrantModal(props: GrantModalProps) {
     setSending(false);
   };
   return (
-    <Modal opened onClose={onClose} title={title} size={560} closeButtonProps={{ 'aria-label': messages.common.close }}>
-      <form
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
+    <FormModal
+      title={title}
+      size={560}
+      submitLabel={grant ? words.update : words.addButton}
+      sending={sending}
+      disabled={!call}
+      problem={problem === undefined || nameProblem !== undefined ? undefined : saying(problem)}
+      note={call && effectNote(preview)}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <TextInput
+        label={words.name}
+        data-autofocus
+        maxLength={50}
+        value={draft.name}
+        error={nameProblem}
+        onChange={(event) => {
+          setDraft({ ...draft, name: event.currentTarget.value });
         }}
-      >
-        <FormAlert message={problem === undefined || nameProblem !== undefined ? undefined : saying(problem)} />
-        <TextInput
-          label={words.name}
-          data-autofocus
-          maxLength={50}
-          value={draft.name}
-          error={nameProblem}
-          onChange={(event) => {
-            setDraft({ ...draft, name: event.currentTarget.value });
-          }}
-        />
-        {!grant && (
-          <SegmentedControl
-            aria-label={words.type}
-            value={draft.type}
-            data={[
-              { value: 'app', label: words.types.app },
-              { value: 'data_source', label: words.types.data_source },
-            ]}
-            onChange={(type) => {
-              setDraft(withType(draft, type === 'data_source' ? 'data_source' : 'app'));
-            }}
-          />
-        )}
-        <LevelChoice draft={draft} onChange={setDraft} />
-        <ScopeChoice workspace={workspace} grant={grant} draft={draft} onChange={setDraft} />
-        <EffectPreview preview={preview} />
-        <div className={classes.foot}>
-          <Button variant="default" onClick={onClose}>
-            {messages.common.cancel}
-          </Button>
-          <Button type="submit" disabled={!call} loading={sending}>
-            {grant ? words.update : words.addButton}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      />
+      {!grant && <TypeChoice draft={draft} onChange={setDraft} />}
+      <LevelChoice draft={draft} onChange={setDraft} />
+      <ScopeChoice workspace={workspace} grant={grant} draft={draft} onChange={setDraft} />
+      <EffectPreview preview={preview} />
+    </FormModal>
   );
 }
 
@@ -121,25 +102,40 @@ interface ChoiceProps {
   onChange: (draft: GrantDraft) => void;
 }
 
+const mostSegments = 3;
+
+/** A few types stand side by side; more are a list to search. */
+function TypeChoice({ draft, onChange }: ChoiceProps) {
+  const data = grantTypes.map(({ name, label }) => ({ value: name, label }));
+  const choose = (name: string | null) => {
+    if (name !== null) onChange(withType(draft, grantTypeOf(name).name));
+  };
+  return data.length > mostSegments ? (
+    <Select label={words.type} searchable data={data} value={draft.type} onChange={choose} />
+  ) : (
+    <SegmentedControl aria-label={words.type} data={data} value={draft.type} onChange={choose} />
+  );
+}
+
 function LevelChoice({ draft, onChange }: ChoiceProps) {
-  const levels = levelsOf[draft.type];
+  const { levels } = grantTypeOf(draft.type);
   return (
     <>
       <Radio.Group
         label={words.level}
         value={draft.access}
         onChange={(value) => {
-          const access = levels.find((level) => level === value);
-          if (access) onChange(withAccess(draft, access));
+          const chosen = levels.find(({ access }) => access === value);
+          if (chosen) onChange(withAccess(draft, chosen.access));
         }}
       >
         <Stack gap="xs" mt={6}>
-          {levels.map((level) => (
-            <Radio key={level} value={level} label={words.levels[level]} description={words.levelHelp[level]} />
+          {levels.map(({ access, label, help }) => (
+            <Radio key={access} value={access} label={label} description={help} />
           ))}
         </Stack>
       </Radio.Group>
-      {draft.access === 'view' && (
+      {mayHide(draft) && (
         <Switch
           label={words.hide}
           description={words.hideHelp}
@@ -164,7 +160,7 @@ function ScopeChoice({ workspace, grant, draft, onChange }: ChoiceProps & { work
         }}
       >
         <Stack gap="xs" mt={6}>
-          <Radio value="all" label={words.scopeAll[draft.type]} description={words.scopeAllHelp} />
+          <Radio value="all" label={grantTypeOf(draft.type).all} description={words.scopeAllHelp} />
           <Radio value="selected" label={words.scopeSelected} description={words.scopeSelectedHelp} />
         </Stack>
       </Radio.Group>

@@ -11,7 +11,8 @@ import { RowMenu } from '@/components/row-menu';
 import { EmptyState } from '@/components/states';
 import { toastProblem } from '@/components/toast';
 import { messages } from '@/messages/en';
-import { grantsQuery, groupCalls } from '../groups-api';
+import { grantTypeOf, levelOf } from '@/workspace/grant-types';
+import { grantCalls, grantsQuery } from '@/workspace/grants-api';
 import classes from '../groups.module.css';
 import { GrantModal } from './grant-modal';
 
@@ -41,12 +42,12 @@ function grantColumns(actions: GrantActions | undefined): Columns<Grant> {
     helper.accessor('resource_type', {
       header: words.columns.type,
       meta: { width: 130, wideOnly: true },
-      cell: ({ row }) => words.types[row.original.resource_type],
+      cell: ({ row }) => grantTypeOf(row.original.resource_type).label,
     }),
     helper.accessor('access', {
       header: words.columns.level,
       meta: { width: 110 },
-      cell: ({ row }) => words.levels[row.original.access],
+      cell: ({ row: { original } }) => levelOf(grantTypeOf(original.resource_type), original.access).label,
     }),
     helper.accessor('scope', {
       header: words.columns.resources,
@@ -67,7 +68,7 @@ function grantColumns(actions: GrantActions | undefined): Columns<Grant> {
 }
 
 function ResourcesCell({ grant }: { grant: Grant }) {
-  if (grant.scope === 'all') return words.scopeAll[grant.resource_type];
+  if (grant.scope === 'all') return grantTypeOf(grant.resource_type).all;
   return (
     <Chips
       items={grant.resources.map(({ id, name }) => ({ id, label: name }))}
@@ -106,7 +107,7 @@ export function GranularAccessTab({ workspace, group }: { workspace: string; gro
         confirmLabel: messages.common.delete,
         destructive: true,
         show: 'always',
-        send: groupCalls(workspace).removeGrant(group.id, grant.id),
+        send: grantCalls(workspace).remove(group.id, grant.id),
         undoable: true,
         done: words.deleted,
       });

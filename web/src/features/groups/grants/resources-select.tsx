@@ -4,9 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { GrantResourceType } from '@/api/types';
 import { messages } from '@/messages/en';
+import { grantTypeOf } from '@/workspace/grant-types';
 import { resourcesQuery } from '../groups-api';
-
-const words = messages.groups.grants;
 
 interface ResourcesSelectProps {
   workspace: string;
@@ -28,7 +27,7 @@ export function ResourcesSelect({ workspace, type, known, value, onChange }: Res
   const offered = new Set([...value, ...(found ?? []).map(({ id }) => id)]);
   return (
     <MultiSelect
-      label={words.choose[type]}
+      label={grantTypeOf(type).choose}
       searchable
       hidePickedOptions
       searchValue={typed}

@@ -10,16 +10,17 @@ export class Refused extends Error {
 }
 
 /**
- * A caller that keeps the cookies it is given. It gives the body of a reply that went well (undefined where there is none), else
+ * A caller that keeps the cookies it is given. A body that is a text goes as CSV, any other as JSON. It gives the body of a reply that went well (undefined where there is none), else
  * throws `Refused`. `call.confirmed` also sends the digest where a change wants to be confirmed.
  */
 export function caller(base) {
   let cookie = '';
   async function call(method, path, body) {
+    const csv = typeof body === 'string';
     const reply = await fetch(`${base}/api/v1${path}`, {
       method,
-      headers: { Origin: base, ...(cookie && { Cookie: cookie }), ...(body && { 'Content-Type': 'application/json' }) },
-      ...(body && { body: JSON.stringify(body) }),
+      headers: { Origin: base, ...(cookie && { Cookie: cookie }), ...(body && { 'Content-Type': csv ? 'text/csv' : 'application/json' }) },
+      ...(body && { body: csv ? body : JSON.stringify(body) }),
     });
     const set = reply.headers.getSetCookie().map((line) => line.split(';')[0]);
     if (set.length > 0) cookie = set.join('; ');

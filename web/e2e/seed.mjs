@@ -30,6 +30,7 @@ export async function seed(instance) {
       ada('POST', at(`/groups/${group.id}/grants`), { name, resource_type: 'app', access: 'view', scope: 'all', ...body }),
     app: (name, body = {}) =>
       ada('POST', at('/apps'), { name, url: `https://${name.toLowerCase().replaceAll(' ', '-')}.example.com/`, released: true, ...body }),
+    upload: (csv) => ada.confirmed('POST', at('/members/import'), csv),
     get: (path) => ada('GET', at(path)),
     call: (method, path, body) => ada(method, at(path), body),
   };

@@ -51,6 +51,7 @@ export type Permission = Schemas['Permission'];
 export type Permissions = Schemas['Permissions'];
 export type Plan = Schemas['Plan'];
 export type Role = Schemas['Role'];
+export type ResetLink = Schemas['ResetLink'];
 export type Session = Schemas['Session'];
 export type Token = Schemas['Token'];
 export type TokenScope = Schemas['TokenScope'];

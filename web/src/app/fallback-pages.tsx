@@ -7,6 +7,7 @@ import { messages } from '@/messages/en';
 export function NotFoundPage() {
   return (
     <EmptyState
+      page
       title={messages.common.notFoundTitle}
       text={messages.common.notFoundText}
       action={
@@ -23,6 +24,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   if (isProblem(error, 'not_found')) return <NotFoundPage />;
   return (
     <ErrorState
+      page
       error={error}
       onRetry={() => {
         reset();

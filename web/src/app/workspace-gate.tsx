@@ -14,9 +14,12 @@ const words = messages.layout;
 /** Lets a page of a workspace be seen by those whom the server lets in; tells all others why not, and whom to ask. */
 export function WorkspaceGate({ workspace, children }: { workspace: string | undefined; children: ReactNode }) {
   const { data, error } = useWorkspace(workspace ?? '');
-  const settings = useRouterState({ select: (state) => state.location.pathname.split('/')[2] === 'workspace-settings' });
+  const [place, page] = useRouterState({ select: (state) => state.location.pathname.split('/').slice(2, 4), structuralSharing: true });
+  const settings = place === 'workspace-settings';
   if (workspace === undefined) return children;
   if (settings && data?.me.admin === false) return <NoAccessPage />;
+  // An instance admin is let in, to read its audit: nothing else of it opens.
+  if (data?.status === 'archived' && !(settings && page === 'audit')) return <ClosedPage workspace={workspace} name={data.name} reason="workspace_archived" />;
   if (!isProblem(error)) return children;
   if (error.code === 'not_found') return <NotFoundPage />;
   if (error.code === 'forbidden') return <ClosedPage workspace={workspace} reason={error.body.reason} text={error.message} />;
@@ -31,11 +34,19 @@ function NoAccessPage() {
   );
 }
 
-function ClosedPage({ workspace, reason, text }: { workspace: string; reason: string | undefined; text: string }) {
+interface ClosedPageProps {
+  workspace: string;
+  name?: string;
+  reason: string | undefined;
+  /** Said where the reason is none that we know. */
+  text?: string;
+}
+
+function ClosedPage({ workspace, name, reason, text }: ClosedPageProps) {
   const entry = useMe().workspaces.find(({ id, slug }) => id === workspace || slug === workspace);
   const admins = entry?.admins ?? [];
   return (
-    <Page title={entry?.name ?? messages.common.product}>
+    <Page title={name ?? entry?.name ?? messages.common.product}>
       <EmptyState
         icon={<IconDoor size={40} stroke={1.2} />}
         title={words.closedTitle}

@@ -10,14 +10,16 @@ interface StateProps {
   title: string;
   text?: ReactNode;
   action?: ReactNode;
+  /** It is the whole page: its title is the page's. */
+  page?: boolean;
 }
 
 /** Nothing to show, and what to do about it. */
-export function EmptyState({ icon, title, text, action }: StateProps) {
+export function EmptyState({ icon, title, text, action, page = false }: StateProps) {
   return (
     <div className={classes.state}>
       {icon !== undefined && <div className={classes.icon}>{icon}</div>}
-      <Title order={2} size="h3">
+      <Title order={page ? 1 : 2} size="h3">
         {title}
       </Title>
       {text !== undefined && (
@@ -33,16 +35,16 @@ export function EmptyState({ icon, title, text, action }: StateProps) {
 interface ErrorStateProps {
   error: unknown;
   onRetry?: () => void;
+  page?: boolean;
 }
 
-export function ErrorState({ error, onRetry }: ErrorStateProps) {
-  if (isProblem(error, 'forbidden')) return <EmptyState icon={<IconLock size={40} stroke={1.2} />} title={messages.layout.noAccessTitle} text={saying(error)} />;
+export function ErrorState({ error, onRetry, page = false }: ErrorStateProps) {
   // Asking again wouldn't change a no.
-  if (isProblem(error, 'forbidden')) return <EmptyState title={messages.layout.noAccessTitle} text={saying(error)} />;
+  if (isProblem(error, 'forbidden')) return <EmptyState icon={<IconLock size={40} stroke={1.2} />} title={messages.layout.noAccessTitle} text={saying(error)} />;
   const reference = isProblem(error) ? error.body.request_id : undefined;
   return (
     <div className={classes.state} role="alert">
-      <Title order={2} size="h3">
+      <Title order={page ? 1 : 2} size="h3">
         {messages.common.loadFailed}
       </Title>
       <Text c="dimmed" maw={440}>

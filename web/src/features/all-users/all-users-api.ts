@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, take } from '@/api/client';
+import type { ResetLink } from '@/api/types';
 import type { ChangeHeaders, ChangeQuery } from '@/changes/types';
 import { pageSize } from '@/components/data-table/use-cursor-pages';
 
@@ -35,9 +36,21 @@ export const summaryQuery = queryOptions({
   queryFn: () => take(api.GET('/instance/summary')),
 });
 
-export function archivePerson(u: string) {
+/** `takeOver`: the caller becomes admin of each workspace that would be left without one. */
+export function archivePerson(u: string, takeOver: boolean) {
   return (query: ChangeQuery, headers: ChangeHeaders) =>
-    take(api.POST('/instance/users/{u}/archive', { params: { path: { u }, query }, headers }));
+    take(api.POST('/instance/users/{u}/archive', { params: { path: { u }, query: { ...query, ...(takeOver && { take_over: true }) } }, headers }));
+}
+
+export function setInstanceAdmin(u: string, instance_admin: boolean) {
+  return (query: ChangeQuery, headers: ChangeHeaders) =>
+    take(api.PATCH('/instance/users/{u}', { params: { path: { u }, query }, headers, body: { instance_admin } }));
+}
+
+/** The link to pass on; undefined where it goes by mail. */
+export async function resetPassword(u: string): Promise<string | undefined> {
+  const made = (await take(api.POST('/instance/users/{u}/password-reset', { params: { path: { u } } }))) as ResetLink | undefined;
+  return made?.reset_url ?? undefined;
 }
 
 export function unarchivePerson(u: string) {

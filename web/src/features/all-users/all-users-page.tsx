@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconUsers } from '@tabler/icons-react';
+import { IconArchive, IconArchiveOff, IconKey, IconShield, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -18,6 +18,7 @@ import { messages } from '@/messages/en';
 import { peopleQuery } from './all-users-api';
 import classes from './all-users.module.css';
 import { Totals } from './totals';
+import { PersonActionsProvider } from './person-actions-provider';
 import { type PersonActions, usePersonActions } from './use-person-actions';
 
 const words = messages.allUsers;
@@ -83,6 +84,16 @@ function PersonLink({ user, label, children }: { user: User; label?: string; chi
 function PersonMenu({ user, actions }: { user: User; actions: PersonActions }) {
   return (
     <RowMenu label={words.menu(user.name)}>
+      {user.account_status === 'active' && (
+        <>
+          <Menu.Item leftSection={<IconKey size={16} />} onClick={() => { actions.resetPassword(user); }}>
+            {words.reset}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconShield size={16} />} onClick={() => { actions.setInstanceAdmin(user, !user.instance_admin); }}>
+            {user.instance_admin ? words.unmakeAdmin : words.makeAdmin}
+          </Menu.Item>
+        </>
+      )}
       {user.account_status === 'archived' ? (
         <Menu.Item leftSection={<IconArchiveOff size={16} />} onClick={() => { actions.unarchive(user); }}>
           {words.unarchive}
@@ -97,6 +108,14 @@ function PersonMenu({ user, actions }: { user: User; actions: PersonActions }) {
 }
 
 export function AllUsersPage() {
+  return (
+    <PersonActionsProvider>
+      <People />
+    </PersonActionsProvider>
+  );
+}
+
+function People() {
   const { page, ...view } = route.useSearch();
   const navigate = route.useNavigate();
   const { user: chosen } = useParams({ strict: false });

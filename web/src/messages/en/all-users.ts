@@ -38,5 +38,18 @@ export const allUsers = {
   },
   makeAdmin: 'Make instance admin',
   unmakeAdmin: 'Unmake instance admin',
+  makeAdminTitle: (name: string) => `Make ${name} an instance admin?`,
+  unmakeAdminTitle: (name: string) => `Take the instance from ${name}?`,
+  madeAdmin: (name: string) => `${name} is an instance admin: every workspace is open to them`,
+  unmadeAdmin: (name: string) => `${name} is no longer an instance admin`,
+  reset: 'Send password reset',
+  resetSent: (name: string) => `A link to choose a new password is on its way to ${name}`,
+  resetLinkTitle: (name: string) => `A new password for ${name}`,
+  resetLinkText: (name: string) => `This instance sends no mail. Give this link to ${name}; it works once, for one hour, and is shown only now.`,
+  resetLink: 'Password link',
+  takeOver: 'Archive and take over',
+  takeOverTitle: (name: string) => `${name} is the last admin`,
+  takeOverText: (workspaces: string) =>
+    `They administer ${workspaces}, and at least one would be left without an admin. Archive them all the same, and become admin yourself where nobody else is?`,
   unlimited: 'no limit',
 } as const;

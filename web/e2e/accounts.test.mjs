@@ -23,7 +23,7 @@ test('M3: a name is changed on the profile, and stands in the list of the admins
   const about = page.getByRole('region', { name: 'About you' });
   await about.getByRole('textbox', { name: 'Name' }).fill('Bea Baker-Lund');
   await about.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('alert').filter({ hasText: /name is saved/ }).waitFor();
+  await page.getByRole('alert').filter({ hasText: /name was saved/ }).waitFor();
   await it.ada.goto(it.at('/workspace-settings/users'));
   await it.ada.getByRole('link', { name: 'Bea Baker-Lund' }).waitFor();
   assert.equal(await about.getByRole('textbox', { name: 'E-mail' }).isEditable(), false);
@@ -42,7 +42,7 @@ test('a new password ends all other sessions, and the old one no longer signs in
   await form.getByText(/wrong|isn’t|not/i).first().waitFor();
   await form.getByRole('textbox', { name: 'Current password' }).fill(personPassword);
   await form.getByRole('button', { name: 'Change password' }).click();
-  await here.getByRole('alert').filter({ hasText: /password is changed/ }).waitFor();
+  await here.getByRole('alert').filter({ hasText: /password was changed/ }).waitFor();
   await sessions.getByText('This session').waitFor();
   await here.reload();
   await sessions.getByText('This session').waitFor();

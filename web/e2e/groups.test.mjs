@@ -145,7 +145,7 @@ test('M27, M49: a group is deleted after a look at who loses what, and comes bac
   await inspect(ada, 'plan-delete');
   await plan().getByRole('button', { name: 'Delete group' }).click();
   await plan().waitFor({ state: 'hidden' });
-  const toast = ada.getByRole('alert').filter({ hasText: 'HR is deleted' });
+  const toast = ada.getByRole('alert').filter({ hasText: 'The group HR was deleted' });
   await toast.getByRole('button', { name: 'Undo' }).waitFor();
   assert.equal((await acme.get('/groups?kind=custom')).items.some(({ name }) => name === 'HR'), false);
   await toast.getByRole('button', { name: 'Undo' }).click();
@@ -177,7 +177,7 @@ test('M36: people are added with an end, and removed with Undo', async () => {
   await inspect(ada, 'add-members');
   await dialog.getByRole('button', { name: 'Add 2 people' }).click();
   const carlos = ada.getByRole('row').filter({ hasText: 'carlos@example.com' });
-  await carlos.getByText('Until').waitFor();
+  await carlos.getByText('Until').last().waitFor();
   await ada.getByRole('button', { name: 'Remove Carlos Diaz' }).click();
   await carlos.waitFor({ state: 'hidden' });
   await ada.getByRole('alert').filter({ hasText: 'Carlos Diaz left Summer help' }).getByRole('button', { name: 'Undo' }).click();

@@ -119,7 +119,7 @@ test('M22, M49: a role raised is taken back from the toast', async () => {
   await drawer.waitFor({ state: 'hidden' });
   const row = ada.getByRole('row').filter({ hasText: 'farah@example.com' });
   await row.getByText('Builder').waitFor();
-  const toast = ada.getByRole('alert').filter({ hasText: 'Farah Haddad is updated' });
+  const toast = ada.getByRole('alert').filter({ hasText: 'The details of Farah Haddad were saved' });
   await inspect(ada, 'users-toast');
   await toast.getByRole('button', { name: 'Undo' }).click();
   const confirm = ada.getByRole('dialog', { name: 'Undo' }).getByRole('button', { name: 'Confirm' });

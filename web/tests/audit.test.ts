@@ -48,10 +48,10 @@ it('finds the offered period that days in an address are', () => {
 });
 
 it('exports with the filters of the list, without its page', () => {
-  expect(exportAddress('acme', { action: 'group.', actor: 'bea+x@example.com' }, 'csv')).toBe(
+  expect(exportAddress({ workspace: 'acme' }, { action: 'group.', actor: 'bea+x@example.com' }, 'csv')).toBe(
     '/api/v1/workspaces/acme/audit-events.csv?actor=bea%2Bx%40example.com&action=group.',
   );
-  expect(exportAddress('acme', {}, 'jsonl')).toBe('/api/v1/workspaces/acme/audit-events.jsonl');
+  expect(exportAddress({ workspace: 'acme' }, {}, 'jsonl')).toBe('/api/v1/workspaces/acme/audit-events.jsonl');
 });
 
 it('ends a token after the chosen days, or never', () => {

@@ -8,6 +8,7 @@ export type ActionAccess = Schemas['ActionAccess'];
 export type Account = Schemas['Account'];
 export type App = Schemas['App'];
 export type AuditEvent = Schemas['AuditEvent'];
+export type CreateInstanceToken = Schemas['CreateInstanceToken'];
 export type CreateToken = Schemas['CreateToken'];
 export type BulkChange = Schemas['BulkChange'];
 export type BulkResult = Schemas['BulkResult'];

@@ -107,6 +107,20 @@ const mail = createRoute({
   component: lazyRouteComponent(() => import('@/features/mail/mail-page'), 'MailPage'),
 });
 
+const instanceAudit = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('@/features/audit/audit-page'), 'InstanceAuditPage'),
+});
+
+const instanceTokens = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/tokens',
+  validateSearch: tokensSearch,
+  component: lazyRouteComponent(() => import('@/features/tokens/tokens-page'), 'InstanceTokensPage'),
+});
+
 const dashboard = createRoute({
   getParentRoute: () => shell,
   path: '/$workspace',
@@ -199,6 +213,8 @@ const tree = root.addChildren([
     allWorkspaces,
     instance,
     mail,
+    instanceAudit,
+    instanceTokens,
     dashboard,
     app,
     viewAs,

@@ -91,8 +91,9 @@ export interface AuditSearch extends ListSearch {
   /** Days in the reader's zone, both included. */
   from?: string | undefined;
   to?: string | undefined;
-  /** The event in the drawer. */
+  /** The event in the drawer, and when it was: so that it is found though it stands on another page. */
   event?: string | undefined;
+  at?: string | undefined;
 }
 
 export function auditSearch(raw: Raw): AuditSearch {
@@ -105,6 +106,7 @@ export function auditSearch(raw: Raw): AuditSearch {
     from: day(raw.from),
     to: day(raw.to),
     event: text(raw.event),
+    at: Number.isNaN(Date.parse(String(raw.at))) ? undefined : text(raw.at),
   };
 }
 

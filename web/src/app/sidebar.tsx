@@ -51,6 +51,12 @@ export function Sidebar({ workspace, onFind }: { workspace: string | undefined; 
             <Place to="/settings/mail" icon={<IconMail size={18} stroke={1.6} />}>
               {words.mail}
             </Place>
+            <Place to="/settings/audit" icon={<IconHistory size={18} stroke={1.6} />}>
+              {words.instanceAudit}
+            </Place>
+            <Place to="/settings/tokens" icon={<IconKey size={18} stroke={1.6} />}>
+              {words.instanceTokens}
+            </Place>
           </nav>
         )}
         <PersonMenu />

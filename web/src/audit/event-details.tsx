@@ -5,7 +5,7 @@ import { exactTime, Time } from '@/components/time';
 import { inside } from '@/messages/inside';
 import { number } from '@/messages/plural';
 import classes from './audit.module.css';
-import { actionName, actorName, changesOf, type FieldChange } from './event-words';
+import { actionName, actorName, changesOf, type FieldChange, targetName } from './event-words';
 
 const words = inside.audit;
 
@@ -44,7 +44,7 @@ export function EventDetails({ event, ofTarget, ofPerson, ofRequest }: EventDeta
             <>
               <dt>{words.event.target}</dt>
               <dd>
-                {event.target.name ?? event.target.id}
+                {targetName(event) ?? event.target.id}
                 {event.target.id !== null && <span className={classes.aside}>{ofTarget}</span>}
               </dd>
             </>

@@ -17,6 +17,14 @@ export function actionName(action: string): string {
   return words.actions[action] ?? spelled(action.replace('.', ': '));
 }
 
+/** What an event is about; an undo is about the action that it took back. Undefined where there is no name. */
+export function targetName({ action, target }: Pick<AuditEvent, 'action' | 'target'>): string | undefined {
+  const name = target?.name ?? undefined;
+  if (action !== 'undo.applied' || name === undefined) return name;
+  const [undone = '', ...rest] = name.split(': ');
+  return [actionName(undone), ...rest].join(': ');
+}
+
 /** E-mail, command line, or nobody known. */
 export function actorName(event: Pick<AuditEvent, 'actor'>): string {
   const { actor } = event;

@@ -41,8 +41,8 @@ export function ChangeProvider({ children }: { children: ReactNode }) {
       if (outcome.done) {
         // What forms ask about a change not yet made is over with it, and must not be asked again.
         void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'preview' });
-        const undo = request.undoable === true ? undoOf(request.place, id) : undefined;
         const said = typeof request.done === 'function' ? request.done(outcome.value) : request.done;
+        const undo = request.undoable === true ? undoOf(request.place, id, said) : undefined;
         if (said !== undefined) toastDone(said, undo && (() => void run(undo).catch(toastProblem)));
       }
       return outcome;

@@ -52,7 +52,7 @@ function FromTo({ from, to }: { from: string; to: string }) {
   );
 }
 
-/** What is gained or lost, and by whom. */
+/** What it is, and below it what tells it apart: by whom, at which address. */
 function Twofold({ first, second }: { first: string | undefined; second: string | undefined }) {
   return (
     <>
@@ -105,7 +105,7 @@ function lineOf(effect: EffectFields): ReactNode {
     case 'permission_lost':
       return <Line lead={lead} main={<Twofold first={permissionName(effect)} second={who} />} reason={reason} />;
     default:
-      return <Line lead={lead} main={who} detail={member?.email} reason={reason} />;
+      return <Line lead={lead} main={<Twofold first={who} second={member?.email} />} reason={reason} />;
   }
 }
 

@@ -11,15 +11,19 @@ interface PersonCellProps {
   email: string;
   /** False marks the address as not shown to be theirs; where nobody has accepted yet, leave it out. */
   emailVerified?: boolean | undefined;
-  /** Below the address: what else must be seen here. */
-  note?: ReactNode;
+  /** Below the address where a list has no room for its columns: what else must be seen. */
+  narrowNote?: ReactNode;
   /** Wraps the name: a link to the person's drawer. */
   link?: ((name: ReactNode) => ReactNode) | undefined;
 }
 
 /** Avatar, name, e-mail. */
-export function PersonCell({ id, name, email, emailVerified, note, link }: PersonCellProps) {
-  const shown = <span className={classes.name}>{name}</span>;
+export function PersonCell({ id, name, email, emailVerified, narrowNote, link }: PersonCellProps) {
+  const shown = (
+    <span className={classes.name} title={name}>
+      {name}
+    </span>
+  );
   return (
     <div className={classes.person}>
       <InitialsAvatar id={id} name={name} />
@@ -35,7 +39,7 @@ export function PersonCell({ id, name, email, emailVerified, note, link }: Perso
             </Tooltip>
           )}
         </span>
-        {note}
+        {narrowNote && <span className={classes.narrowNote}>{narrowNote}</span>}
       </div>
     </div>
   );

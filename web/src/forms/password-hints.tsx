@@ -1,5 +1,6 @@
-import { IconCheck, IconCircle } from '@tabler/icons-react';
+import { IconCheck, IconCircle, IconCircleDot } from '@tabler/icons-react';
 import { messages } from '@/messages/en';
+import { type OwnWords, ownWordsIn } from './own-words';
 import classes from './password-hints.module.css';
 import { passwordLength } from './schemas';
 
@@ -7,28 +8,34 @@ const words = messages.auth.passwordHelp;
 
 interface PasswordHintsProps {
   password: string;
-  /** The person's own name and e-mail, which the password must not be. */
+  /** What others know of the person: their name, their e-mail address, their workspaces. */
   own?: string[];
 }
 
-/** What a new password needs, ticked off while it is typed. */
+type State = 'met' | 'unmet' | 'later';
+
+const ofOwnWords: Record<OwnWords, State> = { no: 'met', yes: 'unmet', partly: 'later' };
+
+/** What a new password needs, ticked off while it is typed; what only the server knows is never ticked. */
 export function PasswordHints({ password, own = [] }: PasswordHintsProps) {
-  const lower = password.toLowerCase();
-  const isOwn = own.some((word) => word.length > 3 && lower.includes(word.toLowerCase()));
+  const length = Array.from(password.normalize('NFC')).length;
   return (
     <ul className={classes.hints} aria-label={words.label}>
-      <Hint met={password.length >= passwordLength.min}>{words.length(passwordLength.min)}</Hint>
-      {own.length > 0 && <Hint met={password !== '' && !isOwn}>{words.notOwn}</Hint>}
-      {password.length > passwordLength.max && <Hint met={false}>{words.max(passwordLength.max)}</Hint>}
+      <Hint state={length >= passwordLength.min ? 'met' : 'unmet'}>{words.length(passwordLength.min)}</Hint>
+      {own.length > 0 && <Hint state={password === '' ? 'unmet' : ofOwnWords[ownWordsIn(password, own)]}>{words.notOwn}</Hint>}
+      <Hint state="later">{words.notCommon}</Hint>
+      {length > passwordLength.max && <Hint state="unmet">{words.max(passwordLength.max)}</Hint>}
     </ul>
   );
 }
 
-function Hint({ met, children }: { met: boolean; children: string }) {
-  const Icon = met ? IconCheck : IconCircle;
+const icons = { met: IconCheck, unmet: IconCircle, later: IconCircleDot };
+
+function Hint({ state, children }: { state: State; children: string }) {
+  const Icon = icons[state];
   return (
-    <li className={classes.hint} data-met={met || undefined}>
-      <Icon size={14} aria-label={met ? words.met : words.unmet} />
+    <li className={classes.hint} data-met={state === 'met' || undefined}>
+      <Icon size={14} aria-label={words[state]} />
       {children}
     </li>
   );

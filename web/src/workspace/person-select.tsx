@@ -3,11 +3,12 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, take } from '@/api/client';
-import type { Member, Role } from '@/api/types';
+import type { Role } from '@/api/types';
 import { messages } from '@/messages/en';
 
 interface PersonSelectProps {
-  workspace: string;
+  /** Undefined: of the whole instance, for its admins. */
+  workspace: string | undefined;
   label: string;
   /** Left out: the label stands above the field. */
   hiddenLabel?: boolean;
@@ -28,6 +29,12 @@ interface PersonSelectProps {
 
 const most = 20;
 
+interface Person {
+  id: string;
+  name: string;
+  email: string;
+}
+
 /** A person of the workspace, found by typing. */
 export function PersonSelect(props: PersonSelectProps) {
   const { workspace, label, hiddenLabel = false, value, valueName = value, by, owners = false } = props;
@@ -36,9 +43,11 @@ export function PersonSelect(props: PersonSelectProps) {
   const people = useQuery({
     queryKey: ['person-choices', workspace, q, owners],
     placeholderData: keepPreviousData,
-    queryFn: async ({ signal }): Promise<Member[]> => {
+    queryFn: async ({ signal }): Promise<Person[]> => {
+      const all = { limit: most, sort: 'name', ...(q !== '' && { q }) } as const;
+      if (workspace === undefined) return (await take(api.GET('/instance/users', { params: { query: all }, signal }))).items;
       const ask = (only: { status?: 'active'; role?: Role }) => {
-        const query = { limit: most, sort: 'name', ...(q !== '' && { q }), ...only } as const;
+        const query = { ...all, ...only };
         return take(api.GET('/workspaces/{ws}/members', { params: { path: { ws: workspace }, query }, signal }));
       };
       const asked: { status?: 'active'; role?: Role }[] = owners

@@ -37,6 +37,7 @@ function peopleColumns(actions: PersonActions): Columns<User> {
           name={user.name}
           email={user.email}
           emailVerified={user.account_status === 'active' ? user.email_verified : undefined}
+          narrowNote={narrowNote(user)}
           link={(name) => <PersonLink user={user}>{name}</PersonLink>}
         />
       ),
@@ -71,6 +72,17 @@ function peopleColumns(actions: PersonActions): Columns<User> {
       cell: ({ row }) => <PersonMenu user={row.original} actions={actions} />,
     }),
   ]);
+}
+
+/** What isn't the usual: the status of an account that isn't active, an instance admin. */
+function narrowNote({ account_status: status, instance_admin: admin }: User) {
+  if (status === 'active' && !admin) return undefined;
+  return (
+    <>
+      {status !== 'active' && <StatusMark status={status} />}
+      {admin && words.types.instanceAdmin}
+    </>
+  );
 }
 
 function PersonLink({ user, label, children }: { user: User; label?: string; children: React.ReactNode }) {

@@ -1,15 +1,14 @@
-import { Button, Modal, Select, Switch, Textarea, TextInput } from '@mantine/core';
+import { Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useQuery } from '@tanstack/react-query';
 import { Controller, useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { toastDone } from '@/components/toast';
-import { FormAlert } from '@/forms/form-alert';
+import { FormModal } from '@/forms/form-modal';
 import { showProblem } from '@/forms/problems';
 import { text } from '@/forms/schemas';
 import { messages } from '@/messages/en';
 import { foldersQuery, useCreateApp } from './apps-api';
-import classes from './apps.module.css';
 
 const words = messages.apps;
 const schema = z.object({
@@ -39,52 +38,48 @@ export function AddAppModal({ workspace, onClose }: { workspace: string; onClose
     }
   });
   return (
-    <Modal opened onClose={onClose} title={words.addTitle} closeButtonProps={{ 'aria-label': messages.common.close }}>
-      <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-        <FormAlert message={errors.root?.message} />
-        <TextInput label={words.name} data-autofocus error={errors.name?.message} {...form.register('name')} />
-        <TextInput
-          label={words.url}
-          description={words.urlHelp}
-          type="url"
-          placeholder="https://"
-          error={errors.url?.message}
-          {...form.register('url')}
-        />
-        <Textarea label={words.description} autosize minRows={2} error={errors.description?.message} {...form.register('description')} />
-        {(folders.data?.length ?? 0) > 0 && (
-          <Controller
-            control={form.control}
-            name="folder_id"
-            render={({ field }) => (
-              <Select
-                label={words.folder}
-                placeholder={words.folderNone}
-                clearable
-                searchable
-                data={folders.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-                error={errors.folder_id?.message}
-                {...field}
-              />
-            )}
-          />
-        )}
+    <FormModal
+      title={words.addTitle}
+      submitLabel={words.addSubmit}
+      sending={form.formState.isSubmitting}
+      problem={errors.root?.message}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <TextInput label={words.name} data-autofocus error={errors.name?.message} {...form.register('name')} />
+      <TextInput
+        label={words.url}
+        description={words.urlHelp}
+        type="url"
+        placeholder="https://"
+        error={errors.url?.message}
+        {...form.register('url')}
+      />
+      <Textarea label={words.description} autosize minRows={2} error={errors.description?.message} {...form.register('description')} />
+      {(folders.data?.length ?? 0) > 0 && (
         <Controller
           control={form.control}
-          name="released"
-          render={({ field: { value, onChange, ref, ...field } }) => (
-            <Switch label={words.released} description={words.releasedHelp} checked={value} onChange={onChange} ref={ref} {...field} />
+          name="folder_id"
+          render={({ field }) => (
+            <Select
+              label={words.folder}
+              placeholder={words.folderNone}
+              clearable
+              searchable
+              data={folders.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+              error={errors.folder_id?.message}
+              {...field}
+            />
           )}
         />
-        <div className={classes.foot}>
-          <Button variant="default" onClick={onClose}>
-            {messages.common.cancel}
-          </Button>
-          <Button type="submit" loading={form.formState.isSubmitting}>
-            {words.addSubmit}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      )}
+      <Controller
+        control={form.control}
+        name="released"
+        render={({ field: { value, onChange, ref, ...field } }) => (
+          <Switch label={words.released} description={words.releasedHelp} checked={value} onChange={onChange} ref={ref} {...field} />
+        )}
+      />
+    </FormModal>
   );
 }

@@ -61,7 +61,8 @@ export function useCreateApp(workspace: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: CreateApp) => take(api.POST('/workspaces/{ws}/apps', { params: { path: { ws: workspace } }, body })),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['apps', workspace] }),
+    onSuccess: () =>
+      Promise.all(['apps', 'first-steps'].map((name) => client.invalidateQueries({ queryKey: [name, workspace] }))),
   });
 }
 

@@ -1,6 +1,7 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { ChangePlace } from '@/changes/types';
 import { SearchInput } from '@/components/search-input';
 import { Toolbar } from '@/components/toolbar';
 import { inside } from '@/messages/inside';
@@ -22,7 +23,7 @@ export interface AuditView {
 }
 
 interface AuditFiltersProps {
-  workspace: string;
+  place: ChangePlace;
   view: AuditView;
   onChange: (part: AuditView) => void;
 }
@@ -48,12 +49,12 @@ function actionGroups() {
   });
 }
 
-export function AuditFilters({ workspace, view, onChange }: AuditFiltersProps) {
+export function AuditFilters({ place, view, onChange }: AuditFiltersProps) {
   return (
     <Toolbar>
       <SearchInput label={words.search} width={230} value={view.q ?? ''} onChange={(q) => { onChange({ q: q === '' ? undefined : q }); }} />
       <PersonSelect
-        workspace={workspace}
+        workspace={place === 'instance' ? undefined : place.workspace}
         label={words.person}
         hiddenLabel
         placeholder={words.anyPerson}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { type EventsView, eventsQuery, exportAddress } from '@/audit/audit-api';
+import type { ChangePlace } from '@/changes/types';
 import { DataTable } from '@/components/data-table/data-table';
 import { pageSize, useCursorPages } from '@/components/data-table/use-cursor-pages';
 import { Page } from '@/components/page';
@@ -17,48 +18,72 @@ import { instantsOf } from './period';
 import { VerifyButton } from './verify-button';
 
 const words = inside.audit;
-const route = getRouteApi('/shell/$workspace/workspace-settings/audit');
 const noFilters: AuditView = {
   q: undefined, actor: undefined, action: undefined, target: undefined, request: undefined, from: undefined, to: undefined,
 };
 
+const workspaceRoute = getRouteApi('/shell/$workspace/workspace-settings/audit');
+const instanceRoute = getRouteApi('/shell/settings/audit');
+
 export function AuditPage() {
-  const { workspace } = route.useParams();
-  const { page, cursor, event: chosen, ...view } = route.useSearch();
-  const navigate = route.useNavigate();
-  const asked: EventsView = { q: view.q, actor: view.actor, action: view.action, target: view.target, request_id: view.request, ...instantsOf(view) };
-  const events = useQuery(eventsQuery(workspace, asked, { limit: pageSize, cursor }));
-  const columns = useMemo(() => auditColumns(workspace), [workspace]);
+  const { workspace } = workspaceRoute.useParams();
+  const search = workspaceRoute.useSearch();
+  const navigate = workspaceRoute.useNavigate();
+  const place = useMemo(() => ({ workspace }), [workspace]);
+  return <Trail place={place} title={words.title} search={search} go={(part, replace) => void navigate({ to: '.', search: (now) => ({ ...now, ...part }), replace })} />;
+}
+
+/** What belongs to no workspace: accounts, settings, workspaces, tokens of the instance. */
+export function InstanceAuditPage() {
+  const search = instanceRoute.useSearch();
+  const navigate = instanceRoute.useNavigate();
+  return <Trail place="instance" title={words.instanceTitle} search={search} go={(part, replace) => void navigate({ to: '.', search: (now) => ({ ...now, ...part }), replace })} />;
+}
+
+interface Search extends AuditView {
+  page?: number | undefined;
+  cursor?: string | undefined;
+  event?: string | undefined;
+  at?: string | undefined;
+}
+
+interface TrailProps {
+  place: ChangePlace;
+  title: string;
+  search: Search;
+  go: (part: Search, replace: boolean) => void;
+}
+
+const noEvent = { event: undefined, at: undefined };
+
+function Trail({ place, title, search, go }: TrailProps) {
+  const { page, cursor, event: chosen, at, q, actor, action, target, request, from, to } = search;
+  const view: AuditView = { q, actor, action, target, request, from, to };
+  const asked: EventsView = { q, actor, action, target, request_id: request, ...instantsOf(view) };
+  const events = useQuery(eventsQuery(place, asked, { limit: pageSize, cursor }));
   const filtered = Object.values(view).some(Boolean);
 
-  const refine = (part: AuditView) =>
-    void navigate({ to: '.', search: (now) => ({ ...now, cursor: undefined, page: undefined, event: undefined, ...part }), replace: true });
-  const open = (event: string | undefined) => void navigate({ to: '.', search: (now) => ({ ...now, event }) });
-  const pager = useCursorPages({
-    cursor,
-    page,
-    reply: events.data,
-    go: (to) => void navigate({ to: '.', search: (now) => ({ ...now, event: undefined, ...to }) }),
-  });
+  const refine = (part: AuditView) => { go({ cursor: undefined, page: undefined, ...noEvent, ...part }, true); };
+  const pager = useCursorPages({ cursor, page, reply: events.data, go: (next) => { go({ ...noEvent, ...next }, false); } });
   return (
     <Page
-      title={words.title}
+      title={title}
       note={events.data && words.count(events.data.total, events.data.total_at_least ?? false)}
       action={
         <>
-          <VerifyButton workspace={workspace} />
-          <ExportMenu workspace={workspace} view={asked} />
+          <VerifyButton place={place} />
+          <ExportMenu place={place} view={asked} />
         </>
       }
     >
-      <AuditFilters workspace={workspace} view={view} onChange={refine} />
+      <AuditFilters place={place} view={view} onChange={refine} />
       <DataTable
         label={words.tableLabel}
-        columns={columns}
+        columns={auditColumns}
         rows={events.data?.items}
         rowId={(event) => event.id}
         chosenId={chosen}
-        onOpen={(event) => { open(event.id); }}
+        onOpen={(event) => { go({ event: event.id, at: event.at }, false); }}
         stale={events.isPlaceholderData}
         error={events.error}
         onRetry={() => void events.refetch()}
@@ -79,18 +104,13 @@ export function AuditPage() {
         }
       />
       {chosen !== undefined && (
-        <EventDrawer
-          workspace={workspace}
-          event={events.data?.items.find((event) => event.id === chosen)}
-          loading={events.isPending}
-          onClose={() => { open(undefined); }}
-        />
+        <EventDrawer place={place} id={chosen} at={at} events={events.data?.items} onClose={() => { go(noEvent, false); }} />
       )}
     </Page>
   );
 }
 
-function ExportMenu({ workspace, view }: { workspace: string; view: EventsView }) {
+function ExportMenu({ place, view }: { place: ChangePlace; view: EventsView }) {
   return (
     <Menu>
       <Menu.Target>
@@ -100,10 +120,10 @@ function ExportMenu({ workspace, view }: { workspace: string; view: EventsView }
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{words.exportHelp}</Menu.Label>
-        <Menu.Item component="a" download href={exportAddress(workspace, view, 'csv')}>
+        <Menu.Item component="a" download href={exportAddress(place, view, 'csv')}>
           {words.exportCsv}
         </Menu.Item>
-        <Menu.Item component="a" download href={exportAddress(workspace, view, 'jsonl')}>
+        <Menu.Item component="a" download href={exportAddress(place, view, 'jsonl')}>
           {words.exportJson}
         </Menu.Item>
       </Menu.Dropdown>

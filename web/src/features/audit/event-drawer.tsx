@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { AuditEvent } from '@/api/types';
+import { eventsAtQuery } from '@/audit/audit-api';
 import { EventDetails } from '@/audit/event-details';
 import { actionName } from '@/audit/event-words';
 import { useChange } from '@/changes/change-context';
+import type { ChangePlace } from '@/changes/types';
 import { undoEvent } from '@/changes/undo';
 import { PageDrawer } from '@/components/page-drawer';
 import { EmptyState, LinesSkeleton } from '@/components/states';
@@ -14,19 +17,26 @@ import type { AuditView } from './audit-filters';
 const words = inside.audit;
 
 interface EventDrawerProps {
-  workspace: string;
-  event: AuditEvent | undefined;
-  loading: boolean;
+  place: ChangePlace;
+  id: string;
+  /** When it was, as its address says. */
+  at: string | undefined;
+  /** The events in sight; undefined while they are on their way. */
+  events: AuditEvent[] | undefined;
   onClose: () => void;
 }
 
-export function EventDrawer({ workspace, event, loading, onClose }: EventDrawerProps) {
+export function EventDrawer({ place, id, at, events, onClose }: EventDrawerProps) {
   const { run } = useChange();
-  const undo = (one: AuditEvent) => {
+  const here = events?.find((one) => one.id === id);
+  const elsewhere = useQuery({ ...eventsAtQuery(place, at ?? ''), enabled: events !== undefined && !here && at !== undefined });
+  const event = here ?? elsewhere.data?.find((one) => one.id === id);
+  const loading = !event && (events === undefined || elsewhere.isFetching);
+  const undo = (workspace: string, one: AuditEvent) => {
     run({ ...undoEvent({ workspace }, one.id), show: 'always' }).catch(toastProblem);
   };
   const more = (text: string, search: AuditView) => (
-    <Link to="/$workspace/workspace-settings/audit" params={{ workspace }} search={search}>
+    <Link to="." search={search}>
       {text}
     </Link>
   );
@@ -37,8 +47,8 @@ export function EventDrawer({ workspace, event, loading, onClose }: EventDrawerP
       onClose={onClose}
       size={560}
       foot={
-        event?.undoable === true ? (
-          <Button variant="default" onClick={() => { undo(event); }}>
+        event?.undoable === true && place !== 'instance' ? (
+          <Button variant="default" onClick={() => { undo(place.workspace, event); }}>
             {words.event.undo}
           </Button>
         ) : undefined

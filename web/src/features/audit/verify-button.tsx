@@ -2,6 +2,7 @@ import { Alert, Button, Modal } from '@mantine/core';
 import { IconShieldCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { verifyChain } from '@/audit/audit-api';
+import type { ChangePlace } from '@/changes/types';
 import { toastDone, toastProblem } from '@/components/toast';
 import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
@@ -9,9 +10,9 @@ import { inside } from '@/messages/inside';
 const words = inside.audit;
 
 /** Has the server look through the whole trail for anything changed, removed or moved. */
-export function VerifyButton({ workspace }: { workspace: string }) {
+export function VerifyButton({ place }: { place: ChangePlace }) {
   const verify = useMutation({
-    mutationFn: () => verifyChain(workspace),
+    mutationFn: () => verifyChain(place),
     onSuccess: ({ ok, checked }) => {
       if (ok) toastDone(words.verifyOk(checked));
     },

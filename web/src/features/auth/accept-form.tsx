@@ -66,7 +66,7 @@ export function AcceptForm({ token, inspection, signedIn }: AcceptFormProps) {
             error={errors.password?.message}
             {...form.register('password')}
           />
-          {needs.choosesPassword && <PasswordHints password={password} own={[name, inspection.email]} />}
+          {needs.choosesPassword && <PasswordHints password={password} own={[name, inspection.email, inspection.workspace.name]} />}
         </div>
       )}
       <Button type="submit" fullWidth loading={form.formState.isSubmitting}>

@@ -58,7 +58,7 @@ function SetupForm({ onDone }: { onDone: () => void }) {
     defaultValues: { name: '', email: '', password: '', workspace_name: '', setup_code: '' },
   });
   const { errors } = form.formState;
-  const [password, name, address] = useWatch({ control: form.control, name: ['password', 'name', 'email'] });
+  const [password, ...own] = useWatch({ control: form.control, name: ['password', 'name', 'email', 'workspace_name'] });
 
   const submit = form.handleSubmit(async ({ setup_code: code, ...values }) => {
     try {
@@ -91,7 +91,7 @@ function SetupForm({ onDone }: { onDone: () => void }) {
           error={errors.password?.message}
           {...form.register('password')}
         />
-        <PasswordHints password={password} own={[name, address]} />
+        <PasswordHints password={password} own={own} />
       </div>
       <TextInput
         label={words.workspaceName}

@@ -1,10 +1,10 @@
-import { Button, Modal, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Controller, useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import type { Constant } from '@/api/types';
 import { toastDone } from '@/components/toast';
-import { FormAlert } from '@/forms/form-alert';
+import { FormModal } from '@/forms/form-modal';
 import { showProblem } from '@/forms/problems';
 import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
@@ -52,59 +52,50 @@ export function ConstantModal({ workspace, constant, onClose }: ConstantModalPro
     }
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormModal
       title={constant ? words.editTitle(constant.name) : words.addTitle}
-      closeButtonProps={{ 'aria-label': messages.common.close }}
+      submitLabel={constant ? messages.common.save : words.add}
+      sending={form.formState.isSubmitting}
+      problem={errors.root?.message}
+      onSubmit={() => void submit()}
+      onClose={onClose}
     >
-      <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-        <FormAlert message={errors.root?.message} />
-        <TextInput
-          className={classes.mono}
-          label={words.name}
-          description={words.nameHelp}
-          autoComplete="off"
-          data-autofocus
-          error={errors.name?.message}
-          {...form.register('name')}
+      <TextInput
+        className={classes.mono}
+        label={words.name}
+        description={words.nameHelp}
+        autoComplete="off"
+        data-autofocus
+        error={errors.name?.message}
+        {...form.register('name')}
+      />
+      {!constant && (
+        <Controller
+          control={form.control}
+          name="kind"
+          render={({ field }) => (
+            <Radio.Group label={words.kindLabel} {...field}>
+              <Stack gap="xs" mt={4}>
+                {kinds.map((kind) => (
+                  <Radio key={kind} value={kind} label={words.kinds[kind]} description={words.kindHelp[kind]} />
+                ))}
+              </Stack>
+            </Radio.Group>
+          )}
         />
-        {!constant && (
-          <Controller
-            control={form.control}
-            name="kind"
-            render={({ field }) => (
-              <Radio.Group label={words.kindLabel} {...field}>
-                <Stack gap="xs" mt={4}>
-                  {kinds.map((kind) => (
-                    <Radio key={kind} value={kind} label={words.kinds[kind]} description={words.kindHelp[kind]} />
-                  ))}
-                </Stack>
-              </Radio.Group>
-            )}
-          />
-        )}
-        <Textarea
-          className={classes.mono}
-          label={kept ? words.newValue : words.value}
-          description={kept ? words.newValueHelp : undefined}
-          autosize
-          minRows={2}
-          maxRows={10}
-          autoComplete="off"
-          spellCheck={false}
-          error={errors.value?.message}
-          {...form.register('value')}
-        />
-        <div className={classes.foot}>
-          <Button variant="default" onClick={onClose}>
-            {messages.common.cancel}
-          </Button>
-          <Button type="submit" loading={form.formState.isSubmitting}>
-            {constant ? messages.common.save : words.add}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      )}
+      <Textarea
+        className={classes.mono}
+        label={kept ? words.newValue : words.value}
+        description={kept ? words.newValueHelp : undefined}
+        autosize
+        minRows={2}
+        maxRows={10}
+        autoComplete="off"
+        spellCheck={false}
+        error={errors.value?.message}
+        {...form.register('value')}
+      />
+    </FormModal>
   );
 }

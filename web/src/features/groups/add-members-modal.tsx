@@ -1,4 +1,4 @@
-import { Button, Checkbox, Loader, Modal, Text, TextInput } from '@mantine/core';
+import { Checkbox, Loader, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { saying } from '@/api/problem';
@@ -7,7 +7,7 @@ import { useChange } from '@/changes/change-context';
 import { PersonCell } from '@/components/person-cell';
 import { SearchInput } from '@/components/search-input';
 import { isPast } from '@/components/time';
-import { FormAlert } from '@/forms/form-alert';
+import { FormModal } from '@/forms/form-modal';
 import { messages } from '@/messages/en';
 import { candidatesQuery, groupCalls } from './groups-api';
 import classes from './groups.module.css';
@@ -23,7 +23,8 @@ interface AddMembersModalProps {
 /** Many people at once, found by search, with an optional end. */
 export function AddMembersModal({ workspace, group, onClose }: AddMembersModalProps) {
   const [q, setQ] = useState('');
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  // By id, with the name of each.
+  const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
   const [end, setEnd] = useState('');
   const [problem, setProblem] = useState<unknown>();
   const [sending, setSending] = useState(false);
@@ -31,9 +32,9 @@ export function AddMembersModal({ workspace, group, onClose }: AddMembersModalPr
   const { run } = useChange();
   const endPast = end !== '' && isPast(end);
 
-  const toggle = (id: string) => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
+  const toggle = ({ id, name }: Member) => {
+    const next = new Map(chosen);
+    if (!next.delete(id)) next.set(id, name);
     setChosen(next);
   };
   const submit = async () => {
@@ -44,9 +45,9 @@ export function AddMembersModal({ workspace, group, onClose }: AddMembersModalPr
       const outcome = await run({
         place: { workspace },
         title: words.addTitle(group.name),
-        send: groupCalls(workspace).addMembers(group.id, [...chosen], until),
+        send: groupCalls(workspace).addMembers(group.id, [...chosen.keys()], until),
         undoable: true,
-        done: words.added(chosen.size),
+        done: words.added([...chosen.values()], group.name),
       });
       if (outcome.done) onClose();
     } catch (error) {
@@ -55,52 +56,44 @@ export function AddMembersModal({ workspace, group, onClose }: AddMembersModalPr
     setSending(false);
   };
   return (
-    <Modal opened onClose={onClose} title={words.addTitle(group.name)} size={520} closeButtonProps={{ 'aria-label': messages.common.close }}>
-      <form
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
+    <FormModal
+      title={words.addTitle(group.name)}
+      size={520}
+      submitLabel={words.addChosen(chosen.size)}
+      sending={sending}
+      disabled={chosen.size === 0 || endPast}
+      problem={problem === undefined ? undefined : saying(problem)}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <Text size="sm" c="dimmed">
+        {words.addHelp}
+      </Text>
+      <SearchInput label={words.search} placeholder={words.searchIn} value={q} onChange={setQ} width="100%" autoFocus />
+      {candidates.isPending ? (
+        <Loader role="status" size="sm" aria-label={messages.common.loading} />
+      ) : (
+        <Candidates members={candidates.data?.items ?? []} searched={q !== ''} chosen={chosen} onToggle={toggle} />
+      )}
+      <TextInput
+        type="datetime-local"
+        label={words.end}
+        description={words.endHelp}
+        value={end}
+        error={endPast ? words.endPast : undefined}
+        onChange={(event) => {
+          setEnd(event.currentTarget.value);
         }}
-      >
-        <Text size="sm" c="dimmed">
-          {words.addHelp}
-        </Text>
-        <FormAlert message={problem === undefined ? undefined : saying(problem)} />
-        <SearchInput label={words.search} placeholder={words.searchIn} value={q} onChange={setQ} width="100%" autoFocus />
-        {candidates.isPending ? (
-          <Loader role="status" size="sm" aria-label={messages.common.loading} />
-        ) : (
-          <Candidates members={candidates.data?.items ?? []} searched={q !== ''} chosen={chosen} onToggle={toggle} />
-        )}
-        <TextInput
-          type="datetime-local"
-          label={words.end}
-          description={words.endHelp}
-          value={end}
-          error={endPast ? words.endPast : undefined}
-          onChange={(event) => {
-            setEnd(event.currentTarget.value);
-          }}
-        />
-        <div className={classes.foot}>
-          <Button variant="default" onClick={onClose}>
-            {messages.common.cancel}
-          </Button>
-          <Button type="submit" disabled={chosen.size === 0 || endPast} loading={sending}>
-            {words.addChosen(chosen.size)}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      />
+    </FormModal>
   );
 }
 
 interface CandidatesProps {
   members: Member[];
   searched: boolean;
-  chosen: ReadonlySet<string>;
-  onToggle: (id: string) => void;
+  chosen: ReadonlyMap<string, string>;
+  onToggle: (member: Member) => void;
 }
 
 function Candidates({ members, searched, chosen, onToggle }: CandidatesProps) {
@@ -121,7 +114,7 @@ function Candidates({ members, searched, chosen, onToggle }: CandidatesProps) {
               aria-label={member.name}
               checked={chosen.has(member.id)}
               onChange={() => {
-                onToggle(member.id);
+                onToggle(member);
               }}
             />
             <PersonCell id={member.email} name={member.name} email={member.email} />

@@ -1,15 +1,14 @@
-import { Button, Modal, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useNavigate } from '@tanstack/react-router';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { useChange } from '@/changes/change-context';
-import { FormAlert } from '@/forms/form-alert';
+import { FormModal } from '@/forms/form-modal';
 import { showProblem } from '@/forms/problems';
 import { text } from '@/forms/schemas';
 import { messages } from '@/messages/en';
 import { groupCalls } from './groups-api';
-import classes from './groups.module.css';
 
 const words = messages.groups;
 const schema = z.object({ name: text('a name for the group', 50) });
@@ -37,22 +36,18 @@ export function CreateGroupModal({ workspace, onClose }: { workspace: string; on
     }
   });
   return (
-    <Modal opened onClose={onClose} title={words.createTitle} closeButtonProps={{ 'aria-label': messages.common.close }}>
-      <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-        <Text c="dimmed" size="sm">
-          {words.createHelp}
-        </Text>
-        <FormAlert message={errors.root?.message} />
-        <TextInput label={words.groupName} data-autofocus error={errors.name?.message} {...form.register('name')} />
-        <div className={classes.foot}>
-          <Button variant="default" onClick={onClose}>
-            {messages.common.cancel}
-          </Button>
-          <Button type="submit" loading={form.formState.isSubmitting}>
-            {words.createGroup}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormModal
+      title={words.createTitle}
+      submitLabel={words.createGroup}
+      sending={form.formState.isSubmitting}
+      problem={errors.root?.message}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <Text c="dimmed" size="sm">
+        {words.createHelp}
+      </Text>
+      <TextInput label={words.groupName} data-autofocus error={errors.name?.message} {...form.register('name')} />
+    </FormModal>
   );
 }

@@ -1,11 +1,11 @@
-import { Button, Checkbox, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Checkbox, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { isProblem, saying } from '@/api/problem';
 import type { DuplicatePart, Group } from '@/api/types';
 import { useChange } from '@/changes/change-context';
-import { FormAlert } from '@/forms/form-alert';
+import { FormModal } from '@/forms/form-modal';
 import { messages } from '@/messages/en';
 import { grantsQuery } from '@/workspace/grants-api';
 import { groupCalls } from './groups-api';
@@ -65,53 +65,44 @@ export function DuplicateModal({ workspace, group, onClose }: DuplicateModalProp
     setSending(false);
   };
   return (
-    <Modal opened onClose={onClose} title={words.title(group.name)} closeButtonProps={{ 'aria-label': messages.common.close }}>
-      <form
-        className={classes.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit();
+    <FormModal
+      title={words.title(group.name)}
+      submitLabel={words.confirm}
+      sending={sending}
+      disabled={parts.length === 0 || name.trim() === ''}
+      problem={problem === undefined || nameProblem !== undefined ? undefined : saying(problem)}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <TextInput
+        label={words.name}
+        data-autofocus
+        maxLength={50}
+        value={name}
+        error={nameProblem}
+        onChange={(event) => {
+          setName(event.currentTarget.value);
+        }}
+      />
+      <Checkbox.Group
+        label={words.parts}
+        value={parts}
+        error={parts.length === 0 ? words.noPart : undefined}
+        onChange={(chosen) => {
+          setParts(allParts.filter((part) => chosen.includes(part)));
         }}
       >
-        <FormAlert message={problem === undefined || nameProblem !== undefined ? undefined : saying(problem)} />
-        <TextInput
-          label={words.name}
-          data-autofocus
-          maxLength={50}
-          value={name}
-          error={nameProblem}
-          onChange={(event) => {
-            setName(event.currentTarget.value);
-          }}
-        />
-        <Checkbox.Group
-          label={words.parts}
-          value={parts}
-          error={parts.length === 0 ? words.noPart : undefined}
-          onChange={(chosen) => {
-            setParts(allParts.filter((part) => chosen.includes(part)));
-          }}
-        >
-          <Stack gap="xs" mt="xs">
-            {allParts.map((part) => (
-              <div key={part} className={classes.part}>
-                <Checkbox value={part} label={words.part[part]} />
-                <Text size="xs" c="dimmed">
-                  {holdings[part] !== undefined && words.holds[part](holdings[part])}
-                </Text>
-              </div>
-            ))}
-          </Stack>
-        </Checkbox.Group>
-        <div className={classes.foot}>
-          <Button variant="default" onClick={onClose}>
-            {messages.common.cancel}
-          </Button>
-          <Button type="submit" loading={sending} disabled={parts.length === 0 || name.trim() === ''}>
-            {words.confirm}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+        <Stack gap="xs" mt="xs">
+          {allParts.map((part) => (
+            <div key={part} className={classes.part}>
+              <Checkbox value={part} label={words.part[part]} />
+              <Text size="xs" c="dimmed">
+                {holdings[part] !== undefined && words.holds[part](holdings[part])}
+              </Text>
+            </div>
+          ))}
+        </Stack>
+      </Checkbox.Group>
+    </FormModal>
   );
 }

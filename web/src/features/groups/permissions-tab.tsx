@@ -26,7 +26,7 @@ export function PermissionsTab({ workspace, group }: { workspace: string; group:
         show: 'settleable',
         send: groupCalls(workspace).setPermissions(group.id, { [permission]: on }),
         undoable: true,
-        done: words.saved,
+        done: words.saved(group.name, messages.groups.permissionNames[permission], on),
       });
     } catch (error) {
       toastProblem(error);

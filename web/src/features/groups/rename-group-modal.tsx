@@ -1,15 +1,14 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import type { Group } from '@/api/types';
 import { useChange } from '@/changes/change-context';
-import { FormAlert } from '@/forms/form-alert';
+import { FormModal } from '@/forms/form-modal';
 import { showProblem } from '@/forms/problems';
 import { text } from '@/forms/schemas';
 import { messages } from '@/messages/en';
 import { groupCalls } from './groups-api';
-import classes from './groups.module.css';
 
 const words = messages.groups;
 const schema = z.object({ name: text('a name for the group', 50) });
@@ -32,7 +31,7 @@ export function RenameGroupModal({ workspace, group, onClose }: RenameGroupModal
         title: words.renameTitle(group.name),
         send: groupCalls(workspace).rename(group.id, name),
         undoable: true,
-        done: words.renamed,
+        done: words.renamed(group.name, name),
       });
       if (outcome.done) onClose();
     } catch (error) {
@@ -40,19 +39,15 @@ export function RenameGroupModal({ workspace, group, onClose }: RenameGroupModal
     }
   });
   return (
-    <Modal opened onClose={onClose} title={words.renameTitle(group.name)} closeButtonProps={{ 'aria-label': messages.common.close }}>
-      <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-        <FormAlert message={errors.root?.message} />
-        <TextInput label={words.groupName} data-autofocus error={errors.name?.message} {...form.register('name')} />
-        <div className={classes.foot}>
-          <Button variant="default" onClick={onClose}>
-            {messages.common.cancel}
-          </Button>
-          <Button type="submit" loading={form.formState.isSubmitting}>
-            {words.rename}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormModal
+      title={words.renameTitle(group.name)}
+      submitLabel={words.rename}
+      sending={form.formState.isSubmitting}
+      problem={errors.root?.message}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <TextInput label={words.groupName} data-autofocus error={errors.name?.message} {...form.register('name')} />
+    </FormModal>
   );
 }

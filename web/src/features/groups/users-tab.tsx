@@ -31,7 +31,19 @@ function memberColumns(onRemove: ((member: GroupMember) => void) | undefined): C
       header: columns.name,
       meta: { sortKey: 'name' },
       cell: ({ row: { original } }) => (
-        <PersonCell id={original.email} name={original.name} email={original.email} />
+        <PersonCell
+          id={original.email}
+          name={original.name}
+          email={original.email}
+          narrowNote={
+            (original.status !== 'active' || original.expires_at !== null) && (
+              <>
+                {original.status !== 'active' && <StatusMark status={original.status} />}
+                <EndCell member={original} />
+              </>
+            )
+          }
+        />
       ),
     }),
     helper.accessor('role', {

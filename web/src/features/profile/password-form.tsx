@@ -17,7 +17,7 @@ const schema = z.object({ current_password: anyPassword, new_password: newPasswo
 const blank = { current_password: '', new_password: '' };
 
 export function PasswordForm() {
-  const { user } = useMe();
+  const { user, workspaces } = useMe();
   const change = useChangePassword();
   const form = useForm({ resolver: zodResolver(schema), defaultValues: blank });
   const { errors } = form.formState;
@@ -48,7 +48,7 @@ export function PasswordForm() {
           error={errors.new_password?.message}
           {...form.register('new_password')}
         />
-        <PasswordHints password={next} own={[user.name, user.email]} />
+        <PasswordHints password={next} own={[user.name, user.email, ...workspaces.map((one) => one.name)]} />
       </div>
       <div>
         <Button type="submit" loading={form.formState.isSubmitting}>

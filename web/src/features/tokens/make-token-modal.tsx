@@ -4,8 +4,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import * as z from 'zod/mini';
+import type { ChangePlace } from '@/changes/types';
 import { CopyField } from '@/components/copy-field';
 import { FormAlert } from '@/forms/form-alert';
+import { FormFoot } from '@/forms/form-foot';
 import { showProblem } from '@/forms/problems';
 import { text } from '@/forms/schemas';
 import { messages } from '@/messages/en';
@@ -19,6 +21,7 @@ import classes from './tokens.module.css';
 const words = inside.tokens;
 const scope = z.enum([
   'members:read', 'members:write', 'groups:read', 'groups:write', 'resources:read', 'resources:write', 'audit:read', 'decisions:read',
+  'instance:read', 'instance:write',
 ]);
 const schema = z.object({
   name: text('a name for the token', 50),
@@ -27,7 +30,7 @@ const schema = z.object({
 });
 const blank: z.infer<typeof schema> = { name: '', scopes: [], end: '90' };
 
-export function MakeTokenModal({ workspace, onClose }: { workspace: string; onClose: () => void }) {
+export function MakeTokenModal({ place, onClose }: { place: ChangePlace; onClose: () => void }) {
   const [secret, setSecret] = useState<string | undefined>();
   return (
     <Modal
@@ -42,7 +45,7 @@ export function MakeTokenModal({ workspace, onClose }: { workspace: string; onCl
       closeButtonProps={{ 'aria-label': messages.common.close }}
     >
       {secret === undefined ? (
-        <MakeForm workspace={workspace} onMade={setSecret} onClose={onClose} />
+        <MakeForm place={place} onMade={setSecret} onClose={onClose} />
       ) : (
         <Stack>
           <Text>{words.shownText}</Text>
@@ -56,7 +59,7 @@ export function MakeTokenModal({ workspace, onClose }: { workspace: string; onCl
   );
 }
 
-function MakeForm({ workspace, onMade, onClose }: { workspace: string; onMade: (secret: string) => void; onClose: () => void }) {
+function MakeForm({ place, onMade, onClose }: { place: ChangePlace; onMade: (secret: string) => void; onClose: () => void }) {
   const gate = usePasswordGate();
   const client = useQueryClient();
   const form = useForm({ resolver: zodResolver(schema), defaultValues: blank });
@@ -65,9 +68,9 @@ function MakeForm({ workspace, onMade, onClose }: { workspace: string; onMade: (
 
   const submit = form.handleSubmit(async ({ end: chosen, ...body }) => {
     try {
-      const made = await gate(() => makeToken(workspace, { ...body, expires_at: endAfter(chosen) }));
+      const made = await gate(() => makeToken(place, { ...body, expires_at: endAfter(chosen) }));
       if (!made.done) return;
-      void client.invalidateQueries({ queryKey: ['tokens', workspace] });
+      void client.invalidateQueries({ queryKey: ['tokens', place] });
       onMade(made.value.secret ?? '');
     } catch (error) {
       showProblem(form, error, ['name', 'scopes']);
@@ -83,7 +86,7 @@ function MakeForm({ workspace, onMade, onClose }: { workspace: string; onMade: (
       <Controller
         control={form.control}
         name="scopes"
-        render={({ field }) => <ScopesField value={field.value} onChange={field.onChange} error={errors.scopes?.message} />}
+        render={({ field }) => <ScopesField ofInstance={place === 'instance'} value={field.value} onChange={field.onChange} error={errors.scopes?.message} />}
       />
       <Controller
         control={form.control}
@@ -97,14 +100,7 @@ function MakeForm({ workspace, onMade, onClose }: { workspace: string; onMade: (
           />
         )}
       />
-      <div className={classes.foot}>
-        <Button variant="default" onClick={onClose}>
-          {messages.common.cancel}
-        </Button>
-        <Button type="submit" loading={form.formState.isSubmitting}>
-          {words.submit}
-        </Button>
-      </div>
+      <FormFoot submitLabel={words.submit} sending={form.formState.isSubmitting} onCancel={onClose} />
     </form>
   );
 }

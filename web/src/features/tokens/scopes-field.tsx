@@ -1,29 +1,36 @@
 import { Checkbox, Input } from '@mantine/core';
-import type { CreateToken } from '@/api/types';
+import type { TokenScope } from '@/api/types';
 import { inside } from '@/messages/inside';
 import classes from './tokens.module.css';
 
 const words = inside.tokens;
 
-export type Scope = CreateToken['scopes'][number];
+interface Row {
+  area: keyof typeof words.areas;
+  read: TokenScope;
+  write?: TokenScope;
+}
 
-const rows: { area: keyof typeof words.areas; read: Scope; write?: Scope }[] = [
+const rows: Row[] = [
   { area: 'members', read: 'members:read', write: 'members:write' },
   { area: 'groups', read: 'groups:read', write: 'groups:write' },
   { area: 'resources', read: 'resources:read', write: 'resources:write' },
   { area: 'audit', read: 'audit:read' },
   { area: 'decisions', read: 'decisions:read' },
 ];
+const instanceRow: Row = { area: 'instance', read: 'instance:read', write: 'instance:write' };
 
 interface ScopesFieldProps {
-  value: Scope[];
-  onChange: (scopes: Scope[]) => void;
+  /** With the scopes that only tokens of the instance have. */
+  ofInstance: boolean;
+  value: TokenScope[];
+  onChange: (scopes: TokenScope[]) => void;
   error?: string | undefined;
 }
 
 /** What a token may read and write, area by area. */
-export function ScopesField({ value, onChange, error }: ScopesFieldProps) {
-  const box = (scope: Scope) => (
+export function ScopesField({ ofInstance, value, onChange, error }: ScopesFieldProps) {
+  const box = (scope: TokenScope) => (
     <Checkbox
       aria-label={words.scope[scope]}
       checked={value.includes(scope)}
@@ -43,7 +50,7 @@ export function ScopesField({ value, onChange, error }: ScopesFieldProps) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ area, read, write }) => (
+          {(ofInstance ? [...rows, instanceRow] : rows).map(({ area, read, write }) => (
             <tr key={area}>
               <th scope="row">{words.areas[area]}</th>
               <td>{box(read)}</td>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { Token } from '@/api/types';
+import type { ChangePlace } from '@/changes/types';
 import { Chips } from '@/components/chips';
 import { ConfirmDialog } from '@/components/confirm-dialog';
 import { type Columns, columnsOf } from '@/components/data-table/columns';
@@ -19,11 +20,12 @@ import { TwoLines } from '@/components/two-lines';
 import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
 import { MakeTokenModal } from './make-token-modal';
-import { tokensQuery, useRevokeToken } from './tokens-api';
+import { tokensQuery, type TokensView, useRevokeToken } from './tokens-api';
 import classes from './tokens.module.css';
 
 const words = inside.tokens;
-const route = getRouteApi('/shell/$workspace/workspace-settings/tokens');
+const workspaceRoute = getRouteApi('/shell/$workspace/workspace-settings/tokens');
+const instanceRoute = getRouteApi('/shell/settings/tokens');
 const helper = columnsOf<Token>();
 
 function tokenColumns(onRevoke: (token: Token) => void): Columns<Token> {
@@ -82,31 +84,50 @@ function End({ at }: { at: string | null }) {
 }
 
 export function TokensPage() {
-  const { workspace } = route.useParams();
-  const { page, make, ...view } = route.useSearch();
-  const navigate = route.useNavigate();
+  const { workspace } = workspaceRoute.useParams();
+  const search = workspaceRoute.useSearch();
+  const navigate = workspaceRoute.useNavigate();
+  const place = useMemo(() => ({ workspace }), [workspace]);
+  return <Tokens place={place} search={search} go={(part, replace) => void navigate({ to: '.', search: (now) => ({ ...now, ...part }), replace })} />;
+}
+
+/** Tokens that act in every workspace, and on the instance itself. */
+export function InstanceTokensPage() {
+  const search = instanceRoute.useSearch();
+  const navigate = instanceRoute.useNavigate();
+  return <Tokens place="instance" search={search} go={(part, replace) => void navigate({ to: '.', search: (now) => ({ ...now, ...part }), replace })} />;
+}
+
+interface Search extends TokensView {
+  page?: number | undefined;
+  make?: true | undefined;
+}
+
+interface TokensProps {
+  place: ChangePlace;
+  search: Search;
+  go: (part: Search, replace: boolean) => void;
+}
+
+function Tokens({ place, search, go }: TokensProps) {
+  const { page, make, ...view } = search;
   const [revoking, setRevoking] = useState<Token | undefined>();
-  const revoke = useRevokeToken(workspace);
-  const tokens = useQuery(tokensQuery(workspace, view));
+  const revoke = useRevokeToken(place);
+  const tokens = useQuery(tokensQuery(place, view));
   const columns = useMemo(() => tokenColumns(setRevoking), [setRevoking]);
   const none = tokens.data?.total === 0 && view.q === undefined;
+  const ofInstance = place === 'instance';
 
-  const refine = (part: Partial<typeof view>) =>
-    void navigate({ to: '.', search: (now) => ({ ...now, cursor: undefined, page: undefined, ...part }), replace: true });
-  const setMaking = (on: true | undefined) => void navigate({ to: '.', search: (now) => ({ ...now, make: on }) });
-  const pager = useCursorPages({
-    cursor: view.cursor,
-    page,
-    reply: tokens.data,
-    go: (to) => void navigate({ to: '.', search: (now) => ({ ...now, ...to }) }),
-  });
+  const refine = (part: TokensView) => { go({ cursor: undefined, page: undefined, ...part }, true); };
+  const setMaking = (on: true | undefined) => { go({ make: on }, false); };
+  const pager = useCursorPages({ cursor: view.cursor, page, reply: tokens.data, go: (to) => { go(to, false); } });
   const makeButton = (
     <Button leftSection={<IconPlus size={16} />} onClick={() => { setMaking(true); }}>
       {words.make}
     </Button>
   );
   return (
-    <Page title={words.title} note={tokens.data && !none && words.count(tokens.data.total)} action={!none && makeButton}>
+    <Page title={ofInstance ? words.instanceTitle : words.title} note={tokens.data && !none && words.count(tokens.data.total)} action={!none && makeButton}>
       {!none && (
         <Toolbar>
           <SearchInput label={words.searchLabel} value={view.q ?? ''} onChange={(q) => { refine({ q: q === '' ? undefined : q }); }} />
@@ -127,12 +148,12 @@ export function TokensPage() {
           <EmptyState
             icon={<IconKey size={40} stroke={1.2} />}
             title={none ? words.emptyTitle : messages.common.noMatchTitle}
-            text={none ? words.emptyText : messages.common.noMatchText}
+            text={none ? (ofInstance ? words.instanceEmptyText : words.emptyText) : messages.common.noMatchText}
             action={none && makeButton}
           />
         }
       />
-      {make && <MakeTokenModal workspace={workspace} onClose={() => { setMaking(undefined); }} />}
+      {make && <MakeTokenModal place={place} onClose={() => { setMaking(undefined); }} />}
       {revoking && (
         <ConfirmDialog
           title={words.revokeTitle(revoking.name)}

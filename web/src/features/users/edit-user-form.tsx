@@ -1,4 +1,4 @@
-import { Group, Text, TextInput } from '@mantine/core';
+import { Checkbox, Group, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { saying } from '@/api/problem';
 import type { EditMember, Member, Role } from '@/api/types';
@@ -23,14 +23,22 @@ interface EditUserFormProps {
   onDone: () => void;
 }
 
+interface Draft {
+  role: Role;
+  groupIds: string[];
+  /** A role that came with a group becomes one that was given. */
+  keepRole: boolean;
+}
+
 /** The difference between the person as they are and as the form has them; undefined where there is none. */
-function difference(member: Member, role: Role, groupIds: string[]): EditMember | undefined {
+function difference(member: Member, { role, groupIds, keepRole }: Draft): EditMember | undefined {
   const before = member.groups.map((group) => group.id);
   const added = groupIds.filter((id) => !before.includes(id));
   const removed = before.filter((id) => !groupIds.includes(id));
-  if (role === member.role && added.length === 0 && removed.length === 0) return undefined;
+  const sendsRole = role !== member.role || keepRole;
+  if (!sendsRole && added.length === 0 && removed.length === 0) return undefined;
   return {
-    ...(role !== member.role && { role }),
+    ...(sendsRole && { role }),
     ...(added.length > 0 && { add_group_ids: added }),
     ...(removed.length > 0 && { remove_group_ids: removed }),
   };
@@ -39,11 +47,12 @@ function difference(member: Member, role: Role, groupIds: string[]): EditMember 
 export function EditUserForm({ workspace, member, onDone }: EditUserFormProps) {
   const [role, setRole] = useState(member.role);
   const [groupIds, setGroupIds] = useState(() => member.groups.map((group) => group.id));
+  const [keepRole, setKeepRole] = useState(false);
   const [problem, setProblem] = useState<unknown>();
   const [sending, setSending] = useState(false);
   const { run } = useChange();
   const calls = memberCalls(workspace);
-  const body = difference(member, role, groupIds);
+  const body = difference(member, { role, groupIds, keepRole });
   const preview = useEffectPreview(['edit', workspace, member.id], {
     body,
     send: (query, headers) => calls.edit(member.id, body ?? {})(query, headers),
@@ -93,6 +102,14 @@ export function EditUserForm({ workspace, member, onDone }: EditUserFormProps) {
         value={role}
         onChange={setRole}
       />
+      {member.role_cause === 'automatic' && role === member.role && (
+        <Checkbox
+          label={words.keepRole}
+          description={words.keepRoleHelp}
+          checked={keepRole}
+          onChange={(event) => { setKeepRole(event.currentTarget.checked); }}
+        />
+      )}
       <GroupsSelect workspace={workspace} label={messages.users.drawer.groups} value={groupIds} onChange={setGroupIds} />
       {body && <EffectPreview preview={preview} />}
       <FormFoot submitLabel={words.update} sending={sending} disabled={!body} note={body && effectNote(preview)} onCancel={onDone} />

@@ -63,13 +63,7 @@ function NameCell({ workspace, member }: { workspace: string; member: Member }) 
       name={member.name}
       email={member.email}
       emailVerified={member.status === 'active' ? member.email_verified : undefined}
-      note={
-        member.status !== 'active' && (
-          <span className={classes.narrowStatus}>
-            <StatusMark status={member.status} />
-          </span>
-        )
-      }
+      narrowNote={member.status !== 'active' && <StatusMark status={member.status} />}
       link={(name) => (
         <Link to="/$workspace/workspace-settings/users/$member" params={{ workspace, member: member.id }} search={true}>
           {name}

@@ -1,16 +1,15 @@
-import { Button, Modal, Text, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import type { InstanceWorkspace } from '@/api/types';
 import { toastDone } from '@/components/toast';
-import { FormAlert } from '@/forms/form-alert';
+import { FormModal } from '@/forms/form-modal';
 import { showProblem } from '@/forms/problems';
 import { text } from '@/forms/schemas';
 import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
 import { useSaveWorkspace } from './workspaces-api';
-import classes from './workspaces.module.css';
 
 const words = inside.workspaces;
 const schema = z.object({
@@ -38,31 +37,22 @@ export function WorkspaceModal({ workspace, onClose }: WorkspaceModalProps) {
     }
   });
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormModal
       title={workspace ? words.renameTitle(workspace.name) : words.addTitle}
-      closeButtonProps={{ 'aria-label': messages.common.close }}
+      submitLabel={workspace ? messages.common.save : words.add}
+      sending={form.formState.isSubmitting}
+      problem={errors.root?.message}
+      onSubmit={() => void submit()}
+      onClose={onClose}
     >
-      <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-        <FormAlert message={errors.root?.message} />
-        {!workspace && <Text c="dimmed">{words.addHelp}</Text>}
-        <TextInput label={words.name} data-autofocus error={errors.name?.message} {...form.register('name')} />
-        <TextInput
-          label={words.slug}
-          description={workspace ? words.slugChange : words.slugHelp}
-          error={errors.slug?.message}
-          {...form.register('slug')}
-        />
-        <div className={classes.foot}>
-          <Button variant="default" onClick={onClose}>
-            {messages.common.cancel}
-          </Button>
-          <Button type="submit" loading={form.formState.isSubmitting}>
-            {workspace ? messages.common.save : words.add}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      {!workspace && <Text c="dimmed">{words.addHelp}</Text>}
+      <TextInput label={words.name} data-autofocus error={errors.name?.message} {...form.register('name')} />
+      <TextInput
+        label={words.slug}
+        description={workspace ? words.slugChange : words.slugHelp}
+        error={errors.slug?.message}
+        {...form.register('slug')}
+      />
+    </FormModal>
   );
 }

@@ -2,6 +2,7 @@ import { counted, number } from '../plural';
 
 export const audit = {
   title: 'Audit',
+  instanceTitle: 'Audit of the instance',
   count: (n: number, atLeast: boolean) => `${counted(n, 'event', 'events')}${atLeast ? ' or more' : ''}`,
   tableLabel: 'Audit events',
   columns: { what: 'What', who: 'Who', changed: 'Before and after', when: 'When' },
@@ -29,8 +30,8 @@ export const audit = {
   verifyBad: 'The chain is broken',
   verifyBadAt: (n: number, seq: number) => `${counted(n, 'event', 'events')} looked at. The first that doesn’t fit is number ${number(seq)}. Keep a copy of the database before anything else.`,
   event: {
-    gone: 'This event isn’t on this page of the list',
-    goneText: 'Newer events may have moved it further back. Close this, then look on the next page or narrow the filters.',
+    gone: 'This event isn’t in sight',
+    goneText: 'It stands on another page of the list, or it doesn’t exist. Narrow the filters to find it.',
     when: 'When',
     who: 'Who',
     via: 'Through',

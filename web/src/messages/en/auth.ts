@@ -61,8 +61,10 @@ export const auth = {
     label: 'What the password needs',
     length: (n: number) => `At least ${n} characters`,
     max: (n: number) => `At most ${n} characters`,
-    notOwn: 'Not your name or e-mail address',
+    notOwn: 'Not made of your name, your e-mail address or the workspace’s name',
+    notCommon: 'Not among the most common passwords',
     met: 'met',
     unmet: 'not yet met',
+    later: 'checked when you send it',
   },
 } as const;

@@ -53,11 +53,11 @@ export const common = {
     builder: 'What the Builder group allows, and owning apps',
     end_user: 'Opens exactly what custom groups give',
   },
-  statuses: { active: 'Active', invited: 'Invited', archived: 'Archived', pending: 'Pending' },
+  statuses: { active: 'Active', invited: 'Invited', archived: 'Archived', pending: 'Invited' },
   unverified: 'E-mail not verified',
   unverifiedHelp: 'Nobody has yet shown, by a mailed link, that this address is theirs.',
   undo: 'Undo',
-  undone: 'Undone',
+  undone: (what: string | undefined) => (what === undefined ? 'The change was undone' : `Undone: ${what}`),
   gate: {
     title: 'Enter your password again',
     text: 'This needs a password that was given in the last 10 minutes.',

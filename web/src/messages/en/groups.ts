@@ -1,4 +1,4 @@
-import { counted, number } from '../plural';
+import { counted, listed, number } from '../plural';
 
 export const groups = {
   title: 'Groups',
@@ -30,14 +30,14 @@ export const groups = {
   roleGroupFixed: 'Role groups come with the workspace. They can’t be renamed or deleted.',
   menu: (name: string) => `Actions for ${name}`,
   tabs: { users: 'Users', permissions: 'Permissions', granularAccess: 'Granular access' },
-  created: (name: string) => `${name} is there`,
-  deleted: (name: string) => `${name} is deleted`,
-  renamed: 'Renamed',
+  created: (name: string) => `The group ${name} was made`,
+  deleted: (name: string) => `The group ${name} was deleted`,
+  renamed: (before: string, after: string) => `The group ${before} is now called ${after}`,
   review: {
     reviewed: (by: string | undefined, on: string) => (by === undefined ? `Reviewed on ${on}` : `Reviewed by ${by} on ${on}`),
     never: 'Not reviewed yet',
     mark: 'Mark as reviewed',
-    done: (name: string) => `${name} is marked as reviewed`,
+    done: (name: string) => `The group ${name} is marked as reviewed`,
     due: 'Not reviewed for 90 days',
     noneDue: 'Every group was reviewed in the last 90 days.',
   },
@@ -55,7 +55,7 @@ export const groups = {
     removeOne: (name: string) => `Remove ${name}`,
     removeTitle: (name: string, group: string) => `Remove ${name} from ${group}`,
     removed: (name: string, group: string) => `${name} left ${group}`,
-    added: (n: number) => `${counted(n, 'person', 'people')} added`,
+    added: (names: string[], group: string) => `${names.length > 2 ? counted(names.length, 'person', 'people') : listed(names)} joined ${group}`,
     emptyTitle: 'Nobody is in this group',
     emptyText: 'Add people: they get at once what the group gives.',
     emptyRole: 'A role group holds everyone with that role. Change a person’s role on the Users page.',
@@ -77,7 +77,7 @@ export const groups = {
     what: 'What it allows',
     on: 'Allowed',
     tableLabel: 'Permissions',
-    saved: 'Permissions saved',
+    saved: (group: string, permission: string, on: boolean) => `The group ${group} ${on ? 'may now' : 'may no longer'} ${permission.toLowerCase()}`,
     title: (group: string) => `Permissions of ${group}`,
     kinds: {
       app_create: ['Apps', 'Create', 'Make new apps, and own what they make.'],
@@ -140,9 +140,9 @@ export const groups = {
     nothingChosen: 'None yet',
     moreResources: (n: number) => `+${number(n)}`,
     allResources: (name: string) => `Resources of ${name}`,
-    created: 'Permission added',
-    saved: 'Permission saved',
-    deleted: 'Permission deleted',
+    created: (name: string, group: string) => `The permission “${name}” was added to ${group}`,
+    saved: (name: string) => `The permission “${name}” was saved`,
+    deleted: (name: string) => `The permission “${name}” was deleted`,
     addButton: 'Add',
     update: 'Update',
   },
@@ -165,6 +165,6 @@ export const groups = {
     },
     copyName: (name: string) => `${name} copy`,
     confirm: 'Duplicate',
-    done: (name: string) => `${name} is there`,
+    done: (name: string) => `The group ${name} was made`,
   },
 } as const;

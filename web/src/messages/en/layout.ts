@@ -17,6 +17,8 @@ export const layout = {
   allWorkspaces: 'All workspaces',
   mail: 'Mail',
   instance: 'Instance',
+  instanceAudit: 'Instance audit',
+  instanceTokens: 'Instance tokens',
   profile: 'Profile',
   signOut: 'Sign out',
   account: 'Account of',

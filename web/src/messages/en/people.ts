@@ -57,7 +57,7 @@ export const bulk = {
   },
   who: (n: number) => counted(n, 'person', 'people'),
   whoMatches: (n: number) => `all ${number(n)} that match`,
-  done: (n: number) => `${counted(n, 'person', 'people')} changed`,
+  done: (n: number) => `${counted(n, 'person was', 'people were')} changed`,
   outcome: 'Outcome',
   outcomeText: (changed: number, skipped: number) => `${counted(changed, 'person', 'people')} changed, ${number(skipped)} left as they were:`,
   codes: {

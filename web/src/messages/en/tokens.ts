@@ -2,6 +2,8 @@ import { counted } from '../plural';
 
 export const tokens = {
   title: 'API tokens',
+  instanceTitle: 'API tokens of the instance',
+  instanceEmptyText: 'A token of the instance lets a program act in your name in every workspace, within the scopes you choose.',
   count: (n: number) => counted(n, 'token', 'tokens'),
   tableLabel: 'API tokens',
   searchLabel: 'Search tokens',
@@ -24,7 +26,7 @@ export const tokens = {
   write: 'Write',
   areas: {
     members: 'People', groups: 'Groups and permissions', resources: 'Apps, data sources, folders, constants', audit: 'Audit',
-    decisions: 'Decisions about others',
+    decisions: 'Decisions about others', instance: 'The instance: accounts, workspaces, settings',
   },
   scope: {
     'members:read': 'Read people', 'members:write': 'Write people', 'groups:read': 'Read groups', 'groups:write': 'Write groups',
@@ -43,5 +45,5 @@ export const tokens = {
   revokeOne: (name: string) => `Revoke ${name}`,
   revokeTitle: (name: string) => `Revoke ${name}?`,
   revokeText: 'Whatever uses it is refused from the next request on. This can’t be undone.',
-  revoked: (name: string) => `${name} is revoked`,
+  revoked: (name: string) => `The token ${name} was revoked`,
 } as const;

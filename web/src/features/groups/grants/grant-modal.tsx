@@ -59,7 +59,7 @@ export function GrantModal(props: GrantModalProps) {
         show: 'settleable',
         send: call.send,
         undoable: true,
-        done: grant ? words.saved : words.created,
+        done: grant ? words.saved(draft.name.trim()) : words.created(draft.name.trim(), group.name),
       });
       if (outcome.done) onClose();
     } catch (error) {

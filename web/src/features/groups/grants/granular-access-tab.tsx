@@ -109,7 +109,7 @@ export function GranularAccessTab({ workspace, group }: { workspace: string; gro
         show: 'always',
         send: grantCalls(workspace).remove(group.id, grant.id),
         undoable: true,
-        done: words.deleted,
+        done: words.deleted(grant.name),
       });
     return grantColumns(locked ? undefined : { onEdit: setDialog, onDelete: (grant) => void remove(grant).catch(toastProblem) });
   }, [run, workspace, group.id, locked]);

@@ -1,11 +1,11 @@
-import { Button, Modal, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useState } from 'react';
 import type { BulkChange, Role } from '@/api/types';
 import { RoleSelect } from '@/components/role-select';
+import { FormModal } from '@/forms/form-modal';
 import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
 import { useCustomGroups } from '@/workspace/custom-groups';
-import classes from './bulk.module.css';
 
 const words = inside.bulk;
 
@@ -30,31 +30,28 @@ export function BulkChoice({ workspace, action, title, onChosen, onClose }: Bulk
     else if (group !== undefined) onChosen({ action, group_id: group });
   };
   return (
-    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': messages.common.close }}>
-      <form className={classes.form} onSubmit={(event) => { event.preventDefault(); next(); }}>
-        {byRole ? (
-          <RoleSelect label={messages.users.drawer.role} value={role} onChange={setRole} />
-        ) : (
-          <Select
-            label={words.group}
-            placeholder={words.chooseGroup}
-            searchable
-            data-autofocus
-            data={groups.map(({ id, name }) => ({ value: id, label: name }))}
-            value={group ?? null}
-            onChange={(id) => { setGroup(id ?? undefined); }}
-            nothingFoundMessage={messages.groups.noneMatch}
-          />
-        )}
-        <div className={classes.foot}>
-          <Button variant="default" onClick={onClose}>
-            {messages.common.cancel}
-          </Button>
-          <Button type="submit" disabled={!byRole && group === undefined}>
-            {words.next}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+    <FormModal
+      title={title}
+      submitLabel={words.next}
+      sending={false}
+      disabled={!byRole && group === undefined}
+      onSubmit={next}
+      onClose={onClose}
+    >
+      {byRole ? (
+        <RoleSelect label={messages.users.drawer.role} value={role} onChange={setRole} />
+      ) : (
+        <Select
+          label={words.group}
+          placeholder={words.chooseGroup}
+          searchable
+          data-autofocus
+          data={groups.map(({ id, name }) => ({ value: id, label: name }))}
+          value={group ?? null}
+          onChange={(id) => { setGroup(id ?? undefined); }}
+          nothingFoundMessage={messages.groups.noneMatch}
+        />
+      )}
+    </FormModal>
   );
 }

@@ -2,10 +2,10 @@ import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Member } from '@/api/types';
-import { eventsQuery } from '@/audit/audit-api';
+import type { AuditEvent, Member } from '@/api/types';
+import { eventsAtQuery, eventsQuery } from '@/audit/audit-api';
 import { ChangeLine } from '@/audit/change-line';
-import { actionName, actorName } from '@/audit/event-words';
+import { actionName, actorName, targetName } from '@/audit/event-words';
 import { FilterTabs } from '@/components/filter-tabs';
 import { ErrorState, LinesSkeleton } from '@/components/states';
 import { Time } from '@/components/time';
@@ -20,7 +20,9 @@ const shown = 50;
 export function MemberHistory({ workspace, member }: { workspace: string; member: Member }) {
   const [which, setWhich] = useState<'target' | 'actor'>('target');
   const filter = which === 'target' ? { target: member.id } : { actor: member.email };
-  const events = useQuery(eventsQuery(workspace, filter, { limit: shown }));
+  const events = useQuery(eventsQuery({ workspace }, filter, { limit: shown }));
+  const begins = which === 'target' && events.data?.next_cursor === null && !events.data.items.some(({ action }) => action === 'member.invited');
+  const came = useImport(workspace, member, begins);
   return (
     <>
       <Toolbar>
@@ -36,21 +38,44 @@ export function MemberHistory({ workspace, member }: { workspace: string; member
       </Toolbar>
       {events.isPending && <LinesSkeleton lines={6} />}
       {events.error && !events.data && <ErrorState error={events.error} onRetry={() => void events.refetch()} />}
-      {events.data?.items.length === 0 && <Text c="dimmed">{words.none}</Text>}
+      {events.data?.items.length === 0 && !came && <Text c="dimmed">{words.none}</Text>}
       <ul className={classes.list} aria-label={words.listLabel}>
         {events.data?.items.map((event) => (
-          <li key={event.id} className={classes.event}>
-            <span className={classes.name}>{actionName(event.action)}</span>
-            <span className={classes.kind}>
-              <Time at={event.at} />
-            </span>
-            <span className={classes.about}>
-              <ChangeLine event={event} />
-              <span className={classes.kind}>{which === 'target' ? words.by(actorName(event)) : event.target?.name}</span>
-            </span>
-          </li>
+          <Line key={event.id} workspace={workspace} event={event} filter={filter} note={which === 'target' ? words.by(actorName(event)) : targetName(event)} />
         ))}
+        {came && <Line workspace={workspace} event={came} filter={{}} note={words.by(actorName(came))} />}
       </ul>
     </>
+  );
+}
+
+/** The upload by which somebody came: it is told as one event about all its people. Asked where nothing else tells it. */
+function useImport(workspace: string, { id, invited_at: at }: Member, asked: boolean): AuditEvent | undefined {
+  const found = useQuery({ ...eventsAtQuery({ workspace }, at ?? '', 'import.applied'), enabled: asked && at !== null });
+  return found.data?.find(({ effects }) => effects.some((effect) => 'member' in effect && effect.member.id === id)) ?? found.data?.at(0);
+}
+
+interface LineProps {
+  workspace: string;
+  event: AuditEvent;
+  /** What the list shows behind the event. */
+  filter: { target?: string; actor?: string };
+  note: string | undefined;
+}
+
+function Line({ workspace, event, filter, note }: LineProps) {
+  return (
+    <li className={classes.event}>
+      <Link className={classes.name} to="/$workspace/workspace-settings/audit" params={{ workspace }} search={{ ...filter, event: event.id, at: event.at }}>
+        {actionName(event.action)}
+      </Link>
+      <span className={classes.kind}>
+        <Time at={event.at} />
+      </span>
+      <span className={classes.about}>
+        <ChangeLine event={event} />
+        <span className={classes.kind}>{note}</span>
+      </span>
+    </li>
   );
 }

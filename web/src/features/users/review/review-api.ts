@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, take } from '@/api/client';
 import type { Owned } from './review';
 
-/** The server has no filters for these questions: the console looks through as many people and things. */
+/** Where the server has no filter for a question, the console looks through as many pages of people or things. */
 export const mostPages = 25;
 const limit = 200;
 
@@ -26,7 +26,14 @@ async function allOf<T>(ask: (cursor: { cursor?: string }) => Promise<Paged<T>>)
 export function everyoneQuery(ws: string) {
   return queryOptions({
     queryKey: ['review', ws, 'members'],
-    queryFn: () => allOf((cursor) => take(api.GET('/workspaces/{ws}/members', { params: { path: { ws }, query: { limit, ...cursor } } }))),
+    queryFn: async () => {
+      // Each status by itself: many of one don't keep the others out. Those longest away come first.
+      const asked = [{ status: 'invited' }, { status: 'archived' }, { status: 'active', sort: 'last_active_at' }] as const;
+      const found = await Promise.all(
+        asked.map((one) => allOf((cursor) => take(api.GET('/workspaces/{ws}/members', { params: { path: { ws }, query: { limit, ...one, ...cursor } } })))),
+      );
+      return { items: found.flatMap(({ items }) => items), cut: found.some(({ cut }) => cut) };
+    },
   });
 }
 

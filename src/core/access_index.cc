@@ -3,213 +3,165 @@
 #include <algorithm>
 
 namespace guildhall::core {
-namespace {
-
-void grow_and_set(Entities<MemberAccess>& array, std::size_t i, std::shared_ptr<const MemberAccess> value,
-                  Edition edition) {
-    while (array.size() <= i) array.push_back(nullptr, edition);
-    array.set(i, std::move(value), edition);
-}
-
-TypeAccess& type_access(GroupAccess& access, TypeNumber type, std::size_t actions) {
-    for (TypeAccess& known : access.types)
-        if (known.type == type) return known;
-    access.types.push_back({type, 0, std::vector<NumberSet>(actions)});
-    return access.types.back();
-}
-
-/// What a grant gives where it applies: its action and what that implies, less what it hides.
-ActionMask given(const Grant& grant, const ResourceType& type) {
-    ActionMask mask = type.actions[grant.action].gives;
-    if (!grant.hide_from_dashboard) return mask;
-    for (std::size_t i = 0; i < type.actions.size(); ++i)
-        if (type.actions[i].hideable) mask &= ~(ActionMask{1} << i);
-    return mask;
-}
-
-}  // namespace
-
-ActionMask TypeAccess::on(ResourceNumber resource) const {
-    ActionMask mask = all;
-    for (std::size_t action = 0; action < selected.size(); ++action)
-        if (selected[action].contains(resource)) mask |= ActionMask{1} << action;
-    return mask;
-}
-
 const TypeAccess* GroupAccess::of(TypeNumber type) const {
     for (const TypeAccess& known : types)
         if (known.type == type) return &known;
     return nullptr;
 }
 
-std::shared_ptr<const AccessIndex> AccessIndex::build(const Instance& instance, const Workspace& workspace,
-                                                      Edition edition) {
-    TouchedNumbers everything;
-    for (MemberNumber i = 0; i < workspace.members.size(); ++i) everything.members.push_back(i);
-    for (GroupNumber i = 0; i < workspace.groups.size(); ++i) everything.groups.push_back(i);
-    for (TypeNumber type = 0; type < workspace.resources.size(); ++type)
-        for (ResourceNumber i = 0; i < workspace.resources[type].items.size(); ++i) {
-            everything.resources.push_back({type, i});
-            const Resource* resource = workspace.resource({type, i});
-            if (resource && resource->owner) everything.owners_new.push_back({*resource->owner, {type, i}});
-        }
-    return AccessIndex().updated(instance, workspace, everything, edition);
+std::span<const ResourceNumber> AccessIndex::apps_in(ResourceNumber folder) const {
+    if (folder >= apps_in_folder_.size() || !apps_in_folder_[folder]) return {};
+    return *apps_in_folder_[folder];
 }
 
-std::shared_ptr<const AccessIndex> AccessIndex::updated(const Instance& instance, const Workspace& next,
-                                                        const TouchedNumbers& touched, Edition edition) const {
-    auto index = std::make_shared<AccessIndex>(*this);
-    index->types_ = next.types;
-    index->role_groups_ = next.role_groups;
-    for (const MemberNumber number : touched.members) index->compile_member(instance, next, number, edition);
-    for (const GroupNumber number : touched.groups) index->compile_group(next, number, edition);
-    index->move_owners(touched, edition);
-    index->resources_.resize(next.types.size());
-    for (TypeNumber type = 0; type < next.types.size(); ++type) {
-        TypeResources& of_type = index->resources_[type];
-        const bool changed = std::any_of(touched.resources.begin(), touched.resources.end(),
-                                         [&](const ResourceRef& ref) { return ref.type == type; });
-        if (of_type.existing && !changed) continue;
-        Bitmap existing = of_type.existing ? *of_type.existing : Bitmap(),
-               released = of_type.released ? *of_type.released : Bitmap();
-        for (const ResourceRef& ref : touched.resources) {
-            if (ref.type != type) continue;
-            const Resource* resource = next.resource(ref);
-            existing.erase(ref.number);
-            released.erase(ref.number);
-            if (resource) existing.insert(ref.number);
-            if (resource && resource->released) released.insert(ref.number);
-        }
-        of_type.existing = std::make_shared<const Bitmap>(std::move(existing));
-        of_type.released = std::make_shared<const Bitmap>(std::move(released));
+std::span<const ResourceRef> AccessIndex::owned(MemberNumber number) const {
+    const auto& extra = extras_[number];
+    return extra ? std::span<const ResourceRef>(extra->owned) : std::span<const ResourceRef>();
+}
+
+/// What the group gives in a list of holders that rises by group.
+ActionMask AccessIndex::held_by(std::span<const Holder> holders, GroupNumber group) {
+    if (holders.size() <= kFewHolders) {
+        ActionMask mask = 0;
+        for (const Holder& holder : holders)
+            if (holder.group == group) mask |= holder.actions;
+        return mask;
     }
-    return index;
-}
-
-void AccessIndex::compile_member(const Instance& instance, const Workspace& workspace, MemberNumber number,
-                                 Edition edition) {
-    const Member& member = *workspace.members[number];
-    const Account& account = instance.account_of(member);
-    auto access = std::make_shared<MemberAccess>();
-    access->account_status = account.status;
-    access->status = member.status;
-    access->role = member.role;
-    access->instance_admin = account.instance_admin;
-    access->groups = member.groups;
-    access->has_expiry = std::any_of(member.groups.begin(), member.groups.end(),
-                                     [](const GroupLink& link) { return link.expires_at != kNever; });
-    if (number < members_.size() && members_[number]) access->owned = members_[number]->owned;
-    grow_and_set(members_, number, std::move(access), edition);
-}
-
-void AccessIndex::compile_group(const Workspace& workspace, GroupNumber number, Edition edition) {
-    while (groups_.size() <= number) groups_.push_back(nullptr, edition);
-    const Group* group = workspace.groups[number].get();
-    if (!group) return groups_.set(number, nullptr, edition);
-    auto access = std::make_shared<GroupAccess>();
-    access->permissions = group->permissions;
-    access->builder_level = is_builder_level(*group, workspace.types);
-    std::vector<std::vector<std::vector<ResourceNumber>>> collected(workspace.types.size());
-    for (const auto& grant : group->grants) {
-        const ResourceType& type = workspace.types[grant->type];
-        TypeAccess& of_type = type_access(*access, grant->type, type.actions.size());
-        const ActionMask mask = given(*grant, type);
-        if (grant->all) {
-            of_type.all |= mask;
-            continue;
-        }
-        auto& by_action = collected[grant->type];
-        by_action.resize(type.actions.size());
-        for (std::size_t action = 0; action < type.actions.size(); ++action)
-            if (mask >> action & 1)
-                by_action[action].insert(by_action[action].end(), grant->resources.begin(), grant->resources.end());
-    }
-    for (TypeAccess& of_type : access->types) {
-        auto& by_action = collected[of_type.type];
-        for (std::size_t action = 0; action < by_action.size(); ++action) {
-            auto& numbers = by_action[action];
-            std::sort(numbers.begin(), numbers.end());
-            numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-            of_type.selected[action] = NumberSet(std::move(numbers));
-        }
-    }
-    groups_.set(number, std::move(access), edition);
-}
-
-void AccessIndex::move_owners(const TouchedNumbers& touched, Edition edition) {
-    const auto edit = [&](MemberNumber number, auto change) {
-        auto access = std::make_shared<MemberAccess>(*members_[number]);
-        change(access->owned);
-        members_.set(number, std::move(access), edition);
-    };
-    for (const auto& [member, resource] : touched.owners_gone)
-        edit(member, [&](auto& owned) { std::erase(owned, resource); });
-    for (const auto& [member, resource] : touched.owners_new)
-        edit(member,
-             [&](auto& owned) { owned.insert(std::lower_bound(owned.begin(), owned.end(), resource), resource); });
+    const auto at = std::ranges::lower_bound(holders, group, {}, &Holder::group);
+    return at != holders.end() && at->group == group ? at->actions : 0;
 }
 
 template <class F>
-void AccessIndex::for_each_group(const MemberAccess& member, Time now, F f) const {
-    f(*groups_[role_groups_[static_cast<std::size_t>(member.role)]]);
-    for (const GroupLink& link : member.groups)
-        if (link.live(now)) f(*groups_[link.group]);
+void AccessIndex::for_each_group(MemberNumber number, Time now, F f) const {
+    const MemberAccess& access = members_[number];
+    if (!access.has_expiry) {
+        for (const GroupNumber group : access.groups.view()) f(group);
+        return;
+    }
+    f(role_groups_[static_cast<std::size_t>(access.role)]);
+    for (const GroupLink& link : extras_[number]->ends)
+        if (link.live(now)) f(link.group);
 }
 
-ActionMask AccessIndex::actions(MemberNumber number, ResourceRef resource, Time now) const {
-    const MemberAccess& access = member(number);
-    const ResourceType& type = types_[resource.type];
-    if (!existing(resource.type).contains(resource.number)) return 0;
-    if (access.is_admin()) return type.all_actions();
-    ActionMask mask = 0;
-    if (type.owner_gives && std::binary_search(access.owned.begin(), access.owned.end(), resource))
-        mask = type.owner_gives;
-    for_each_group(access, now, [&](const GroupAccess& group) {
-        if (const TypeAccess* of_type = group.of(resource.type)) mask |= of_type->on(resource.number);
+std::vector<GroupNumber> AccessIndex::live_groups(MemberNumber number, Time now) const {
+    const GroupNumber role_group = role_groups_[static_cast<std::size_t>(members_[number].role)];
+    std::vector<GroupNumber> groups = {role_group};
+    for_each_group(number, now, [&](GroupNumber group) {
+        if (group != role_group) groups.push_back(group);
     });
-    return effective(type, mask, released(resource.type).contains(resource.number));
+    return groups;
+}
+
+ActionMask AccessIndex::given_by_search(MemberNumber number, ResourceRef ref, Time now) const {
+    const TypeResources& of_type = resources_[ref.type];
+    const auto holders = of_type.items[ref.number].holders.view();
+    ActionMask mask = 0;
+    for_each_group(number, now,
+                   [&](GroupNumber group) { mask |= held_by(holders, group) | held_by(of_type.all, group); });
+    return mask;
+}
+
+ActionMask AccessIndex::actions_on_all(MemberNumber number, TypeNumber type, Time now) const {
+    if (members_[number].is_admin()) return types_[type].all_actions();
+    ActionMask mask = 0;
+    for_each_group(number, now, [&](GroupNumber group) { mask |= held_by(resources_[type].all, group); });
+    return effective(types_[type], mask, false);
 }
 
 PermissionSet AccessIndex::permissions(MemberNumber number, Time now) const {
-    const MemberAccess& access = member(number);
-    if (access.is_admin()) return PermissionSet::all();
+    if (members_[number].is_admin()) return PermissionSet::all();
     PermissionSet held;
-    for_each_group(access, now, [&](const GroupAccess& group) { held.bits |= group.permissions.bits; });
+    for_each_group(number, now, [&](GroupNumber group) { held.bits |= groups_[group]->permissions.bits; });
     return held;
 }
 
 Bitmap AccessIndex::resources(MemberNumber number, TypeNumber type_number, std::uint8_t action, Time now) const {
-    const MemberAccess& access = member(number);
-    if (access.is_admin()) return existing(type_number);
+    const TypeResources& of_type = resources_[type_number];
+    if (members_[number].is_admin()) return *of_type.existing;
     const ResourceType& type = types_[type_number];
-    // By each action that gives the asked one: the weaker ones count on released resources only.
-    Bitmap strong, weak;
-    bool all_strong = false, all_weak = false;
-    const auto add = [&](ActionMask mask, auto insert) {
+    // What needs a release counts on released resources only, but where a stronger action gives it. The masks are
+    // closed under `gives`, so the asked action's own bit tells all that have it, the stronger bits those that need
+    // none.
+    const bool needs_release = type.actions[action].needs_release;
+    Bitmap found(of_type.items.size());
+    ActionMask on_all = 0;
+    for_each_group(number, now, [&](GroupNumber group) {
+        const TypeAccess* access = groups_[group]->of(type_number);
+        if (!access) return;
+        on_all |= access->all;
+        access->selected[action].add_to(found);
+    });
+    if (on_all >> action & 1) found |= *of_type.existing;
+    if (needs_release) {
+        found &= *of_type.released;
+        const auto is_strong = [&](std::uint8_t a) {
+            return !type.actions[a].needs_release && (type.actions[a].gives >> action & 1);
+        };
         for (std::uint8_t a = 0; a < type.actions.size(); ++a) {
-            if (!(mask >> a & 1) || !(type.actions[a].gives >> action & 1)) continue;
-            insert(a, type.actions[a].needs_release);
+            if (!is_strong(a)) continue;
+            if (on_all >> a & 1) found |= *of_type.existing;
+            for_each_group(number, now, [&](GroupNumber group) {
+                if (const TypeAccess* access = groups_[group]->of(type_number)) access->selected[a].add_to(found);
+            });
+        }
+    }
+    if (type.owner_gives >> action & 1)
+        for (const ResourceRef& ref : owned(number))
+            if (ref.type == type_number) found.insert(ref.number);
+    return found &= *of_type.existing;
+}
+
+void AccessIndex::list(MemberNumber number, ActionOn wanted, Time now, std::vector<ResourceNumber>& found) const {
+    const auto [type_number, action] = wanted;
+    found.clear();
+    const TypeResources& of_type = resources_[type_number];
+    const ResourceType& type = types_[type_number];
+    bool all = members_[number].is_admin();
+    std::size_t selected = 0;
+    for_each_group(number, now, [&](GroupNumber group) {
+        const TypeAccess* access = groups_[group]->of(type_number);
+        if (!access) return;
+        all = all || (access->all >> action & 1);
+        selected += access->selected[action].size();
+    });
+    const auto keep = [&](ResourceNumber resource) { found.push_back(resource); };
+    constexpr std::size_t kRareIn = 64;  // below one in that many, sorting is quicker than a bitmap of all
+    if (all || selected * kRareIn > of_type.items.size())
+        return resources(number, type_number, action, now).for_each(keep);
+    for_each_group(number, now, [&](GroupNumber group) {
+        if (const TypeAccess* access = groups_[group]->of(type_number)) access->selected[action].for_each(keep);
+    });
+    if (type.owner_gives >> action & 1)
+        for (const ResourceRef& ref : owned(number))
+            if (ref.type == type_number) found.push_back(ref.number);
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    if (!type.actions[action].needs_release) return;
+    std::erase_if(found, [&](ResourceNumber resource) {
+        return !of_type.released->contains(resource) && !(actions(number, {type_number, resource}, now) >> action & 1);
+    });
+}
+
+Bitmap AccessIndex::members(const Workspace& workspace, ResourceRef ref, std::uint8_t action, Time now) const {
+    if (!exists(ref)) return {};
+    const TypeResources& of_type = resources_[ref.type];
+    const ResourceAccess& resource = of_type.items[ref.number];
+    const ResourceType& type = types_[ref.type];
+    Bitmap found = people_->admins;
+    if (resource.owner != kNobody && (type.owner_gives >> action & 1)) found.insert(resource.owner);
+    const auto add = [&](const Holder& holder) {
+        if (!(effective(type, holder.actions, resource.released) >> action & 1)) return;
+        const Group& group = *workspace.groups[holder.group];
+        if (group.kind == GroupKind::role) found |= people_->by_role[static_cast<std::size_t>(group.role)];
+        for (const MemberNumber member : group.members) {
+            const GroupLink* link =
+                members_[member].has_expiry ? find_link(*workspace.members[member], holder.group) : nullptr;
+            if (!link || link->live(now)) found.insert(member);
         }
     };
-    for_each_group(access, now, [&](const GroupAccess& group) {
-        const TypeAccess* of_type = group.of(type_number);
-        if (!of_type) return;
-        // The masks are closed under `gives`, so the asked action's own bit tells the weak ones, stronger bits the
-        // strong ones.
-        if (of_type->all >> action & 1) all_weak = true;
-        of_type->selected[action].add_to(weak);
-        add(of_type->all, [&](std::uint8_t, bool needs_release) { all_strong |= !needs_release; });
-        add(type.all_actions(), [&](std::uint8_t a, bool needs_release) {
-            if (!needs_release) of_type->selected[a].add_to(strong);
-        });
-    });
-    for (const ResourceRef& owned : access.owned)
-        if (owned.type == type_number && (type.owner_gives >> action & 1)) strong.insert(owned.number);
-    if (all_strong) strong |= existing(type_number);
-    if (all_weak) weak |= existing(type_number);
-    if (type.actions[action].needs_release) weak &= released(type_number);
-    strong |= weak;
-    return strong &= existing(type_number);
+    for (const Holder& holder : resource.holders.view()) add(holder);
+    for (const Holder& holder : of_type.all) add(holder);
+    return found &= people_->open;
 }
 
 bool AccessIndex::operator==(const AccessIndex& other) const {
@@ -219,12 +171,21 @@ bool AccessIndex::operator==(const AccessIndex& other) const {
             if (!a[i] != !b[i] || (a[i] && !(*a[i] == *b[i]))) return false;
         return true;
     };
-    if (!same(members_, other.members_) || !same(groups_, other.groups_) ||
+    const auto same_values = [](const auto& a, const auto& b) {
+        if (a.size() != b.size()) return false;
+        for (std::size_t i = 0; i < a.size(); ++i)
+            if (!(a[i] == b[i])) return false;
+        return true;
+    };
+    if (!same_values(members_, other.members_) || !same(extras_, other.extras_) || !same(groups_, other.groups_) ||
+        !(*people_ == *other.people_) || !same_values(folder_of_app_, other.folder_of_app_) ||
         resources_.size() != other.resources_.size())
         return false;
     for (std::size_t type = 0; type < resources_.size(); ++type)
         if (!(*resources_[type].existing == *other.resources_[type].existing) ||
-            !(*resources_[type].released == *other.resources_[type].released))
+            !(*resources_[type].released == *other.resources_[type].released) ||
+            !same_values(resources_[type].items, other.resources_[type].items) ||
+            resources_[type].all != other.resources_[type].all)
             return false;
     return role_groups_ == other.role_groups_;
 }

@@ -1,23 +1,37 @@
 // The state compiled for questions: who may do what on which resource. One immutable index per workspace state, made
 // anew in what a change touched and shared in all else. Answers raw rights; the gate (M11) stands in core/decision.h,
 // which everybody asks.
+//
+// A decision reads one cache line of the member (the groups) and one of the resource (which groups hold it), and looks
+// for the groups that stand in both; what a group gives on a whole type is kept with the type. Lists go the other way,
+// from the group to its resources.
 #pragma once
 
+#include <array>
+#include <cstring>
 #include <memory>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "core/cow_array.h"
 #include "core/number_set.h"
+#include "core/short_list.h"
 #include "core/state.h"
 
 namespace guildhall::core {
+
+/// An action on the resources of a type.
+struct ActionOn {
+    TypeNumber type;
+    std::uint8_t action;
+};
 
 /// What one group gives on the resources of one type.
 struct TypeAccess {
     TypeNumber type = kApp;
     ActionMask all = 0;               ///< on every resource
     std::vector<NumberSet> selected;  ///< by action: on these
-    ActionMask on(ResourceNumber resource) const;
     bool operator==(const TypeAccess&) const = default;
 };
 
@@ -30,17 +44,44 @@ struct GroupAccess {
     bool operator==(const GroupAccess&) const = default;
 };
 
-/// What a member brings to every question.
-struct MemberAccess {
+constexpr GroupNumber kNoGroup = ~GroupNumber{0};
+constexpr MemberNumber kNobody = ~MemberNumber{0};
+
+using MemberGroups = ShortList<GroupNumber, 12, kNoGroup>;
+
+/// What a member brings to every question: one cache line.
+struct alignas(64) MemberAccess {
+    MemberGroups groups;  ///< rising, the role group too; ended ones too (see has_expiry)
     AccountStatus account_status = AccountStatus::pending;
     MemberStatus status = MemberStatus::invited;
     Role role = Role::end_user;
     bool instance_admin = false;
-    bool has_expiry = false;
-    std::vector<GroupLink> groups;
-    std::vector<ResourceRef> owned;                                          ///< rising
+    bool has_expiry = false;  ///< of any group membership
+    bool open = false;        ///< the gate (M11), the workspace's own status aside
     bool is_admin() const { return role == Role::admin || instance_admin; }  ///< M12
     bool operator==(const MemberAccess&) const = default;
+};
+
+/// What few members have.
+struct MemberExtra {
+    std::vector<GroupLink> ends;     ///< all custom groups with their ends, where any has one
+    std::vector<ResourceRef> owned;  ///< rising
+    bool operator==(const MemberExtra&) const = default;
+};
+
+/// A group that holds a resource, and what it gives there.
+struct Holder {
+    GroupNumber group = kNoGroup;
+    ActionMask actions = 0;
+    bool operator==(const Holder&) const = default;
+};
+
+/// What a resource brings to every question: one cache line.
+struct alignas(64) ResourceAccess {
+    ShortList<Holder, 6, Holder{kNoGroup, 0}> holders;  ///< by rising group: those whose grants select this resource
+    MemberNumber owner = kNobody;
+    bool exists = false, released = false;
+    bool operator==(const ResourceAccess&) const = default;
 };
 
 /// The numbers that a change touched; what is not named is shared with the earlier index.
@@ -60,43 +101,122 @@ public:
     std::shared_ptr<const AccessIndex> updated(const Instance& instance, const Workspace& next,
                                                const TouchedNumbers& touched, Edition edition) const;
 
-    const MemberAccess& member(MemberNumber number) const { return *members_[number]; }
+    const MemberAccess& member(MemberNumber number) const { return members_[number]; }
+    std::span<const ResourceRef> owned(MemberNumber number) const;
     const GroupAccess& group(GroupNumber number) const { return *groups_[number]; }
     bool knows_group(GroupNumber number) const { return number < groups_.size() && groups_[number]; }
     std::size_t member_count() const { return members_.size(); }
-    std::size_t group_count() const { return groups_.size(); }
+    /// The groups whose rights count now, the role group first, then custom groups by rising number (M10, M36).
+    std::vector<GroupNumber> live_groups(MemberNumber number, Time now) const;
 
     /// The union (M10) over the member's groups, ownership and M12, without the gate.
-    ActionMask actions(MemberNumber member, ResourceRef resource, Time now) const;
+    ActionMask actions(MemberNumber number, ResourceRef ref, Time now) const {
+        const MemberAccess& access = members_[number];
+        const TypeResources& of_type = resources_.data()[ref.type];
+        if (ref.number >= of_type.items.size()) return 0;
+        const ResourceAccess& resource = of_type.items[ref.number];
+        if (!resource.exists) return 0;
+        const ResourceType& type = types_.data()[ref.type];
+        if (access.is_admin()) return type.all_actions();
+        ActionMask mask = resource.owner == number ? type.owner_gives : 0;
+        const auto* groups = access.groups.few();
+        const auto* holders = resource.holders.few();
+        if (groups && holders && !access.has_expiry && of_type.all.size() <= kFewHolders)
+            mask |= given_to(*groups, *holders) | given_to(*groups, of_type.all);
+        else
+            mask |= given_by_search(number, ref, now);
+        return resource.released ? mask : effective(type, mask, false);
+    }
+    /// The same on every resource of the type, present and future: without ownership, drafts included.
+    ActionMask actions_on_all(MemberNumber member, TypeNumber type, Time now) const;
     PermissionSet permissions(MemberNumber member, Time now) const;
 
     /// The resources of `type` on which the member has `action`, without the gate: the same answer as actions(), as a
     /// set.
     Bitmap resources(MemberNumber member, TypeNumber type, std::uint8_t action, Time now) const;
+    /// The same as rising numbers in `found`, whose room is used again; quicker where they are few.
+    void list(MemberNumber member, ActionOn wanted, Time now, std::vector<ResourceNumber>& found) const;
 
-    /// The existing resources of a type; those of them that are released.
+    /// The members that have `action` on the resource and an open gate (the workspace's own status aside).
+    Bitmap members(const Workspace& workspace, ResourceRef resource, std::uint8_t action, Time now) const;
+
+    /// The apps that the folder holds, rising.
+    std::span<const ResourceNumber> apps_in(ResourceNumber folder) const;
+
+    bool exists(ResourceRef ref) const {
+        return ref.number < resources_[ref.type].items.size() && resources_[ref.type].items[ref.number].exists;
+    }
+    bool is_released(ResourceRef ref) const { return exists(ref) && resources_[ref.type].items[ref.number].released; }
+    /// The existing resources of a type.
     const Bitmap& existing(TypeNumber type) const { return *resources_[type].existing; }
-    const Bitmap& released(TypeNumber type) const { return *resources_[type].released; }
+
+    /// Fetches what a decision about them reads, for a caller that has other work until then.
+    void prefetch(MemberNumber member, ResourceRef resource) const {
+        __builtin_prefetch(&members_[member]);
+        __builtin_prefetch(&resources_[resource.type].items[resource.number]);
+    }
 
     /// The same rights for everybody: a rebuilt index equals an updated one.
     bool operator==(const AccessIndex& other) const;
 
 private:
     struct TypeResources {
+        CowArray<ResourceAccess> items;
         std::shared_ptr<const Bitmap> existing, released;
+        std::vector<Holder> all;  ///< by rising group: what groups give on every resource of the type
     };
+    /// Members as sets, to answer "who".
+    struct People {
+        std::array<Bitmap, 3> by_role;
+        Bitmap admins, open;  ///< M12; those with an open gate
+        bool operator==(const People&) const = default;
+    };
+    struct HolderChange;
 
-    void compile_member(const Instance& instance, const Workspace& workspace, MemberNumber number, Edition edition);
-    void compile_group(const Workspace& workspace, GroupNumber number, Edition edition);
+    void compile_members(const Instance& instance, const Workspace& workspace, const std::vector<MemberNumber>& touched,
+                         Edition edition);
+    void compile_resources(const Workspace& workspace, const std::vector<ResourceRef>& touched, Edition edition);
+    void move_app(ResourceNumber app, std::optional<ResourceNumber> folder, Edition edition);
+    void compile_groups(const Workspace& workspace, const std::vector<GroupNumber>& touched, Edition edition);
+    void apply(std::vector<HolderChange> changes, Edition edition);
     void move_owners(const TouchedNumbers& touched, Edition edition);
-
-    /// Calls f(GroupAccess) for the role group and each live custom group of the member.
     template <class F>
-    void for_each_group(const MemberAccess& member, Time now, F f) const;
+    void edit_extra(MemberNumber number, Edition edition, F change);
 
-    Entities<MemberAccess> members_;
+    static constexpr std::size_t kFewHolders = 16;  ///< to look through rather than to search
+
+    /// What holders give to somebody in these groups. Without branches but the loop's own: which group it is can't be
+    /// foretold.
+    static ActionMask given_to(const MemberGroups::Few& groups, std::span<const Holder> holders) {
+        using Four = GroupNumber __attribute__((vector_size(16)));  // the compiler's vectors: SSE2, NEON, plain code
+        using Two = std::uint64_t __attribute__((vector_size(16)));
+        std::array<Four, 3> fours;
+        static_assert(sizeof fours == sizeof groups);
+        std::memcpy(&fours, &groups, sizeof groups);
+        ActionMask mask = 0;
+        for (const Holder& holder : holders) {
+            if (holder.group == kNoGroup) break;
+            const auto same = (fours[0] == holder.group) | (fours[1] == holder.group) | (fours[2] == holder.group);
+            const auto any = reinterpret_cast<Two>(same);
+            mask |= any[0] | any[1] ? holder.actions : 0;
+        }
+        return mask;
+    }
+    /// The same for any number of groups and holders, and for memberships that end.
+    ActionMask given_by_search(MemberNumber number, ResourceRef ref, Time now) const;
+    static ActionMask held_by(std::span<const Holder> holders, GroupNumber group);
+
+    /// Calls f(GroupNumber) for the role group and each live custom group of the member.
+    template <class F>
+    void for_each_group(MemberNumber number, Time now, F f) const;
+
+    CowArray<MemberAccess> members_;
+    Entities<MemberExtra> extras_;  ///< null: nothing
+    std::shared_ptr<const People> people_;
     Entities<GroupAccess> groups_;
     std::vector<TypeResources> resources_;
+    CowArray<std::optional<ResourceNumber>> folder_of_app_;
+    Entities<std::vector<ResourceNumber>> apps_in_folder_;  ///< null: empty
     std::vector<ResourceType> types_;
     std::array<GroupNumber, 3> role_groups_{};
 };

@@ -22,7 +22,7 @@ public:
     std::size_t size() const { return size_; }
 
     /// REQUIRES: i < size()
-    const T& operator[](std::size_t i) const { return (*table_)[i / kChunk]->items[i % kChunk]; }
+    const T& operator[](std::size_t i) const { return table_->data()[i / kChunk]->items.data()[i % kChunk]; }
 
     /// Replaces element i. REQUIRES: i < size()
     void set(std::size_t i, T value, Edition edition) {

@@ -6,9 +6,12 @@
 namespace guildhall::core {
 namespace {
 
+bool is_instance_admin(const Workspace& workspace, const Subject& subject) {
+    return subject.member ? workspace.index->member(*subject.member).instance_admin : subject.account->instance_admin;
+}
+
 bool is_admin(const Workspace& workspace, const Subject& subject) {
-    return subject.account->instance_admin ||
-           (subject.member && workspace.index->member(*subject.member).role == Role::admin);
+    return subject.member ? workspace.index->member(*subject.member).is_admin() : subject.account->instance_admin;
 }
 
 Gate member_gate(const Workspace& workspace, const MemberAccess& access) {
@@ -21,13 +24,8 @@ Gate member_gate(const Workspace& workspace, const MemberAccess& access) {
 
 /// The groups of the subject whose rights count now, the role group first.
 std::vector<GroupNumber> groups_of(const Standing& of) {
-    const auto& [workspace, subject, now] = of;
-    if (!subject.member) return {};
-    const MemberAccess& access = workspace.index->member(*subject.member);
-    std::vector<GroupNumber> groups = {workspace.role_groups[static_cast<std::size_t>(access.role)]};
-    for (const GroupLink& link : access.groups)
-        if (link.live(now)) groups.push_back(link.group);
-    return groups;
+    if (!of.subject.member) return {};
+    return of.workspace.index->live_groups(*of.subject.member, of.now);
 }
 
 AccessPath path_by_group(const Workspace& workspace, GroupNumber number, std::shared_ptr<const Grant> grant) {
@@ -37,7 +35,7 @@ AccessPath path_by_group(const Workspace& workspace, GroupNumber number, std::sh
 }
 
 void add_admin_paths(const Workspace& workspace, const Subject& subject, std::vector<AccessPath>& found) {
-    if (subject.account->instance_admin)
+    if (is_instance_admin(workspace, subject))
         found.push_back({AccessPath::Via::instance_admin, Role::end_user, {}, nullptr});
     if (subject.member && workspace.index->member(*subject.member).role == Role::admin)
         found.push_back({AccessPath::Via::role, Role::admin, {}, nullptr});
@@ -54,19 +52,17 @@ bool gives(const Workspace& workspace, const Grant& grant, ResourceRef resource,
     const ResourceType& type = workspace.types[resource.type];
     ActionMask mask = type.actions[grant.action].gives;
     if (grant.hide_from_dashboard && type.actions[action].hideable) mask &= ~bit(action);
-    return effective(type, mask, workspace.index->released(resource.type).contains(resource.number)) >> action & 1;
+    return effective(type, mask, workspace.index->is_released(resource)) >> action & 1;
 }
 
 bool sees_folder(const Standing& of, ResourceNumber folder) {
     const auto& [workspace, subject, now] = of;
-    if (!workspace.index->existing(kFolder).contains(folder)) return false;
+    if (!workspace.index->exists({kFolder, folder})) return false;
     const MemberNumber member = *subject.member;
     if (workspace.index->permissions(member, now).has(Permission::folder_manage)) return true;
-    bool seen = false;
-    workspace.index->resources(member, kApp, kAppList, now).for_each([&](ResourceNumber app) {
-        seen = seen || workspace.resource({kApp, app})->folder == folder;
+    return std::ranges::any_of(workspace.index->apps_in(folder), [&](ResourceNumber app) {
+        return workspace.index->actions(member, {kApp, app}, now) >> kAppList & 1;
     });
-    return seen;
 }
 
 }  // namespace
@@ -85,27 +81,24 @@ std::string to_string(Gate gate) {
 }
 
 Subject subject_of(const Instance& instance, const Workspace& workspace, UserId user) {
-    Subject subject{instance.account(user), {}};
-    if (!subject.account) return subject;
-    for (const MembershipRef& ref : subject.account->memberships)
-        if (instance.workspaces[ref.workspace]->id == workspace.id) subject.member = ref.member;
-    return subject;
+    return {instance.account(user), workspace.member_by_user.find(user)};
 }
 
 Gate gate(const Workspace& workspace, const Subject& subject) {
     if (subject.member) return member_gate(workspace, workspace.index->member(*subject.member));
+    if (!subject.account) return Gate::not_a_member;
     if (subject.account->status == AccountStatus::pending) return Gate::account_pending;
     if (subject.account->status == AccountStatus::archived) return Gate::account_archived;
     if (!subject.account->instance_admin) return Gate::not_a_member;
     return workspace.status == WorkspaceStatus::archived ? Gate::workspace_archived : Gate::open;
 }
 
-bool is_allowed(const Standing& of, const Right& right, std::optional<ResourceNumber> resource) {
+bool is_allowed_otherwise(const Standing& of, const Right& right, std::optional<ResourceNumber> resource) {
     const auto& [workspace, subject, now] = of;
-    if (!subject.account || gate(workspace, subject) != Gate::open) return false;
+    if (!is_open(workspace, subject)) return false;
     const AccessIndex& index = *workspace.index;
     const bool admin = is_admin(workspace, subject);
-    const auto exists = [&](TypeNumber type) { return resource && index.existing(type).contains(*resource); };
+    const auto exists = [&](TypeNumber type) { return resource && index.exists({type, *resource}); };
     switch (right.kind) {
         case Right::Kind::member: return true;
         case Right::Kind::administer: return admin;
@@ -114,9 +107,7 @@ bool is_allowed(const Standing& of, const Right& right, std::optional<ResourceNu
             return admin || index.member(*subject.member).role == Role::builder ||
                    index.permissions(*subject.member, now).has(Permission::constant_manage);
         case Right::Kind::folder_see: return exists(kFolder) && (admin || sees_folder(of, *resource));
-        case Right::Kind::act:
-            return exists(right.type) &&
-                   (admin || (index.actions(*subject.member, {right.type, *resource}, now) >> right.action & 1));
+        case Right::Kind::act: return exists(right.type) && admin;  // of no member
         case Right::Kind::remove: {
             const ResourceType& type = workspace.types[right.type];
             if (!exists(right.type) || !type.delete_permission) return false;
@@ -130,17 +121,14 @@ bool is_allowed(const Standing& of, const Right& right, std::optional<ResourceNu
 
 bool is_allowed_on_all(const Standing& of, const Right& right) {
     const auto& [workspace, subject, now] = of;
-    if (!subject.account || gate(workspace, subject) != Gate::open) return false;
+    if (!is_open(workspace, subject)) return false;
     if (is_admin(workspace, subject)) return true;
     const AccessIndex& index = *workspace.index;
     if (right.kind == Right::Kind::folder_see)
         return index.permissions(*subject.member, now).has(Permission::folder_manage);
     if (right.kind != Right::Kind::act && right.kind != Right::Kind::remove) return is_allowed(of, right);
     const ResourceType& type = workspace.types[right.type];
-    ActionMask mask = 0;
-    for (const GroupNumber group : groups_of(of))
-        if (const TypeAccess* access = index.group(group).of(right.type)) mask |= access->all;
-    mask = effective(type, mask, false);
+    const ActionMask mask = index.actions_on_all(*subject.member, right.type, now);
     if (right.kind == Right::Kind::act) return mask >> right.action & 1;
     return (mask & type.owner_gives) == type.owner_gives && type.delete_permission &&
            index.permissions(*subject.member, now).has(*type.delete_permission);
@@ -148,9 +136,17 @@ bool is_allowed_on_all(const Standing& of, const Right& right) {
 
 Bitmap allowed_resources(const Standing& of, TypeNumber type, std::uint8_t action) {
     const auto& [workspace, subject, now] = of;
-    if (!subject.account || gate(workspace, subject) != Gate::open) return {};
+    if (!is_open(workspace, subject)) return {};
     if (is_admin(workspace, subject)) return workspace.index->existing(type);
     return workspace.index->resources(*subject.member, type, action, now);
+}
+
+void list_allowed(const Standing& of, TypeNumber type, std::uint8_t action, std::vector<ResourceNumber>& found) {
+    const auto& [workspace, subject, now] = of;
+    if (subject.member && is_open(workspace, subject))
+        return workspace.index->list(*subject.member, {type, action}, now, found);
+    found.clear();
+    allowed_resources(of, type, action).for_each([&](ResourceNumber resource) { found.push_back(resource); });
 }
 
 const std::vector<std::string_view>& asked_actions(TypeNumber type) {
@@ -176,7 +172,7 @@ std::optional<Right> right_to(const Workspace& workspace, ResourceRef resource, 
 std::vector<AccessPath> paths(const Standing& of, ResourceRef resource, std::uint8_t action) {
     const auto& [workspace, subject, now] = of;
     std::vector<AccessPath> found;
-    if (!workspace.index->existing(resource.type).contains(resource.number)) return found;
+    if (!workspace.index->exists(resource)) return found;
     add_admin_paths(workspace, subject, found);
     const Resource& target = *workspace.resource(resource);
     if (subject.member && target.owner == subject.member && (workspace.types[resource.type].owner_gives >> action & 1))
@@ -208,9 +204,8 @@ void add_new(std::vector<AccessPath>& to, std::vector<AccessPath> more) {
 std::vector<AccessPath> folder_paths(const Standing& of, ResourceNumber folder) {
     std::vector<AccessPath> found = paths(of, Permission::folder_manage);
     if (is_admin(of.workspace, of.subject)) return found;
-    of.workspace.index->resources(*of.subject.member, kApp, kAppList, of.now).for_each([&](ResourceNumber app) {
-        if (of.workspace.resource({kApp, app})->folder == folder) add_new(found, paths(of, {kApp, app}, kAppList));
-    });
+    for (const ResourceNumber app : of.workspace.index->apps_in(folder))
+        add_new(found, paths(of, {kApp, app}, kAppList));
     return found;
 }
 
@@ -257,7 +252,7 @@ std::optional<GroupNumber> nearest_group(const Workspace& workspace, const Right
 Decision explain(const Standing& of, const Right& right, std::optional<ResourceNumber> resource) {
     Decision decision;
     decision.allowed = is_allowed(of, right, resource);
-    decision.gate = of.subject.account ? gate(of.workspace, of.subject) : Gate::not_a_member;
+    decision.gate = gate(of.workspace, of.subject);
     if (decision.allowed)
         decision.paths = paths_of_yes(of, right, resource);
     else if (decision.gate == Gate::open)
@@ -267,10 +262,10 @@ Decision explain(const Standing& of, const Right& right, std::optional<ResourceN
 
 std::vector<MemberNumber> who_may(const Workspace& workspace, ResourceRef resource, std::uint8_t action, Time now) {
     std::vector<MemberNumber> members;
-    for (MemberNumber number = 0; number < workspace.index->member_count(); ++number)
-        if (member_gate(workspace, workspace.index->member(number)) == Gate::open &&
-            (workspace.index->actions(number, resource, now) >> action & 1))
-            members.push_back(number);
+    if (workspace.status == WorkspaceStatus::archived) return members;
+    workspace.index->members(workspace, resource, action, now).for_each([&](MemberNumber member) {
+        members.push_back(member);
+    });
     return members;
 }
 

@@ -127,6 +127,7 @@ MemberNumber Draft::add_member(WorkspaceNumber workspace, Member member) {
     const auto number = static_cast<MemberNumber>(into.members.push_back(copy, edition_));
     members_[key_of(workspace, number)] = copy;
     into.member_by_id.set(copy->id, number, edition_);
+    into.member_by_user.set(after_->accounts[copy->account]->id, number, edition_);
     edit_account(copy->account).memberships.push_back({workspace, number});
     touched_.workspaces[workspace].members.insert(number);
     return number;

@@ -1,16 +1,6 @@
 #include "core/id.h"
 
 namespace guildhall::core {
-namespace {
-
-int hex_value(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
-}  // namespace
 
 std::string to_string(const Uuid& uuid) {
     static constexpr char kHex[] = "0123456789abcdef";
@@ -22,21 +12,6 @@ std::string to_string(const Uuid& uuid) {
         text += kHex[uuid.bytes[i] & 15];
     }
     return text;
-}
-
-std::optional<Uuid> parse_uuid(std::string_view text) {
-    if (text.size() != 36) return std::nullopt;
-    Uuid uuid;
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < 16; ++i) {
-        if (i == 4 || i == 6 || i == 8 || i == 10)
-            if (text[at++] != '-') return std::nullopt;
-        const int high = hex_value(text[at]), low = hex_value(text[at + 1]);
-        if (high < 0 || low < 0) return std::nullopt;
-        uuid.bytes[i] = static_cast<std::uint8_t>(high << 4 | low);
-        at += 2;
-    }
-    return uuid;
 }
 
 bool reads_as_uuid(std::string_view text) { return parse_uuid(text).has_value(); }

@@ -22,6 +22,7 @@ public:
     void erase(std::uint32_t n) {
         if (n / 64 < words_.size()) words_[n / 64] &= ~(std::uint64_t{1} << (n % 64));
     }
+    void set(std::uint32_t n, bool on) { on ? insert(n) : erase(n); }
     void clear() { std::fill(words_.begin(), words_.end(), 0); }
     std::size_t word_count() const { return words_.size(); }
     std::uint64_t word(std::size_t i) const { return i < words_.size() ? words_[i] : 0; }
@@ -72,7 +73,7 @@ public:
     NumberSet() = default;
 
     /// REQUIRES: rising, without duplicates
-    explicit NumberSet(std::vector<std::uint32_t> rising) {
+    explicit NumberSet(std::vector<std::uint32_t> rising) : size_(static_cast<std::uint32_t>(rising.size())) {
         if (!rising.empty() && rising.size() * 32 > rising.back() + std::size_t{64}) {
             bitmap_ = Bitmap(rising.back() + std::size_t{1});
             for (const auto n : rising) bitmap_.insert(n);
@@ -89,12 +90,20 @@ public:
         if (dense_) bitmap |= bitmap_;
         for (const auto n : sorted_) bitmap.insert(n);
     }
+    /// Calls f(number) in rising order.
+    template <class F>
+    void for_each(F f) const {
+        if (dense_) return bitmap_.for_each(f);
+        for (const auto n : sorted_) f(n);
+    }
+    std::size_t size() const { return size_; }
     bool operator==(const NumberSet& other) const {
         return dense_ == other.dense_ && sorted_ == other.sorted_ && bitmap_ == other.bitmap_;
     }
 
 private:
     bool dense_ = false;
+    std::uint32_t size_ = 0;
     Bitmap bitmap_;
     std::vector<std::uint32_t> sorted_;
 };

@@ -53,7 +53,7 @@ private:
         const auto groups = groups_of_row(planning_.workspace(), row, item.errors);
         const Account* account =
             row.email_normalized.empty() ? nullptr : planning_.draft.now().account_of_email(row.email_normalized);
-        const Member* member = account ? planning_.draft.now().member_of(planning_.workspace(), account->id) : nullptr;
+        const Member* member = account ? planning_.workspace().member_of(account->id) : nullptr;
         if (member && member->status == MemberStatus::archived)
             item.errors.push_back(
                 {"email", "member_archived", "This person is an archived member. Unarchive them instead."});
@@ -181,7 +181,7 @@ Result<GroupNumber> ensure_group(Planning& planning, const OrgGroup& wanted) {
 Result<Done> ensure_members(Planning& planning, GroupNumber group, const OrgGroup& wanted) {
     for (const Email& email : wanted.members) {
         const Account* account = planning.draft.now().account_of_email(email.normalized());
-        const Member* member = account ? planning.draft.now().member_of(planning.workspace(), account->id) : nullptr;
+        const Member* member = account ? planning.workspace().member_of(account->id) : nullptr;
         if (!member)
             return invalid_field("groups", "not_found",
                                  "The group \"" + wanted.name.str() + "\" lists " + email.str() +

@@ -69,8 +69,7 @@ Error already_member(const Member& member) {
 Result<Done> apply(Planning& planning, const InviteMember& change) {
     const auto groups = TRY(custom_groups(planning, change.groups, "/group_ids"));
     if (const Account* account = planning.draft.now().account_of_email(change.email.normalized())) {
-        if (const Member* member = planning.draft.now().member_of(planning.workspace(), account->id))
-            return already_member(*member);
+        if (const Member* member = planning.workspace().member_of(account->id)) return already_member(*member);
         if (account->status == AccountStatus::archived)
             return Error{ErrorCode::account_archived,
                          "This account is archived for the whole instance and can't be invited."};

@@ -78,7 +78,7 @@ void lower_to_end_user(Planning& planning, MemberNumber number) {
 void give_up_owned(Planning& planning, MemberNumber number) {
     const Workspace* before = planning.draft.workspace_before(planning.workspace_number);
     if (!before || number >= before->members.size()) return;
-    for (const ResourceRef& owned : before->index->member(number).owned) {
+    for (const ResourceRef& owned : before->index->owned(number)) {
         const Resource* resource = planning.workspace().resource(owned);
         if (resource && resource->owner == number) planning.handed_over.insert(owned);
     }

@@ -1,5 +1,6 @@
 #include "core/question.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -8,7 +9,8 @@
 namespace guildhall::core {
 namespace {
 
-constexpr std::string_view kWorkspace = "workspace";
+constexpr std::size_t kLongestEmail = 254;  // what core/names.h takes
+constexpr std::string_view kUser = "user", kWorkspace = "workspace";
 
 /// What can be asked about the workspace itself.
 constexpr std::array<std::pair<std::string_view, Permission>, 4> kWorkspaceActions = {{
@@ -21,32 +23,137 @@ constexpr std::string_view kManageMembers = "manage_members";
 
 std::optional<TypeNumber> find_type(const Workspace& workspace, std::string_view name) {
     for (TypeNumber number = 0; number < workspace.types.size(); ++number)
-        if (workspace.types[number].name == name) return number;
+        if (same_word(workspace.types[number].name, name)) return number;
     return std::nullopt;
 }
 
-}  // namespace
-
-const Account* find_subject(const Instance& instance, const Entity& entity) {
-    if (entity.type != "user") return nullptr;
-    if (const auto id = UserId::parse(entity.id)) return instance.account(*id);
-    return instance.account_of_email(ascii_lower(entity.id));
+std::optional<ResourceNumber> find_name(const ResourceTable& table, std::string_view name) {
+    std::array<char, 200> room;
+    const bool plain = name.size() <= room.size() && is_ascii(name);
+    return table.by_name.find(plain ? ascii_lower(name, room) : std::string_view(fold(name)));
 }
 
-std::optional<Target> find_target(const Workspace& workspace, const Entity& entity) {
-    if (entity.type == kWorkspace) {
-        const bool is_this = WorkspaceId::parse(entity.id) == workspace.id || entity.id == workspace.slug;
-        return is_this ? std::optional(Target{}) : std::nullopt;
-    }
+/// What a text reads as, where that is an id.
+template <class IdType>
+struct ReadId {
+    IdType id;
+    std::uint64_t hash = 0;
+    bool is_id = false;
+};
+
+template <class IdType>
+ReadId<IdType> read_id(std::string_view text) {
+    const auto id = IdType::parse(text);
+    return id ? ReadId<IdType>{*id, hash_key(*id), true} : ReadId<IdType>();
+}
+
+/// `read`: what entity.id reads as.
+std::optional<Target> find_target(const Workspace& workspace, const Entity& entity, const ReadId<ResourceId>& read) {
     const auto type = find_type(workspace, entity.type);
-    if (!type) return std::nullopt;
-    if (const auto id = ResourceId::parse(entity.id)) {
-        const auto found = workspace.resource_by_id.find(*id);
+    if (!type) {
+        const bool is_this = read.is_id ? read.id.uuid() == workspace.id.uuid() : entity.id == workspace.slug;
+        return entity.type == kWorkspace && is_this ? std::optional(Target{}) : std::nullopt;
+    }
+    if (read.is_id) {
+        const auto found = workspace.resource_by_id.find(read.id, read.hash);
         return found && found->type == *type ? std::optional(Target{*found}) : std::nullopt;
     }
     const ResourceTable& table = workspace.resources[*type];
-    const auto number = *type == kApp ? table.by_slug.find(entity.id) : table.by_name.find(fold(entity.id));
+    const auto number = *type == kApp ? table.by_slug.find(entity.id) : find_name(table, entity.id);
     return number ? std::optional(Target{ResourceRef{*type, *number}}) : std::nullopt;
+}
+
+const Account* account_of_email(const Instance& instance, std::string_view email) {
+    std::array<char, kLongestEmail> room;
+    return email.size() > room.size() ? nullptr : instance.account_of_email(ascii_lower(email, room));
+}
+
+/// `read`: what entity.id reads as. A member's account is not looked up.
+Subject find_subject(const Asking& asking, const Entity& entity, const ReadId<UserId>& read) {
+    const auto& [instance, workspace, now] = asking;
+    if (!same_word(entity.type, kUser)) return {};
+    if (read.is_id) {
+        const auto member = workspace.member_by_user.find(read.id, read.hash);
+        return {member ? nullptr : instance.account(read.id), member};
+    }
+    const Account* account = account_of_email(instance, entity.id);
+    return account ? subject_of(instance, workspace, account->id) : Subject();
+}
+
+/// A question on its way to an answer: read(), look_up(), answer(). Between them the memory that the next step reads
+/// can be asked for, and other questions worked on until it is there.
+class Pending {
+public:
+    Pending(const Asking& asking, const Question& question) : asking_(asking), question_(question) {}
+
+    void read() {
+        user_ = read_id<UserId>(question_.subject.id);
+        resource_ = read_id<ResourceId>(question_.resource.id);
+    }
+
+    void prefetch_look_up() const {
+        if (user_.is_id) asking_.workspace.member_by_user.prefetch(user_.hash);
+        if (resource_.is_id) asking_.workspace.resource_by_id.prefetch(resource_.hash);
+    }
+
+    void look_up() {
+        subject_ = find_subject(asking_, question_.subject, user_);
+        target_ = find_target(asking_.workspace, question_.resource, resource_);
+    }
+
+    void prefetch_answer() const {
+        if (subject_.member && target_ && target_->resource)
+            asking_.workspace.index->prefetch(*subject_.member, *target_->resource);
+    }
+
+    bool answer() const {
+        const auto right = target_ ? find_right(asking_.workspace, *target_, question_.action) : std::nullopt;
+        return right && is_allowed({asking_.workspace, subject_, asking_.now}, *right, target_->number());
+    }
+
+private:
+    const Asking& asking_;
+    const Question& question_;
+    ReadId<UserId> user_;
+    ReadId<ResourceId> resource_;
+    Subject subject_;
+    std::optional<Target> target_;
+};
+
+}  // namespace
+
+bool is_allowed(const Asking& asking, const Question& question) {
+    Pending pending(asking, question);
+    pending.read();
+    pending.look_up();
+    return pending.answer();
+}
+
+void decide(const Asking& asking, std::span<const Question> questions, std::span<std::uint8_t> answers) {
+    constexpr std::size_t kTogether = 16;
+    for (std::size_t from = 0; from < questions.size(); from += kTogether) {
+        const auto some = questions.subspan(from, std::min(kTogether, questions.size() - from));
+        std::array<std::optional<Pending>, kTogether> pending;
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            pending[i].emplace(asking, some[i]).read();
+            pending[i]->prefetch_look_up();
+        }
+        for (std::size_t i = 0; i < some.size(); ++i) {
+            pending[i]->look_up();
+            pending[i]->prefetch_answer();
+        }
+        for (std::size_t i = 0; i < some.size(); ++i) answers[from + i] = pending[i]->answer();
+    }
+}
+
+const Account* find_subject(const Instance& instance, const Entity& entity) {
+    if (!same_word(entity.type, kUser)) return nullptr;
+    if (const auto id = UserId::parse(entity.id)) return instance.account(*id);
+    return account_of_email(instance, entity.id);
+}
+
+std::optional<Target> find_target(const Workspace& workspace, const Entity& entity) {
+    return find_target(workspace, entity, read_id<ResourceId>(entity.id));
 }
 
 std::vector<Target> targets_of(const Workspace& workspace, std::string_view type) {

@@ -2,7 +2,9 @@
 // unknown here is nothing, and a no.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +16,27 @@ namespace guildhall::core {
 struct Entity {
     std::string_view type, id;
 };
+
+/// May the subject do this to the resource?
+struct Question {
+    Entity subject, resource;
+    std::string_view action;
+};
+
+/// Where and when questions are asked.
+struct Asking {
+    const Instance& instance;
+    const Workspace& workspace;
+    Time now;
+};
+
+/// The decision: what core/decision.h answers to the same question in numbers. No allocation but for names outside
+/// ASCII.
+bool is_allowed(const Asking& asking, const Question& question);
+
+/// Many at once, which is quicker for each: answers[i] is 1 where questions[i] is a yes, else 0.
+/// REQUIRES: as many answers as questions
+void decide(const Asking& asking, std::span<const Question> questions, std::span<std::uint8_t> answers);
 
 /// `user` by id or e-mail, in any status; null: none.
 const Account* find_subject(const Instance& instance, const Entity& entity);

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "core/text.h"
+
 namespace guildhall::core {
 namespace {
 
@@ -28,7 +30,7 @@ ResourceType data_source_type() {
 
 std::optional<std::uint8_t> ResourceType::action(std::string_view action_name) const {
     for (std::uint8_t i = 0; i < actions.size(); ++i)
-        if (actions[i].name == action_name) return i;
+        if (same_word(actions[i].name, action_name)) return i;
     return std::nullopt;
 }
 

@@ -9,6 +9,11 @@ const Member* Workspace::member(MemberId wanted) const {
     return number ? members[*number].get() : nullptr;
 }
 
+const Member* Workspace::member_of(UserId user) const {
+    const auto number = member_by_user.find(user);
+    return number ? members[*number].get() : nullptr;
+}
+
 const Group* Workspace::group(GroupId wanted) const {
     const auto number = group_by_id.find(wanted);
     return number ? groups[*number].get() : nullptr;
@@ -33,14 +38,6 @@ const Workspace* Instance::find_workspace(std::string_view id_or_slug) const {
     if (const auto id = WorkspaceId::parse(id_or_slug)) return workspace(*id);
     const auto number = workspace_by_slug.find(id_or_slug);
     return number ? workspaces[*number].get() : nullptr;
-}
-
-const Member* Instance::member_of(const Workspace& workspace, UserId user) const {
-    const Account* owner = account(user);
-    if (!owner) return nullptr;
-    for (const MembershipRef& ref : owner->memberships)
-        if (workspaces[ref.workspace]->id == workspace.id) return workspace.members[ref.member].get();
-    return nullptr;
 }
 
 const std::string& shown_name(const Account& account, const Member& member) {

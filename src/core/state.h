@@ -45,6 +45,7 @@ struct Workspace {
     std::vector<ResourceType> types;  ///< built-in ones first
     Entities<Member> members;
     CowMap<MemberId, MemberNumber> member_by_id;
+    CowMap<UserId, MemberNumber> member_by_user;  ///< in any status
     Entities<Group> groups;
     CowMap<GroupId, GroupNumber> group_by_id;
     CowMap<std::string, GroupNumber> group_by_name;  ///< folded name, role groups too
@@ -55,6 +56,8 @@ struct Workspace {
     std::shared_ptr<const AccessIndex> index;   ///< of exactly this state
 
     const Member* member(MemberId id) const;
+    /// The user's member here, in any status, or null.
+    const Member* member_of(UserId user) const;
     const Group* group(GroupId id) const;
     const Resource* resource(ResourceRef ref) const { return resources[ref.type].items[ref.number].get(); }
     const Group& role_group(Role role) const { return *groups[role_groups[static_cast<std::size_t>(role)]]; }
@@ -100,8 +103,6 @@ struct Instance {
     /// By id or slug; an id is tried first.
     const Workspace* find_workspace(std::string_view id_or_slug) const;
     const Account& account_of(const Member& member) const { return *accounts[member.account]; }
-    /// This account's member in the workspace, in any status, or null.
-    const Member* member_of(const Workspace& workspace, UserId user) const;
 };
 
 /// The name that the workspace sees (M40): the given one until the first acceptance, then the account's.

@@ -46,10 +46,6 @@ bool is_white_space(char32_t c) {
 
 bool is_invisible(char32_t c) { return is_white_space(c) || category(c) == UTF8PROC_CATEGORY_CF; }
 
-bool is_ascii(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 /// Ordering a run of combining marks costs the square of its length, so a long one, which no language has, is refused.
 /// (Unicode's Stream-Safe Text Format allows 30.)
 bool has_endless_marks(std::string_view text) {
@@ -103,6 +99,10 @@ std::optional<std::string> to_nfc(std::string_view text) {
     if (is_ascii(text)) return std::string(text);
     if (has_endless_marks(text)) return std::nullopt;
     return map(text, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+}
+
+bool is_ascii(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 std::string fold(std::string_view text) {
@@ -159,9 +159,14 @@ std::string cut_to(std::string_view text, std::size_t limit) {
 
 std::string ascii_lower(std::string_view text) {
     std::string lower(text);
-    for (char& c : lower)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    ascii_lower(text, lower);
     return lower;
+}
+
+std::string_view ascii_lower(std::string_view text, std::span<char> room) {
+    std::transform(text.begin(), text.end(), room.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return {room.data(), text.size()};
 }
 
 bool is_forbidden_in_names(char32_t c) {

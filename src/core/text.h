@@ -1,8 +1,12 @@
 // Unicode text in the product's one form: valid UTF-8, NFC, compared case-folded. Used by names, CSV and the policies.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +41,23 @@ std::string cut_to(std::string_view text, std::size_t limit);
 
 /// ASCII letters to lower case, every other byte as it is.
 std::string ascii_lower(std::string_view text);
+/// The same, written to `room`. REQUIRES: room.size() >= text.size()
+std::string_view ascii_lower(std::string_view text, std::span<char> room);
+
+bool is_ascii(std::string_view text);
+
+/// a == b, quicker where both are short: no call.
+inline bool same_word(std::string_view a, std::string_view b) {
+    const std::size_t n = a.size();
+    if (n != b.size()) return false;
+    if (n < 4 || n > 8) return std::ranges::equal(a, b);
+    std::uint32_t words[4];
+    std::memcpy(&words[0], a.data(), 4);
+    std::memcpy(&words[1], b.data(), 4);
+    std::memcpy(&words[2], a.data() + n - 4, 4);
+    std::memcpy(&words[3], b.data() + n - 4, 4);
+    return words[0] == words[1] && words[2] == words[3];
+}
 
 /// True for controls (category Cc), the line and paragraph separators, and the characters that override, embed or
 /// isolate a direction (U+202A-202E, U+2066-2069), with which a name could be shown as another. The plain marks U+200E,

@@ -91,7 +91,7 @@ bool concerns(const core::Plan& plan, const core::Workspace& workspace, const Au
     const auto id = core::UserId::parse(about_user.target_id);
     if (!id || about_user.target_type != "user") return false;
     if (about_user.action == "user.instance_admin_changed") return true;
-    const core::Member* member = plan.after->member_of(workspace, *id);
+    const core::Member* member = workspace.member_of(*id);
     return member && member->accepted_at;
 }
 

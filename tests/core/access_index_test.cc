@@ -131,5 +131,55 @@ TEST(access_index, actions_and_resources_give_the_same_answer) {
     }
 }
 
+TEST(access_index, finds_who_and_what_where_lists_outgrow_a_cache_line) {
+    Organisation org;
+    org.empty_builder_group();
+    const ResourceId shared = org.app("Shared"), other = org.app("Other");
+    const MemberId eve = org.member("Eve"), one = org.member("One"), none = org.member("None");
+    std::vector<GroupId> groups;
+    for (int i = 0; i < 30; ++i) {
+        groups.push_back(org.group("Group " + std::to_string(i)));
+        org.grant(groups.back(), "view", {shared});
+        org.join(eve, groups.back());
+        EXPECT_TRUE(org.may(eve, "view", shared));
+        EXPECT_FALSE(org.may(eve, "view", other));
+    }
+    org.join(one, groups[17]);
+    EXPECT_TRUE(org.may(one, "view", shared));
+    EXPECT_FALSE(org.may(none, "view", shared));
+    EXPECT_TRUE(is_as_rebuilt(org));
+    for (const GroupId group : groups) {
+        EXPECT_TRUE(org.may(eve, "view", shared));
+        org.apply(DeleteGroup{group});
+    }
+    EXPECT_FALSE(org.may(eve, "view", shared));
+    EXPECT_FALSE(org.may(one, "view", shared));
+    EXPECT_TRUE(is_as_rebuilt(org));
+    for (int i = 0; i < 20; ++i) {
+        const GroupId group = org.group("All " + std::to_string(i));
+        org.grant_all(group, "view");
+        if (i == 18) org.join(one, group);
+        EXPECT_EQ(org.may(one, "view", other), i >= 18);
+    }
+    EXPECT_TRUE(is_as_rebuilt(org));
+}
+
+TEST(access_index, knows_the_apps_of_a_folder) {
+    Organisation org;
+    const ResourceId people = org.folder("People"), money = org.folder("Money");
+    const ResourceId payroll = org.app("Payroll", {.folder = people}), rota = org.app("Rota", {.folder = people});
+    const auto in = [&](ResourceId folder) {
+        const auto apps = org.acme().index->apps_in(org.acme().resource_by_id.find(folder)->number);
+        return std::vector<ResourceNumber>(apps.begin(), apps.end());
+    };
+    EXPECT_EQ(in(people), (std::vector<ResourceNumber>{0, 1}));
+    EXPECT_TRUE(in(money).empty());
+    org.apply(DeleteResource{kApp, payroll});
+    EXPECT_EQ(in(people), (std::vector<ResourceNumber>{1}));
+    org.apply(DeleteResource{kFolder, people});
+    EXPECT_TRUE(is_as_rebuilt(org));
+    EXPECT_FALSE(org.at(rota).folder);
+}
+
 }  // namespace
 }  // namespace guildhall::test

@@ -30,7 +30,7 @@ struct import : testing::Test {
         return codes.empty() ? "ok" : codes;
     }
     const Member& member(const std::string& name) const {
-        return *org.state->member_of(org.acme(), org.state->account_of_email(email_of(name))->id);
+        return *org.acme().member_of(org.state->account_of_email(email_of(name))->id);
     }
 };
 

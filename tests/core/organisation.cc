@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/access_diff.h"
+#include "core/question.h"
 
 namespace guildhall::test {
 
@@ -237,7 +238,13 @@ bool Organisation::may(MemberId member, const std::string& action, ResourceId re
     const Standing standing = this->standing(member);
     const bool decided = is_allowed(standing, Right::act(ref.type, number), ref.number);
     const bool listed = allowed_resources(standing, ref.type, number).contains(ref.number);
+    std::vector<ResourceNumber> numbers;
+    list_allowed(standing, ref.type, number, numbers);
+    const std::string who_text = user(member).str(), what_text = resource.str();
+    const Question question{{"user", who_text}, {acme().types[ref.type].name, what_text}, action};
     const auto who = who_may(acme(), ref, number, now);
+    EXPECT_EQ(decided, is_allowed(Asking{*state, acme(), now}, question)) << "decide in numbers and in words differ";
+    EXPECT_EQ(decided, std::ranges::binary_search(numbers, ref.number)) << "decide and list as numbers differ";
     EXPECT_EQ(decided, listed) << "decide and list differ";
     EXPECT_EQ(decided, std::find(who.begin(), who.end(), *standing.subject.member) != who.end())
         << "decide and who differ";

@@ -26,7 +26,7 @@ struct other_workspace : testing::Test {
         org.apply(LeaveWorkspace{}, {.in = other});
     }
     const Workspace& there() const { return *org.state->workspace(other); }
-    const Member* ada_there() const { return org.state->member_of(there(), org.user(org.ada)); }
+    const Member* ada_there() const { return there().member_of(org.user(org.ada)); }
 };
 
 TEST(planner, set_up_is_done_once) {
@@ -65,7 +65,7 @@ TEST(planner, only_instance_admins_make_workspaces_unless_anyone_may) {
     settings.anyone_makes_workspaces = true;
     org.apply(ChangeSettings{settings});
     const WorkspaceId made = org.workspace("Mine", {.by = eve});
-    const Member* maker = org.state->member_of(*org.state->workspace(made), org.user(eve));
+    const Member* maker = org.state->workspace(made)->member_of(org.user(eve));
     ASSERT_TRUE(maker);
     EXPECT_EQ(maker->role, Role::admin);
     EXPECT_EQ(maker->status, MemberStatus::active);

@@ -157,7 +157,7 @@ const core::Account* account_named(const core::Instance& instance, const Id& use
 
 core::MemberId member_named(const core::Instance& instance, const Id& user) {
     const core::Account* account = account_named(instance, user);
-    const core::Member* member = account ? instance.member_of(*instance.workspaces[0], account->id) : nullptr;
+    const core::Member* member = account ? instance.workspaces[0]->member_of(account->id) : nullptr;
     return member ? member->id : core::MemberId();
 }
 

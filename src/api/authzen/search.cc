@@ -101,8 +101,7 @@ std::vector<core::Subject> candidates(const core::Instance& instance, const core
             found.push_back({&instance.account_of(*member), number});
     for (core::AccountNumber number = 0; number < instance.accounts.size(); ++number) {
         const core::Account* account = instance.accounts[number].get();
-        if (account && account->instance_admin && !instance.member_of(workspace, account->id))
-            found.push_back({account, {}});
+        if (account && account->instance_admin && !workspace.member_of(account->id)) found.push_back({account, {}});
     }
     return found;
 }

@@ -49,7 +49,7 @@ std::vector<std::pair<Place, core::Subject>> find_people(const Context& context,
     for (core::AccountNumber number = 0; number < instance.accounts.size(); ++number) {
         const core::Account* account = instance.accounts[number].get();
         if (!account || !account->instance_admin) continue;
-        if (!instance.member_of(workspace, account->id)) add_person(context, people, {account, {}}, found);
+        if (!workspace.member_of(account->id)) add_person(context, people, {account, {}}, found);
     }
     return found;
 }

@@ -53,19 +53,17 @@ export function PersonMenu() {
         <Menu.Divider />
         <Menu.Label>{words.theme}</Menu.Label>
         {schemes.map(({ scheme, label, icon: Icon }) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={scheme}
-            role="menuitemradio"
-            aria-checked={colorScheme === scheme}
-            data-chosen={colorScheme === scheme || undefined}
-            className={classes.scheme}
-            leftSection={<Icon size={16} />}
-            onClick={() => {
+            value={scheme}
+            checked={colorScheme === scheme}
+            rightSection={<Icon size={16} />}
+            onChange={() => {
               setColorScheme(scheme);
             }}
           >
             {label}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>

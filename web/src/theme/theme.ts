@@ -67,7 +67,8 @@ export const theme = createTheme({
     ModalHeader: { defaultProps: { role: 'none' } },
     DrawerHeader: { defaultProps: { role: 'none' } },
     DrawerRoot: { defaultProps: { lockScroll: false, position: 'right', padding: 'lg', transitionProps: quick, shadow: 'md' } },
-    Menu: { defaultProps: { shadow: 'sm', transitionProps: quick, withinPortal: true, position: 'bottom-end' } },
+    // A menu may hold nothing but its items: no placeholder for the first focus.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: 'sm', transitionProps: quick, withinPortal: true, position: 'bottom-end' } },
     Popover: { defaultProps: { shadow: 'sm', transitionProps: quick } },
     Tooltip: { defaultProps: { transitionProps: quick, openDelay: 300, withArrow: false } },
     Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right', comboboxProps: { transitionProps: quick, shadow: 'sm' } } },

@@ -36,7 +36,7 @@ export function Palette({ workspace, onClose }: { workspace: string | undefined;
     }
   };
   return (
-    <Modal opened onClose={onClose} size={560} padding={0} withCloseButton={false} yOffset="12vh" centered={false} aria-label={words.label}>
+    <Modal opened onClose={onClose} size={560} padding={0} withCloseButton={false} yOffset="12vh" centered={false} attributes={{ content: { 'aria-label': words.label } }}>
       <TextInput
         className={classes.input}
         variant="unstyled"

@@ -64,7 +64,7 @@ export const audit = {
   kinds: {
     member: 'people', group: 'groups', grant: 'permissions', app: 'apps', data_source: 'data sources', folder: 'folders',
     constant: 'constants', workspace: 'the workspace', token: 'API tokens', session: 'sign-ins', import: 'CSV uploads',
-    undo: 'undo', user: 'accounts', settings: 'settings', restore: 'restores',
+    undo: 'undo', user: 'accounts', settings: 'settings', mail: 'mails', restore: 'restores',
   } as Record<string, string>,
   actions: {
     'member.invited': 'Person invited',
@@ -126,6 +126,7 @@ export const audit = {
     'user.renamed': 'Name changed',
     'user.email_verified': 'E-mail verified',
     'settings.changed': 'Settings changed',
+    'mail.retried': 'Mail sent again',
     'undo.applied': 'Change undone',
     'restore.done': 'Restored from a backup',
   } as Record<string, string>,

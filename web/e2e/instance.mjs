@@ -27,6 +27,7 @@ export async function startInstance({ mail = false, fill } = {}) {
   const closeFront = front && (await preview(front, server.base));
   return {
     base: environment.GUILDHALL_BASE_URL ?? server.base,
+    data,
     pid: server.pid,
     log: server.log,
     /** The texts of all mails so far. */

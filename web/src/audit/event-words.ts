@@ -37,8 +37,8 @@ export function changesOf({ before, after }: Pick<AuditEvent, 'before' | 'after'
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return fields.flatMap((field) => {
     if (countsWhatIsListed(field, before) && countsWhatIsListed(field, after)) return [];
-    const was = valueText(before?.[field]);
-    const is = valueText(after?.[field]);
+    const was = fieldText(field, before?.[field]);
+    const is = fieldText(field, after?.[field]);
     return was === is ? [] : [{ field, label: words.fields[field] ?? spelled(field), before: was, after: is }];
   });
 }
@@ -49,6 +49,11 @@ function countsWhatIsListed(field: string, fields: AuditEvent['after']): boolean
   if (fields?.[field] === undefined) return true;
   const list = fields[field.slice(0, -'_count'.length)];
   return Array.isArray(list) && list.length === fields[field];
+}
+
+/** An undo names the action that it took back. */
+function fieldText(field: string, value: unknown): string {
+  return field === 'action' && typeof value === 'string' ? actionName(value) : valueText(value);
 }
 
 export function valueText(value: unknown): string {

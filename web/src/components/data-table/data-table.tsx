@@ -4,7 +4,7 @@ import { type RowData, useTable } from '@tanstack/react-table';
 import type { ReactNode } from 'react';
 import { ErrorState } from '@/components/states';
 import { messages } from '@/messages/en';
-import { type Columns, dataTableFeatures } from './columns';
+import { type Columns, dataTableFeatures, widthOf } from './columns';
 import classes from './data-table.module.css';
 import { useDensity } from './density';
 import { Pager, type PagerProps } from './pager';
@@ -57,6 +57,7 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
                       width={meta?.width}
                       align={meta?.align}
                       wideOnly={meta?.wideOnly}
+                      spare={meta?.spare}
                       quiet={meta?.quietHeader}
                     >
                       <table.FlexRender header={header} />
@@ -80,7 +81,7 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
                 {row.getAllCells().map((cell) => {
                   const meta = cell.column.columnDef.meta;
                   return (
-                    <td key={cell.id} data-align={meta?.align} data-wide-only={meta?.wideOnly}>
+                    <td key={cell.id} data-align={meta?.align} data-wide-only={meta?.wideOnly} data-spare={meta?.spare}>
                       <table.FlexRender cell={cell} />
                     </td>
                   );
@@ -111,17 +112,18 @@ interface HeaderCellProps {
   width: number | string | undefined;
   align: string | undefined;
   wideOnly: boolean | undefined;
+  spare: boolean | undefined;
   quiet: boolean | undefined;
   children: ReactNode;
 }
 
-function HeaderCell({ sortKey, sort, onSort, width, align, wideOnly, quiet, children }: HeaderCellProps) {
+function HeaderCell({ sortKey, sort, onSort, width, align, wideOnly, spare, quiet, children }: HeaderCellProps) {
   const down = sort !== undefined && sort === `-${sortKey ?? ''}`;
   const up = sort !== undefined && sort === sortKey;
   const order = up ? 'ascending' : down ? 'descending' : undefined;
   const sortable = sortKey !== undefined && onSort !== undefined;
   return (
-    <th scope="col" style={{ width }} data-align={align} data-wide-only={wideOnly} aria-sort={order}>
+    <th scope="col" style={{ width: widthOf(width) }} data-align={align} data-wide-only={wideOnly} data-spare={spare} aria-sort={order}>
       {sortable ? (
         <button
           type="button"

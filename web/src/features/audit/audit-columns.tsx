@@ -28,7 +28,7 @@ export const auditColumns: Columns<AuditEvent> = helper.columns([
   helper.display({
     id: 'changed',
     header: words.columns.changed,
-    meta: { width: '34%', wideOnly: true },
+    meta: { width: 360, wideOnly: true },
     cell: ({ row }) => <ChangeLine event={row.original} />,
   }),
   helper.accessor('at', {

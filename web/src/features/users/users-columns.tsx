@@ -25,7 +25,7 @@ export function usersColumns(workspace: string, actions: MemberActions, onEdit: 
     }),
     helper.accessor('role', {
       header: words.columns.role,
-      meta: { sortKey: 'role', width: 120 },
+      meta: { sortKey: 'role', width: 120, wideOnly: true },
       cell: ({ row }) => <RoleCell member={row.original} />,
     }),
     helper.accessor('groups', {
@@ -40,7 +40,7 @@ export function usersColumns(workspace: string, actions: MemberActions, onEdit: 
     }),
     helper.accessor('last_active_at', {
       header: words.columns.lastActive,
-      meta: { sortKey: 'last_active_at', width: 130, wideOnly: true },
+      meta: { sortKey: 'last_active_at', width: 130, wideOnly: true, spare: true },
       cell: ({ row }) => (
         <span className={classes.quiet}>
           <Time at={row.original.last_active_at} />
@@ -63,7 +63,12 @@ function NameCell({ workspace, member }: { workspace: string; member: Member }) 
       name={member.name}
       email={member.email}
       emailVerified={member.status === 'active' ? member.email_verified : undefined}
-      narrowNote={member.status !== 'active' && <StatusMark status={member.status} />}
+      narrowNote={
+        <>
+          {messages.common.roles[member.role]}
+          {member.status !== 'active' && <StatusMark status={member.status} />}
+        </>
+      }
       link={(name) => (
         <Link to="/$workspace/workspace-settings/users/$member" params={{ workspace, member: member.id }} search={true}>
           {name}

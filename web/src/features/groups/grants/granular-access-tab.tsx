@@ -11,6 +11,7 @@ import { RowMenu } from '@/components/row-menu';
 import { EmptyState } from '@/components/states';
 import { toastProblem } from '@/components/toast';
 import { messages } from '@/messages/en';
+import { listed } from '@/messages/plural';
 import { grantTypeOf, levelOf } from '@/workspace/grant-types';
 import { grantCalls, grantsQuery } from '@/workspace/grants-api';
 import classes from '../groups.module.css';
@@ -30,7 +31,10 @@ function grantColumns(actions: GrantActions | undefined): Columns<Grant> {
       header: words.columns.name,
       cell: ({ row: { original } }) => (
         <span className={classes.grantName}>
-          <span>{original.name}</span>
+          <span title={original.name}>{original.name}</span>
+          <Text span size="xs" c="dimmed" className={classes.narrowGrant}>
+            {resourcesLine(original)}
+          </Text>
           {original.hide_from_dashboard && (
             <Text span size="xs" c="dimmed">
               {words.hidden}
@@ -41,17 +45,17 @@ function grantColumns(actions: GrantActions | undefined): Columns<Grant> {
     }),
     helper.accessor('resource_type', {
       header: words.columns.type,
-      meta: { width: 130, wideOnly: true },
+      meta: { width: 110, wideOnly: true },
       cell: ({ row }) => grantTypeOf(row.original.resource_type).label,
     }),
     helper.accessor('access', {
       header: words.columns.level,
-      meta: { width: 110 },
+      meta: { width: 100 },
       cell: ({ row: { original } }) => levelOf(grantTypeOf(original.resource_type), original.access).label,
     }),
     helper.accessor('scope', {
       header: words.columns.resources,
-      meta: { width: 300, wideOnly: true },
+      meta: { width: '38%', wideOnly: true },
       cell: ({ row }) => <ResourcesCell grant={row.original} />,
     }),
   ]);
@@ -65,6 +69,13 @@ function grantColumns(actions: GrantActions | undefined): Columns<Grant> {
       cell: ({ row }) => <GrantMenu grant={row.original} {...actions} />,
     }),
   ];
+}
+
+/** Where there is no room for their columns: which resources, in one line. */
+function resourcesLine({ resource_type: type, scope, resources }: Grant): string {
+  const { all, label } = grantTypeOf(type);
+  if (scope === 'all') return all;
+  return `${label}: ${resources.length === 0 ? words.nothingChosen : listed(resources.map(({ name }) => name))}`;
 }
 
 function ResourcesCell({ grant }: { grant: Grant }) {

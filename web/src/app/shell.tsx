@@ -12,6 +12,7 @@ import { PasswordGateProvider } from '@/session/password-gate';
 import { useMe } from '@/session/session';
 import classes from './shell.module.css';
 import { Sidebar } from './sidebar';
+import { useFocusReturn } from './use-focus-return';
 import { useSessionEnd } from './use-session-end';
 import { WorkspaceGate } from './workspace-gate';
 
@@ -38,6 +39,7 @@ function Frame() {
   const path = useRouterState({ select: (state) => state.location.pathname });
   const { close } = menu;
   useSessionEnd();
+  useFocusReturn();
   useEffect(close, [close, path]);
 
   // Settings of the instance and the profile belong to no workspace: the switcher keeps the first open one.

@@ -130,7 +130,7 @@ test('the invited person sees the app, as a Builder now', async () => {
   await inspect(bea, 'builder-dashboard');
   await admin.goto(`${instance.base}/acme/workspace-settings/users`);
   const row = admin.getByRole('row').filter({ hasText: 'bea@example.com' });
-  await row.getByText('Builder').waitFor();
+  await row.getByText('Builder').filter({ visible: true }).waitFor();
   await row.getByText('HR').waitFor();
   await inspect(admin, 'users');
 });

@@ -1,6 +1,7 @@
-import { Popover, UnstyledButton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import type { ComponentProps } from 'react';
 import type { ActionAccess, Role } from '@/api/types';
+import { Chips } from '@/components/chips';
 import { inside } from '@/messages/inside';
 import { linesOf, type Reason } from './paths';
 import classes from './rights.module.css';
@@ -31,47 +32,21 @@ export function Rights({ workspace, actions, role }: RightsProps) {
 const most = 3;
 
 export function ReasonChips({ workspace, reasons }: { workspace?: string | undefined; reasons: Reason[] }) {
-  const hidden = reasons.length - most;
-  return (
-    <span className={classes.chips}>
-      {reasons.slice(0, most).map((reason) => (
-        <ReasonChip key={reason.label} workspace={workspace} reason={reason} />
-      ))}
-      {hidden > 0 && (
-        <Popover position="bottom-start" withinPortal>
-          <Popover.Target>
-            <UnstyledButton className={classes.more} aria-label={`${words.morePaths(hidden)}: ${words.allPaths}`}>
-              {words.morePaths(hidden)}
-            </UnstyledButton>
-          </Popover.Target>
-          <Popover.Dropdown className={classes.all}>
-            {reasons.map((reason) => (
-              <ReasonChip key={reason.label} workspace={workspace} reason={reason} />
-            ))}
-          </Popover.Dropdown>
-        </Popover>
-      )}
-    </span>
-  );
-}
-
-function ReasonChip({ workspace, reason }: { workspace: string | undefined; reason: Reason }) {
-  const { label, detail, group } = reason;
-  if (workspace === undefined || group === undefined) {
-    return (
-      <span className={classes.chip} title={detail}>
-        {label}
-      </span>
-    );
-  }
-  return (
-    <Link
-      className={classes.chip}
-      title={detail}
-      to="/$workspace/workspace-settings/groups/$group/{-$tab}"
-      params={{ workspace, group, tab: 'granular-access' }}
-    >
-      {label}
-    </Link>
-  );
+  const items = reasons.map(({ label, detail, group }) => ({
+    id: label,
+    label,
+    title: detail,
+    link:
+      workspace !== undefined && group !== undefined
+        ? (chip: ComponentProps<'a'>) => (
+            <Link
+              key={label}
+              to="/$workspace/workspace-settings/groups/$group/{-$tab}"
+              params={{ workspace, group, tab: 'granular-access' }}
+              {...chip}
+            />
+          )
+        : undefined,
+  }));
+  return <Chips items={items} most={most} wrap moreLabel={words.morePaths} allLabel={words.allPaths} />;
 }

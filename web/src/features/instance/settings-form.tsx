@@ -1,9 +1,10 @@
 import { Button, Switch, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { api, take } from '@/api/client';
 import { saying } from '@/api/problem';
 import type { EditInstanceSettings, InstanceSettings } from '@/api/types';
+import { SettingsPart } from '@/components/settings-part';
 import { toastDone } from '@/components/toast';
 import { FormAlert } from '@/forms/form-alert';
 import { messages } from '@/messages/en';
@@ -54,7 +55,7 @@ export function SettingsForm({ settings }: { settings: InstanceSettings }) {
       }}
     >
       <FormAlert message={save.error === null ? undefined : saying(save.error)} />
-      <Part title={words.general} help={words.generalHelp}>
+      <SettingsPart title={words.general} help={words.generalHelp}>
         <TextInput
           label={words.name}
           maxLength={50}
@@ -63,14 +64,14 @@ export function SettingsForm({ settings }: { settings: InstanceSettings }) {
           onChange={(event) => { set({ name: event.currentTarget.value }); }}
         />
         <TextInput label={words.baseUrl} description={words.baseUrlHelp} readOnly variant="filled" value={settings.base_url} />
-      </Part>
-      <Part title={words.limits} help={words.limitsHelp}>
+      </SettingsPart>
+      <SettingsPart title={words.limits} help={words.limitsHelp}>
         <div className={classes.pair}>
           {limit('userLimit', words.userLimit, summary.data?.users.total)}
           {limit('builderLimit', words.builderLimit, summary.data?.builders.total)}
         </div>
-      </Part>
-      <Part title={words.invitations} help={words.invitationsHelp}>
+      </SettingsPart>
+      <SettingsPart title={words.invitations} help={words.invitationsHelp}>
         <TextInput
           label={words.days}
           inputMode="numeric"
@@ -85,14 +86,14 @@ export function SettingsForm({ settings }: { settings: InstanceSettings }) {
           checked={draft.anyone}
           onChange={(event) => { set({ anyone: event.currentTarget.checked }); }}
         />
-      </Part>
-      <Part title={words.origins} help={words.originsHelp}>
+      </SettingsPart>
+      <SettingsPart title={words.origins} help={words.originsHelp}>
         <OriginLines
           lines={draft.origins}
           onChange={(origins) => { set({ origins }); }}
           error={tried && !originsComplete(draft.origins) ? words.originsIncomplete : undefined}
         />
-      </Part>
+      </SettingsPart>
       <div className={classes.foot}>
         <Button variant="default" disabled={unchanged} onClick={() => { setDraft(draftOf(settings)); setTried(false); }}>
           {messages.common.cancel}
@@ -102,17 +103,5 @@ export function SettingsForm({ settings }: { settings: InstanceSettings }) {
         </Button>
       </div>
     </form>
-  );
-}
-
-function Part({ title, help, children }: { title: string; help: string; children: ReactNode }) {
-  return (
-    <section className={classes.part} aria-label={title}>
-      <div>
-        <h2 className={classes.partTitle}>{title}</h2>
-        <p className={classes.help}>{help}</p>
-      </div>
-      <div className={classes.fields}>{children}</div>
-    </section>
   );
 }

@@ -1,10 +1,9 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { Page } from '@/components/page';
+import { SettingsPart } from '@/components/settings-part';
 import { messages } from '@/messages/en';
 import { NameForm } from './name-form';
 import { PasswordForm } from './password-form';
-import classes from './profile.module.css';
 import { Sessions } from './sessions';
 
 const words = messages.profile;
@@ -12,31 +11,19 @@ const words = messages.profile;
 export function ProfilePage() {
   return (
     <Page title={words.title}>
-      <Part title={words.about}>
+      <SettingsPart title={words.about}>
         <NameForm />
-      </Part>
-      <Part title={words.password} help={words.passwordHelp}>
+      </SettingsPart>
+      <SettingsPart title={words.password} help={words.passwordHelp}>
         <PasswordForm />
-      </Part>
-      <Part title={words.sessions} help={words.sessionsHelp}>
+      </SettingsPart>
+      <SettingsPart title={words.sessions} help={words.sessionsHelp}>
         <Sessions />
-      </Part>
-      <Part title={words.theme} help={words.themeHelp}>
+      </SettingsPart>
+      <SettingsPart title={words.theme} help={words.themeHelp}>
         <ThemeChoice />
-      </Part>
+      </SettingsPart>
     </Page>
-  );
-}
-
-function Part({ title, help, children }: { title: string; help?: string; children: ReactNode }) {
-  return (
-    <section className={classes.part} aria-label={title}>
-      <div>
-        <h2 className={classes.partTitle}>{title}</h2>
-        {help !== undefined && <p className={classes.help}>{help}</p>}
-      </div>
-      <div>{children}</div>
-    </section>
   );
 }
 

@@ -65,6 +65,21 @@ Result<const core::Workspace*> Context::find_workspace(std::string_view name) co
     return found;
 }
 
+Result<const core::ResourceType*> Context::registered_type(std::string_view name) const {
+    const auto number = core::find_type(workspace().types, path(name));
+    if (!number || !workspace().types[*number].is_registered()) return not_found();
+    return &workspace().types[*number];
+}
+
+Result<std::optional<core::TypeNumber>> Context::resource_type_asked(std::string_view parameter) const {
+    const auto word = query.text(parameter);
+    if (!word) return std::optional<core::TypeNumber>();
+    if (const auto number = core::find_type(workspace().types, *word)) return number;
+    return invalid_query(parameter, "invalid",
+                         "This type of resource is not known here. Use app, data_source, folder, constant or the name "
+                         "of a registered type.");
+}
+
 Result<core::ResourceRef> Context::resource(core::TypeNumber type, std::string_view name) const {
     const std::string_view text = path(name);
     if (const auto id = core::ResourceId::parse(text)) {

@@ -79,6 +79,11 @@ public:
     /// The object that the right was asked of ({a}, {d}, {f}, {c}), or that the path names below a right without one.
     core::Result<core::ResourceRef> resource(core::TypeNumber type, std::string_view name) const;
 
+    /// The registered type of the path, by name or id.
+    core::Result<const core::ResourceType*> registered_type(std::string_view name) const;
+    /// A query parameter that names one of the workspace's types of resources. Error: invalid_request
+    core::Result<std::optional<core::TypeNumber>> resource_type_asked(std::string_view parameter) const;
+
     /// `limit` and `cursor`.
     core::Result<Page> page() const { return Page::parse(query); }
 

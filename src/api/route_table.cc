@@ -15,6 +15,7 @@
 #include "api/plans/endpoints.h"
 #include "api/resources/endpoints.h"
 #include "api/tokens/endpoints.h"
+#include "api/types/endpoints.h"
 #include "api/workspaces/endpoints.h"
 
 namespace guildhall::api {
@@ -74,6 +75,7 @@ std::vector<Endpoint> all_endpoints() {
     append(all, member_endpoints());
     append(all, workspace_endpoints());
     append(all, resource_endpoints());
+    append(all, type_endpoints());
     append(all, authzen_endpoints());
     return all;
 }

@@ -35,39 +35,62 @@ struct Side {
     }
 };
 
-/// The levels of one member on one type's resources, before and after: a resource's level is the number of sets that
-/// hold it.
-struct LevelChange {
-    std::vector<Bitmap> before, after;  ///< by grantable action
-    Bitmap gained, lost;
-};
-
 Bitmap without(Bitmap from, const Bitmap& what) {
     from -= what;
     return from;
 }
 
-LevelChange level_change(const Plan& plan, WorkspaceNumber workspace, MemberNumber member, TypeNumber type) {
-    const Side before(plan, *plan.before, workspace, member), after(plan, *plan.after, workspace, member);
-    LevelChange change;
-    const ResourceType& of_type = plan.after->workspaces[workspace]->types[type];
-    for (std::uint8_t action = 0; action < of_type.actions.size(); ++action) {
-        if (!of_type.actions[action].grantable) continue;
-        change.before.push_back(before.resources(member, type, action, plan.at));
-        change.after.push_back(after.resources(member, type, action, plan.at));
-        if (change.before.back() == change.after.back()) continue;
-        change.gained |= without(change.after.back(), change.before.back());
-        change.lost |= without(change.before.back(), change.after.back());
-    }
-    return change;
+/// The type as one side knows it; null: not at all, or it has no levels.
+const ResourceType* leveled_type(const Workspace* workspace, TypeNumber type) {
+    const bool known = workspace && type < workspace->types.size() && workspace->types[type].owner_gives;
+    return known ? &workspace->types[type] : nullptr;
 }
 
-std::string level_name(const ResourceType& type, const std::vector<Bitmap>& sets, ResourceNumber number) {
-    ActionMask mask = 0;
-    std::size_t set = 0;
-    for (std::uint8_t action = 0; action < type.actions.size(); ++action)
-        if (type.actions[action].grantable && sets[set++].contains(number)) mask |= bit(action);
-    return std::string(type.level_name(mask));
+/// The resources on which one member has each action of a type.
+struct Levels {
+    const ResourceType* type;
+    std::vector<Bitmap> sets;  ///< by grantable action; empty for others
+
+    Levels(const Side& side, MemberNumber member, TypeNumber number, Time now)
+        : type(leveled_type(side.workspace, number)) {
+        for (std::uint8_t action = 0; type && action < type->actions.size(); ++action)
+            sets.push_back(type->actions[action].grantable ? side.resources(member, number, action, now) : Bitmap());
+    }
+    const Bitmap& of(std::string_view action) const {
+        static const Bitmap kNone;
+        const auto number = type ? type->action(action) : std::nullopt;
+        return number ? sets[*number] : kNone;
+    }
+    std::string name(ResourceNumber number) const {
+        ActionMask mask = 0;
+        for (std::uint8_t action = 0; action < sets.size(); ++action)
+            if (sets[action].contains(number)) mask |= bit(action);
+        return type ? type->level_name(mask) : "none";
+    }
+};
+
+/// The levels of one member on one type's resources, before and after. The type may have changed with them, so its
+/// actions are compared by name.
+struct LevelChange {
+    Levels before, after;
+    Bitmap gained, lost;
+
+    LevelChange(Levels was, Levels is) : before(std::move(was)), after(std::move(is)) {
+        for (std::size_t action = 0; action < after.sets.size(); ++action) {
+            const Bitmap& had = before.of(after.type->actions[action].name);
+            if (!(had == after.sets[action])) gained |= without(after.sets[action], had);
+        }
+        for (std::size_t action = 0; action < before.sets.size(); ++action) {
+            const Bitmap& has = after.of(before.type->actions[action].name);
+            if (!(has == before.sets[action])) lost |= without(before.sets[action], has);
+        }
+        lost -= gained;
+    }
+};
+
+LevelChange level_change(const Plan& plan, WorkspaceNumber workspace, MemberNumber member, TypeNumber type) {
+    const Side before(plan, *plan.before, workspace, member), after(plan, *plan.after, workspace, member);
+    return {Levels(before, member, type, plan.at), Levels(after, member, type, plan.at)};
 }
 
 ThingRef person(const Plan& plan, WorkspaceNumber workspace, MemberNumber number) {
@@ -98,19 +121,18 @@ void each_effect(const Plan& plan, WorkspaceNumber workspace, MemberNumber membe
         f(std::move(effect));
     }
     for (TypeNumber type = 0; type < in.types.size(); ++type) {
-        if (!in.types[type].owner_gives) continue;
         const LevelChange change = level_change(plan, workspace, member, type);
         Bitmap both = change.gained;
         both |= change.lost;
         both.for_each([&](ResourceNumber number) {
             Effect effect = pattern;
             effect.kind = change.gained.contains(number) ? EffectKind::access_gained : EffectKind::access_lost;
-            const Resource* resource = in.resource({type, number});
-            if (!resource) resource = plan.before->workspaces[workspace]->resource({type, number});
-            const bool is_new = number >= plan.before->workspaces[workspace]->resources[type].items.size();
-            effect.resource = ThingRef{is_new ? "" : resource->id.str(), resource->name, "", in.types[type].name};
-            effect.from = level_name(in.types[type], change.before, number);
-            effect.to = level_name(in.types[type], change.after, number);
+            const Resource* was = plan.before->workspaces[workspace]->find_resource({type, number});
+            const Resource* is = in.resource({type, number});
+            const ResourceType& of_type = *(change.after.type ? change.after.type : change.before.type);
+            effect.resource = ThingRef{was ? was->key() : "", (is ? is : was)->name, "", of_type.name};
+            effect.from = change.before.name(number);
+            effect.to = change.after.name(number);
             f(std::move(effect));
         });
     }
@@ -127,7 +149,6 @@ Numbers count_one(const Plan& plan, WorkspaceNumber workspace, MemberNumber memb
     Numbers numbers{std::popcount(static_cast<unsigned>(has & ~had)), std::popcount(static_cast<unsigned>(had & ~has)),
                     0, 0};
     for (TypeNumber type = 0; type < plan.after->workspaces[workspace]->types.size(); ++type) {
-        if (!plan.after->workspaces[workspace]->types[type].owner_gives) continue;
         const LevelChange change = level_change(plan, workspace, member, type);
         numbers.gained += static_cast<std::int64_t>(change.gained.count());
         numbers.lost += static_cast<std::int64_t>(change.lost.count());
@@ -151,13 +172,16 @@ void add_group_members(const Workspace& workspace, GroupNumber number, std::set<
         if (workspace.members[member]->role == group->role) members.insert(member);
 }
 
-/// Who may gain or lose by resources that come, go, are handed over or change their release.
-std::set<MemberNumber> members_around(const Workspace& before, const Workspace& after,
-                                      const std::set<ResourceRef>& resources, Time now) {
+/// Who may gain or lose by resources that come, go, are handed over or change their release; of types that changed
+/// themselves it may be anybody.
+std::set<MemberNumber> members_around(const Workspace& before, const Workspace& after, const WorkspaceTouch& touch,
+                                      Time now) {
     std::set<MemberNumber> members;
-    for (const ResourceRef& ref : resources) {
-        const bool known = ref.number < before.resources[ref.type].items.size();
-        const Resource *was = known ? before.resource(ref) : nullptr, *is = after.resource(ref);
+    if (!touch.types.empty())
+        for (MemberNumber member = 0; member < after.members.size(); ++member) members.insert(members.end(), member);
+    for (const ResourceRef& ref : touch.resources) {
+        if (touch.types.contains(ref.type)) continue;
+        const Resource *was = before.find_resource(ref), *is = after.resource(ref);
         if (was && is && was->released == is->released) {
             if (was->owner == is->owner) continue;
             if (was->owner) members.insert(*was->owner);
@@ -189,7 +213,7 @@ std::vector<AffectedMembers> affected_members(const Plan& plan) {
             add_group_members(*before, group, members);
             add_group_members(after, group, members);
         }
-        members.merge(members_around(*before, after, touch.resources, plan.at));
+        members.merge(members_around(*before, after, touch, plan.at));
         if (!members.empty()) affected.push_back({number, {members.begin(), members.end()}, {}});
     }
     return affected;

@@ -11,6 +11,7 @@
 #include "core/entities.h"
 #include "core/import.h"
 #include "core/names.h"
+#include "core/registered_type.h"
 #include "core/state.h"
 
 namespace guildhall::core {
@@ -101,14 +102,19 @@ struct RemoveGroupMember {
     GroupId group;
     MemberId member;
 };
+/// A resource as a request names it: by id, one of a registered type by external id.
+struct ResourceKey {
+    std::string text;
+    ResourceKey(ResourceId id) : text(id.str()) {}
+    ResourceKey(std::string id) : text(std::move(id)) {}
+};
 struct CreateGrant {
     GroupId group;
     GrantName name;
-    TypeNumber type = kApp;
-    std::uint8_t action = 0;
+    std::string resource_type, access;
     bool hide_from_dashboard = false;
     bool all = false;
-    std::vector<ResourceId> resources;
+    std::vector<ResourceKey> resources;
 };
 struct ChangeGrant {
     GroupId group;
@@ -116,7 +122,7 @@ struct ChangeGrant {
     std::optional<GrantName> name;
     std::optional<std::string> access;
     std::optional<bool> hide_from_dashboard, all;
-    std::vector<ResourceId> add_resources, remove_resources;
+    std::vector<ResourceKey> add_resources, remove_resources;
 };
 struct DeleteGrant {
     GroupId group;
@@ -163,6 +169,31 @@ struct ChangeResource {
 struct DeleteResource {
     TypeNumber type = kApp;
     ResourceId resource;
+};
+
+/// An object of a registered type, made where there is none yet.
+struct PutResource {
+    ResourceTypeId type;
+    ExternalId external_id;
+    std::optional<ObjectName> name;                ///< absent: as it is; of a new one: the external id
+    std::optional<std::optional<MemberId>> owner;  ///< absent: as it is; of a new one: nobody
+};
+
+// ---- resource types ----
+struct CreateResourceType {
+    TypeName name;
+    std::vector<DeclaredAction> actions;
+    std::optional<std::vector<std::string>> builder_level;  ///< absent: all
+};
+/// Lists that are sent are complete. A grant of an action that goes away is deleted.
+struct ChangeResourceType {
+    ResourceTypeId type;
+    std::optional<std::vector<DeclaredAction>> actions;
+    std::optional<std::vector<std::string>> builder_level;  ///< absent: as they are; new actions are marked
+};
+/// Its objects and the grants on them go with it.
+struct DeleteResourceType {
+    ResourceTypeId type;
 };
 
 // ---- workspace and instance ----
@@ -228,8 +259,11 @@ struct Reversal {
     std::optional<MemberId> owner_before = {}, owner_after = {};
     PermissionSet permissions_before = {}, permissions_after = {};
     std::string name_before = {}, name_after = {};
-    /// grant: the one before and after, nothing: none. `resources` of both are ids here, in grant_resources_….
+    /// grant: the one before and after, nothing: none. Their `type`, `action` and `resources` are words and ids here,
+    /// as numbers mean something to one state only.
     std::optional<Grant> grant_before = {}, grant_after = {};
+    std::string grant_type = {};  ///< a built-in type's name, a registered type's id
+    std::string access_before = {}, access_after = {};
     std::vector<ResourceId> grant_resources_before = {}, grant_resources_after = {};
 };
 struct Undo {
@@ -262,13 +296,14 @@ struct ImportOrganisation {
     ImportMembers people;
 };
 
-using Change = std::variant<InviteMember, EditMember, ArchiveMember, UnarchiveMember, LeaveWorkspace, AcceptInvitation,
-                            RenewInvitation, SettleMembers, BulkChange, ImportMembers, CreateGroup, RenameGroup,
-                            DeleteGroup, ReviewGroup, SetPermissions, AddGroupMembers, RemoveGroupMember, CreateGrant,
-                            ChangeGrant, DeleteGrant, DuplicateGroup, CreateApp, ChangeApp, CreateResource,
-                            ChangeResource, DeleteResource, SetUp, CreateWorkspace, ChangeWorkspace, ArchiveWorkspace,
-                            UnarchiveWorkspace, ArchiveUser, UnarchiveUser, SetInstanceAdmin, ChangeOwnName,
-                            ChangeSettings, VerifyEmail, CreateInstanceAdmin, Undo, ImportOrganisation>;
+using Change =
+    std::variant<InviteMember, EditMember, ArchiveMember, UnarchiveMember, LeaveWorkspace, AcceptInvitation,
+                 RenewInvitation, SettleMembers, BulkChange, ImportMembers, CreateGroup, RenameGroup, DeleteGroup,
+                 ReviewGroup, SetPermissions, AddGroupMembers, RemoveGroupMember, CreateGrant, ChangeGrant, DeleteGrant,
+                 DuplicateGroup, CreateApp, ChangeApp, CreateResource, ChangeResource, DeleteResource, PutResource,
+                 CreateResourceType, ChangeResourceType, DeleteResourceType, SetUp, CreateWorkspace, ChangeWorkspace,
+                 ArchiveWorkspace, UnarchiveWorkspace, ArchiveUser, UnarchiveUser, SetInstanceAdmin, ChangeOwnName,
+                 ChangeSettings, VerifyEmail, CreateInstanceAdmin, Undo, ImportOrganisation>;
 
 /// Who asks.
 struct Actor {

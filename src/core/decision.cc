@@ -1,7 +1,6 @@
 #include "core/decision.h"
 
 #include <algorithm>
-#include <array>
 
 namespace guildhall::core {
 namespace {
@@ -147,16 +146,6 @@ void list_allowed(const Standing& of, TypeNumber type, std::uint8_t action, std:
         return workspace.index->list(*subject.member, {type, action}, now, found);
     found.clear();
     allowed_resources(of, type, action).for_each([&](ResourceNumber resource) { found.push_back(resource); });
-}
-
-const std::vector<std::string_view>& asked_actions(TypeNumber type) {
-    static const std::array<std::vector<std::string_view>, kBuiltInTypes> kActions = {{
-        {"view", "edit", "list", "delete"},
-        {"use", "configure", "delete"},
-        {"see"},
-        {"read", "reveal"},
-    }};
-    return kActions[type];
 }
 
 std::optional<Right> right_to(const Workspace& workspace, ResourceRef resource, std::string_view action) {

@@ -85,10 +85,6 @@ Bitmap allowed_resources(const Standing& of, TypeNumber type, std::uint8_t actio
 /// The same as rising numbers in `found`, whose room is used again; quicker where they are few.
 void list_allowed(const Standing& of, TypeNumber type, std::uint8_t action, std::vector<ResourceNumber>& found);
 
-/// The actions that are asked of resources of a built-in type: view edit list delete, use configure delete, see, read
-/// reveal.
-const std::vector<std::string_view>& asked_actions(TypeNumber type);
-
 /// The right that an action takes on a resource; nothing for an action that its type doesn't have.
 std::optional<Right> right_to(const Workspace& workspace, ResourceRef resource, std::string_view action);
 

@@ -34,6 +34,7 @@ std::string line_of(const Effect& effect) {
         .field(name_of(effect.workspace))
         .field(name_of(effect.member))
         .field(name_of(effect.group));
+    line.field(effect.resource ? effect.resource->type : "-");
     line.field(name_of(effect.resource)).field(effect.from.value_or("-")).field(effect.to.value_or("-"));
     line.field(name_of(effect.from_owner))
         .field(name_of(effect.to_owner))

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <utility>
 
 namespace guildhall::core {
 namespace {
@@ -9,9 +10,7 @@ namespace {
 std::uint64_t key_of(WorkspaceNumber workspace, std::uint32_t number) {
     return std::uint64_t{workspace} << 32 | number;
 }
-std::uint64_t key_of(WorkspaceNumber workspace, ResourceRef ref) {
-    return std::uint64_t{workspace} << 40 | std::uint64_t{ref.type} << 32 | ref.number;
-}
+std::pair<WorkspaceNumber, ResourceRef> key_of(WorkspaceNumber workspace, ResourceRef ref) { return {workspace, ref}; }
 
 template <class Container, class Value>
 void insert_sorted(Container& container, Value value) {
@@ -33,9 +32,8 @@ const Workspace* Draft::workspace_before(WorkspaceNumber number) const {
     return number < before_->workspaces.size() ? before_->workspaces[number].get() : nullptr;
 }
 
-template <class T>
-T& Draft::edit(std::map<std::uint64_t, std::shared_ptr<T>>& copies, Entities<T>& array, std::uint64_t key,
-               std::uint32_t number) {
+template <class Key, class T>
+T& Draft::edit(std::map<Key, std::shared_ptr<T>>& copies, Entities<T>& array, const Key& key, std::uint32_t number) {
     auto& copy = copies[key];
     if (!copy) {
         copy = std::make_shared<T>(*array[number]);
@@ -55,7 +53,7 @@ Workspace& Draft::writable(WorkspaceNumber number) {
 
 Account& Draft::edit_account(AccountNumber number) {
     touched_.accounts.insert(number);
-    return edit(accounts_, after_->accounts, number, number);
+    return edit(accounts_, after_->accounts, std::uint64_t{number}, number);
 }
 
 Workspace& Draft::edit_workspace(WorkspaceNumber number) {
@@ -151,7 +149,10 @@ ResourceRef Draft::add_resource(WorkspaceNumber workspace, Resource resource) {
     ResourceTable& table = into.resources[copy->type];
     const ResourceRef ref{copy->type, static_cast<ResourceNumber>(table.items.push_back(copy, edition_))};
     resources_[key_of(workspace, ref)] = copy;
-    table.by_name.set(copy->name_folded, ref.number, edition_);
+    if (copy->external_id.empty())
+        table.by_name.set(copy->name_folded, ref.number, edition_);
+    else
+        table.by_external_id.set(copy->external_id, ref.number, edition_);
     if (!copy->slug.empty()) table.by_slug.set(copy->slug, ref.number, edition_);
     into.resource_by_id.set(copy->id, ref, edition_);
     touched_.workspaces[workspace].resources.insert(ref);
@@ -169,9 +170,11 @@ void Draft::rename_group(WorkspaceNumber workspace, GroupNumber number, std::str
 
 void Draft::rename_resource(WorkspaceNumber workspace, ResourceRef ref, std::string name, std::string folded) {
     Resource& resource = edit_resource(workspace, ref);
-    auto& names = writable(workspace).resources[ref.type].by_name;
-    names.erase(resource.name_folded, edition_);
-    names.set(folded, ref.number, edition_);
+    if (resource.external_id.empty()) {
+        auto& names = writable(workspace).resources[ref.type].by_name;
+        names.erase(resource.name_folded, edition_);
+        names.set(folded, ref.number, edition_);
+    }
     resource.name = std::move(name);
     resource.name_folded = std::move(folded);
 }
@@ -256,11 +259,73 @@ void Draft::erase_resource(WorkspaceNumber workspace, ResourceRef ref) {
         }
     ResourceTable& table = in.resources[ref.type];
     const Resource& resource = *table.items[ref.number];
-    table.by_name.erase(resource.name_folded, edition_);
+    if (resource.external_id.empty())
+        table.by_name.erase(resource.name_folded, edition_);
+    else
+        table.by_external_id.erase(resource.external_id, edition_);
     if (!resource.slug.empty()) table.by_slug.erase(resource.slug, edition_);
     in.resource_by_id.erase(resource.id, edition_);
     resources_.erase(key_of(workspace, ref));
     table.items.set(ref.number, nullptr, edition_);
+}
+
+TypeNumber Draft::add_type(WorkspaceNumber workspace, ResourceType type) {
+    Workspace& into = writable(workspace);
+    const auto number = static_cast<TypeNumber>(into.types.size());
+    into.types.push_back(std::move(type));
+    into.resources.emplace_back();
+    touched_.workspaces[workspace].types.insert(number);
+    return number;
+}
+
+template <class F>
+void Draft::edit_grants_on(WorkspaceNumber workspace, TypeNumber type, F f) {
+    for (GroupNumber number = 0; number < writable(workspace).groups.size(); ++number) {
+        const Group* group = writable(workspace).groups[number].get();
+        if (!group || std::none_of(group->grants.begin(), group->grants.end(),
+                                   [&](const auto& grant) { return grant->type == type; }))
+            continue;
+        Group& edited = edit_group(workspace, number);
+        f(edited.grants);
+        ++edited.version;
+    }
+}
+
+void Draft::change_type(WorkspaceNumber workspace, TypeNumber number, ResourceType type) {
+    touched_.workspaces[workspace].types.insert(number);
+    const ResourceType was = std::exchange(writable(workspace).types[number], std::move(type));
+    const ResourceType& is = writable(workspace).types[number];
+    edit_grants_on(workspace, number, [&](auto& grants) {
+        std::erase_if(grants, [&](const auto& grant) {
+            return grant->type == number && !is.action(was.actions[grant->action].name);
+        });
+        for (auto& grant : grants) {
+            if (grant->type != number) continue;
+            auto followed = std::make_shared<Grant>(*grant);
+            followed->action = *is.action(was.actions[grant->action].name);
+            grant = std::move(followed);
+        }
+    });
+}
+
+void Draft::erase_type(WorkspaceNumber workspace, TypeNumber number) {
+    WorkspaceTouch& touch = touched_.workspaces[workspace];
+    touch.types.insert(number);
+    edit_grants_on(workspace, number, [&](auto& grants) {
+        std::erase_if(grants, [&](const auto& grant) { return grant->type == number; });
+    });
+    Workspace& in = writable(workspace);
+    ResourceTable& table = in.resources[number];
+    for (ResourceNumber i = 0; i < table.items.size(); ++i) {
+        const Resource* resource = table.items[i].get();
+        if (!resource) continue;
+        touch.resources.insert({number, i});
+        in.resource_by_id.erase(resource->id, edition_);
+        resources_.erase(key_of(workspace, {number, i}));
+        table.items.set(i, nullptr, edition_);
+    }
+    table.by_external_id = {};
+    in.types[number] = ResourceType();
 }
 
 std::shared_ptr<const Instance> Draft::finish() {
@@ -286,8 +351,7 @@ void Draft::derive_workspace(WorkspaceNumber number, const WorkspaceTouch& touch
             ++after.role_counts[static_cast<std::size_t>(is.role)];
     }
     for (const ResourceRef& ref : touch.resources) {
-        const bool known = earlier && ref.number < earlier->resources[ref.type].items.size();
-        const Resource* was = known ? earlier->resource(ref) : nullptr;
+        const Resource* was = earlier ? earlier->find_resource(ref) : nullptr;
         const Resource* is = after.resource(ref);
         if (was && was->owner && (!is || is->owner != was->owner)) numbers.owners_gone.push_back({*was->owner, ref});
         if (is && is->owner && (!was || was->owner != is->owner)) numbers.owners_new.push_back({*is->owner, ref});

@@ -17,7 +17,8 @@ struct WorkspaceTouch {
     std::set<MemberNumber> members;
     std::set<GroupNumber> groups;
     std::set<ResourceRef> resources;
-    bool itself = false;  ///< its name, slug or status, or it is new
+    std::set<TypeNumber> types;  ///< registered ones; those of a deleted one's resources are in `resources` too
+    bool itself = false;         ///< its name, slug or status, or it is new
 };
 
 /// All that a draft touched.
@@ -59,6 +60,7 @@ public:
     MemberNumber add_member(WorkspaceNumber workspace, Member member);
     GroupNumber add_group(WorkspaceNumber workspace, Group group);
     ResourceRef add_resource(WorkspaceNumber workspace, Resource resource);
+    TypeNumber add_type(WorkspaceNumber workspace, ResourceType type);
 
     // Changes that look-ups or both sides must follow.
     void rename_group(WorkspaceNumber workspace, GroupNumber number, std::string name, std::string folded);
@@ -76,6 +78,12 @@ public:
     /// Takes the resource away, out of every grant that lists it; a folder's apps lose their folder.
     void erase_resource(WorkspaceNumber workspace, ResourceRef ref);
 
+    /// Replaces a registered type. Grants on it follow by the names of their actions; those of an action that went are
+    /// taken away.
+    void change_type(WorkspaceNumber workspace, TypeNumber number, ResourceType type);
+    /// Takes a registered type away, with its resources and the grants on it.
+    void erase_type(WorkspaceNumber workspace, TypeNumber number);
+
     /// Derives what follows (role counts, seats, revisions, indexes) and gives the next state; the draft is used up.
     std::shared_ptr<const Instance> finish();
 
@@ -84,9 +92,11 @@ private:
     void derive_workspace(WorkspaceNumber number, const WorkspaceTouch& touch);
     void derive_seats();
 
-    template <class T>
-    T& edit(std::map<std::uint64_t, std::shared_ptr<T>>& copies, Entities<T>& array, std::uint64_t key,
-            std::uint32_t number);
+    template <class Key, class T>
+    T& edit(std::map<Key, std::shared_ptr<T>>& copies, Entities<T>& array, const Key& key, std::uint32_t number);
+    /// Calls f(group's grants) on the groups with grants on the type, as edited ones.
+    template <class F>
+    void edit_grants_on(WorkspaceNumber workspace, TypeNumber type, F f);
 
     std::shared_ptr<const Instance> before_;
     std::shared_ptr<Instance> after_;
@@ -96,7 +106,7 @@ private:
     std::map<std::uint64_t, std::shared_ptr<Account>> accounts_;
     std::map<std::uint64_t, std::shared_ptr<Member>> members_;
     std::map<std::uint64_t, std::shared_ptr<Group>> groups_;
-    std::map<std::uint64_t, std::shared_ptr<Resource>> resources_;
+    std::map<std::pair<WorkspaceNumber, ResourceRef>, std::shared_ptr<Resource>> resources_;
 };
 
 /// A new edition, never given before in this process.

@@ -123,11 +123,10 @@ private:
     }
 
     void owner(ResourceRef ref) {
-        const bool known = before_ && ref.number < before_->resources[ref.type].items.size();
-        const Resource *earlier = known ? before_->resource(ref) : nullptr, *is = after_.resource(ref);
+        const Resource *earlier = before_ ? before_->find_resource(ref) : nullptr, *is = after_.resource(ref);
         if (!earlier || !is || earlier->owner == is->owner) return;
         Effect made = effect(EffectKind::owner_changed);
-        made.resource = ThingRef{is->id.str(), is->name, "", after_.types[ref.type].name};
+        made.resource = ThingRef{is->key(), is->name, "", after_.types[ref.type].name};
         made.from_owner = owner_ref(earlier->owner);
         made.to_owner = owner_ref(is->owner);
         if (planning_.handed_over.contains(ref)) made.because = Because{"M21", std::nullopt};
@@ -157,16 +156,13 @@ std::string builder_opens(const Workspace& workspace) {
     const Group& builder = workspace.role_group(Role::builder);
     std::vector<std::string> opens;
     for (const auto& grant : builder.grants) {
-        if (grant->type != kApp && grant->type != kDataSource) continue;
+        const ResourceType& type = workspace.types[grant->type];
         const std::size_t number =
             grant->all ? workspace.index->existing(grant->type).count() : grant->resources.size();
-        const std::string verb = grant->type == kApp
-                                     ? (grant->action == kAppEdit ? "edit " : "open ")
-                                     : (grant->action == kDataSourceConfigure ? "configure " : "build with ");
-        const std::string many = grant->type == kApp ? "apps" : "data sources";
-        const std::string counted = plural(number, grant->type == kApp ? "app" : "data source", many);
-        const std::string all = number == 0 ? "all " + many + " to come" : (number == 1 ? "the " : "all ") + counted;
-        opens.push_back(verb + (grant->all ? all : counted));
+        const std::string counted = plural(number, type.one, type.many);
+        const std::string all =
+            number == 0 ? "all " + type.many + " to come" : (number == 1 ? "the " : "all ") + counted;
+        opens.push_back(type.actions[grant->action].verb + " " + (grant->all ? all : counted));
     }
     if (builder.permissions.has(Permission::constant_manage)) opens.push_back("reveal secrets");
     if (builder.permissions.has(Permission::app_create)) opens.push_back("create apps");

@@ -94,7 +94,7 @@ struct Group {
     std::vector<MemberNumber> members;  ///< rising, in any status, ended ones too; empty for a role group
 };
 
-/// An app, a data source, a folder, a constant. Values and secrets stay in storage.
+/// An app, a data source, a folder, a constant, an object of a registered type. Values and secrets stay in storage.
 struct Resource {
     ResourceId id;
     TypeNumber type = kApp;
@@ -106,6 +106,10 @@ struct Resource {
     std::string url, description, icon;    ///< apps
     std::optional<ResourceNumber> folder;  ///< apps: the folder that holds it
     std::string kind;                      ///< data sources: postgresql …; constants: plain / secret
+    std::string external_id;               ///< of a registered type: the integrator's own id; unique in its type
+
+    /// What the API names it by: the external id where it has one.
+    std::string key() const { return external_id.empty() ? id.str() : external_id; }
 };
 
 /// M14: builder-level, the one function used everywhere. `types`: the workspace's resource types.

@@ -118,7 +118,7 @@ Result<NameText> parse_name(std::string_view text, const NameRules& rules, std::
     }
     if (!has_visible(name)) return invalid_field(std::move(pointer), "missing", upper_first(what) + " is missing.");
     if (points.size() > rules.max) return too_long(std::move(pointer), what, rules.max);
-    if (reads_as_uuid(name)) {
+    if (!rules.may_read_as_id && reads_as_uuid(name)) {
         return invalid_field(std::move(pointer), "invalid_name",
                              "The " + what + " reads like an id: choose another one.");
     }

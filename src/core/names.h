@@ -13,10 +13,11 @@ namespace guildhall::core {
 
 /// What a kind of name allows beyond the rules that all names share.
 struct NameRules {
-    const char* what;     ///< as messages say it: "group name"
-    std::size_t max;      ///< code points
-    bool reserves_roles;  ///< admin, builder, enduser in any spelling are refused
-    bool refuses_bar;     ///< `|` separates group names in the CSV import
+    const char* what;             ///< as messages say it: "group name"
+    std::size_t max;              ///< code points
+    bool reserves_roles;          ///< admin, builder, enduser in any spelling are refused
+    bool refuses_bar;             ///< `|` separates group names in the CSV import
+    bool may_read_as_id = false;  ///< never stands where an id may
 };
 
 /// A checked name: `text` is the trimmed NFC form, `folded` the form in which it is compared.

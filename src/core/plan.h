@@ -114,6 +114,7 @@ struct Plan {
     std::optional<GroupId> group;
     std::optional<GrantId> grant;
     std::optional<ResourceId> resource;
+    std::optional<ResourceTypeId> resource_type;
     std::optional<WorkspaceId> made_workspace;
     std::optional<UserId> user;
     std::vector<MemberId> added;  ///< AddGroupMembers: who came in

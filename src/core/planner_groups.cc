@@ -45,11 +45,11 @@ Group new_group(Planning& planning, const GroupName& name) {
 }
 
 Result<std::vector<ResourceNumber>> resource_numbers(const Planning& planning, TypeNumber type,
-                                                     const std::vector<ResourceId>& ids, std::string_view pointer) {
+                                                     const std::vector<ResourceKey>& keys, std::string_view pointer) {
     std::vector<ResourceNumber> numbers;
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-        const auto ref = planning.workspace().resource_by_id.find(ids[i]);
-        if (!ref || ref->type != type)
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const auto ref = planning.workspace().find_resource(type, keys[i].text);
+        if (!ref)
             return invalid_field(std::string(pointer) + "/" + std::to_string(i), "not_found",
                                  "No " + planning.workspace().types[type].name + " of this workspace has this id.");
         numbers.push_back(ref->number);
@@ -76,6 +76,27 @@ bool may_hide(const Grant& grant, const Workspace& workspace) {
     const auto& actions = type.actions;
     return !actions[grant.action].builder_level &&
            std::any_of(actions.begin(), actions.end(), [](const TypeAction& action) { return action.hideable; });
+}
+
+/// A type that grants can be on.
+Result<TypeNumber> grant_type(const Workspace& workspace, std::string_view word) {
+    const auto number = find_type(workspace.types, word);
+    const auto is_grantable = [](const TypeAction& action) { return action.grantable; };
+    if (number) {
+        const auto& actions = workspace.types[*number].actions;
+        if (std::any_of(actions.begin(), actions.end(), is_grantable)) return *number;
+    }
+    return invalid_field("/resource_type", "invalid",
+                         "Grants are on apps (app), data sources (data_source) and registered types.");
+}
+
+Result<std::uint8_t> grant_access(const ResourceType& type, std::string_view word) {
+    const auto action = type.action(word);
+    if (action && type.actions[*action].grantable) return *action;
+    std::string words;
+    for (const TypeAction& known : type.actions)
+        if (known.grantable) words += (words.empty() ? "" : ", ") + known.name;
+    return invalid_field("/access", "invalid", "This type has no such access. Use one of: " + words + ".");
 }
 
 Error hide_needs_view() {
@@ -178,15 +199,15 @@ Result<Done> apply(Planning& planning, const CreateGrant& change) {
     grant->id = planning.ids.next<GrantId>();
     grant->name = change.name.str();
     grant->name_folded = change.name.folded();
-    grant->type = change.type;
-    grant->action = change.action;
+    grant->type = TRY(grant_type(planning.workspace(), change.resource_type));
+    grant->action = TRY(grant_access(planning.workspace().types[grant->type], change.access));
     grant->hide_from_dashboard = change.hide_from_dashboard;
     grant->all = change.all;
     if (change.all && !change.resources.empty())
         return invalid_field("/resource_ids", "not_allowed",
                              "A grant on all resources lists none. Send scope `selected` with them.");
     if (change.hide_from_dashboard && !may_hide(*grant, planning.workspace())) return hide_needs_view();
-    grant->resources = TRY(resource_numbers(planning, change.type, change.resources, "/resource_ids"));
+    grant->resources = TRY(resource_numbers(planning, grant->type, change.resources, "/resource_ids"));
     if (!grant_name_is_free(*planning.workspace().groups[number], grant->name_folded, {})) return name_taken("grant");
     planning.plan.group = change.group;
     planning.plan.grant = grant->id;
@@ -216,12 +237,7 @@ Result<Done> change_scope(Planning& planning, const ChangeGrant& change, Grant& 
 
 Result<Done> change_access(const Planning& planning, const ChangeGrant& change, Grant& grant) {
     const ResourceType& type = planning.workspace().types[grant.type];
-    if (change.access) {
-        const auto action = type.action(*change.access);
-        if (!action || !type.actions[*action].grantable)
-            return invalid_field("/access", "invalid", "This type has no such access.");
-        grant.action = *action;
-    }
+    if (change.access) grant.action = TRY(grant_access(type, *change.access));
     if (change.hide_from_dashboard) grant.hide_from_dashboard = *change.hide_from_dashboard;
     if (!grant.hide_from_dashboard || may_hide(grant, planning.workspace())) return Done{};
     if (change.hide_from_dashboard.value_or(false)) return hide_needs_view();

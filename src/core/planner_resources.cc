@@ -67,7 +67,17 @@ Result<Done> change_url(const Planning& planning, Resource& app, const AppUrl& u
     return Done{};
 }
 
-/// M16: hands over on request, only to an active admin or builder.
+Result<Done> rename(Planning& planning, ResourceRef ref, const std::string& name, const std::string& folded) {
+    const Resource& is = *planning.workspace().resource(ref);
+    if (is.name == name) return Done{};
+    if (is.name_folded != folded && table_of(planning, ref.type).by_name.find(folded))
+        return name_taken("/name", planning.workspace().types[ref.type].name);
+    planning.draft.rename_resource(planning.workspace_number, ref, name, folded);
+    return Done{};
+}
+
+}  // namespace
+
 Result<Done> set_owner(Planning& planning, ResourceRef ref, const std::optional<MemberId>& owner) {
     std::optional<MemberNumber> number;
     if (owner) {
@@ -84,17 +94,6 @@ Result<Done> set_owner(Planning& planning, ResourceRef ref, const std::optional<
     planning.draft.edit_resource(planning.workspace_number, ref).owner = number;
     return Done{};
 }
-
-Result<Done> rename(Planning& planning, ResourceRef ref, const std::string& name, const std::string& folded) {
-    const Resource& is = *planning.workspace().resource(ref);
-    if (is.name == name) return Done{};
-    if (is.name_folded != folded && table_of(planning, ref.type).by_name.find(folded))
-        return name_taken("/name", planning.workspace().types[ref.type].name);
-    planning.draft.rename_resource(planning.workspace_number, ref, name, folded);
-    return Done{};
-}
-
-}  // namespace
 
 Result<Done> apply(Planning& planning, const CreateApp& change) {
     const AppFields& fields = change.fields;

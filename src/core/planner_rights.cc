@@ -8,20 +8,24 @@ Right needed(const Planning&, const CreateApp&) { return Right::permitted(Permis
 Right needed(const Planning&, const ChangeApp& change) {
     return change.owner ? Right::administer() : Right::act(kApp, kAppEdit);
 }
-Right managed(TypeNumber type) {
-    return Right::permitted(type == kFolder ? Permission::folder_manage : Permission::constant_manage);
+/// One permission for all of it, or admins only.
+Right managed(const ResourceType& type) {
+    return type.manage_permission ? Right::permitted(*type.manage_permission) : Right::administer();
 }
-Right needed(const Planning&, const CreateResource& change) {
+Right needed(const Planning& planning, const CreateResource& change) {
+    const ResourceType& type = planning.workspace().types[change.type];
     if (change.owner) return Right::administer();
-    return change.type == kDataSource ? Right::permitted(Permission::data_source_create) : managed(change.type);
+    return type.create_permission ? Right::permitted(*type.create_permission) : managed(type);
 }
-Right needed(const Planning&, const ChangeResource& change) {
+Right needed(const Planning& planning, const ChangeResource& change) {
+    const ResourceType& type = planning.workspace().types[change.type];
     if (change.owner) return Right::administer();
-    return change.type == kDataSource ? Right::act(kDataSource, kDataSourceConfigure) : managed(change.type);
+    if (!type.create_permission) return managed(type);
+    return Right::act(change.type, static_cast<std::uint8_t>(type.level(type.owner_gives) - 1));
 }
 Right needed(const Planning& planning, const DeleteResource& change) {
-    return planning.workspace().types[change.type].delete_permission ? Right::remove(change.type)
-                                                                     : managed(change.type);
+    const ResourceType& type = planning.workspace().types[change.type];
+    return type.delete_permission ? Right::remove(change.type) : managed(type);
 }
 template <class Other>
 Right needed(const Planning&, const Other&) {

@@ -11,14 +11,32 @@ Error moved_on() {
         "This can't be undone any more: what it changed was changed again since. Make the change you want by hand.");
 }
 
-/// A grant as it was, its resources found again by id; those deleted since stay away.
-std::shared_ptr<const Grant> restored(const Workspace& workspace, const Grant& grant,
-                                      const std::vector<ResourceId>& ids) {
-    auto made = std::make_shared<Grant>(grant);
-    made->name_folded = fold(grant.name);
+/// One side of a reversal's grant: its type, action and resources are words and ids there.
+struct KeptGrant {
+    const Grant& grant;
+    const std::string &type, &access;
+    const std::vector<ResourceId>& resources;
+};
+
+KeptGrant kept_before(const Reversal& reversal) {
+    return {*reversal.grant_before, reversal.grant_type, reversal.access_before, reversal.grant_resources_before};
+}
+KeptGrant kept_after(const Reversal& reversal) {
+    return {*reversal.grant_after, reversal.grant_type, reversal.access_after, reversal.grant_resources_after};
+}
+
+/// The grant as it was; resources deleted since stay away. Null where its type or action is gone.
+std::shared_ptr<const Grant> restored(const Workspace& workspace, const KeptGrant& kept) {
+    const auto type = find_type(workspace.types, kept.type);
+    const auto action = type ? workspace.types[*type].action(kept.access) : std::nullopt;
+    if (!action) return nullptr;
+    auto made = std::make_shared<Grant>(kept.grant);
+    made->name_folded = fold(kept.grant.name);
+    made->type = *type;
+    made->action = *action;
     made->resources.clear();
-    for (const ResourceId id : ids)
-        if (const auto ref = workspace.resource_by_id.find(id); ref && ref->type == grant.type)
+    for (const ResourceId id : kept.resources)
+        if (const auto ref = workspace.resource_by_id.find(id); ref && ref->type == *type)
             made->resources.push_back(ref->number);
     std::sort(made->resources.begin(), made->resources.end());
     return made;
@@ -30,7 +48,9 @@ bool grant_stands(const Workspace& workspace, const Group& group, const Reversal
     const auto at =
         std::find_if(group.grants.begin(), group.grants.end(), [&](const auto& grant) { return grant->id == id; });
     if (at == group.grants.end()) return !reversal.grant_after;
-    return reversal.grant_after && **at == *restored(workspace, *reversal.grant_after, reversal.grant_resources_after);
+    if (!reversal.grant_after) return false;
+    const auto after = restored(workspace, kept_after(reversal));
+    return after && **at == *after;
 }
 
 Result<Done> undo_grant(Planning& planning, const Reversal& reversal) {
@@ -44,7 +64,8 @@ Result<Done> undo_grant(Planning& planning, const Reversal& reversal) {
         std::find_if(group.grants.begin(), group.grants.end(), [&](const auto& grant) { return grant->id == id; });
     std::shared_ptr<const Grant> before;
     if (reversal.grant_before) {
-        before = restored(planning.workspace(), *reversal.grant_before, reversal.grant_resources_before);
+        before = restored(planning.workspace(), kept_before(reversal));
+        if (!before) return moved_on();
         for (const auto& other : group.grants)
             if (other->name_folded == before->name_folded && other->id != id) return moved_on();
         planning.plan.grant = id;

@@ -48,6 +48,10 @@ Result<MemberNumber> member_in_body(const Planning& planning, MemberId id, std::
 Result<GroupNumber> group_in_path(const Planning& planning, GroupId id);
 Result<GroupNumber> custom_group_in_body(const Planning& planning, GroupId id, std::string pointer);
 Result<ResourceRef> resource_in_path(const Planning& planning, TypeNumber type, ResourceId id);
+/// A registered type.
+Result<TypeNumber> type_in_path(const Planning& planning, ResourceTypeId id);
+/// M16: hands over on request, only to an active admin or builder.
+Result<Done> set_owner(Planning& planning, ResourceRef ref, const std::optional<MemberId>& owner);
 Error not_found(std::string_view what);
 Error invalid_state(std::string detail);
 Error forbidden(std::string detail);
@@ -98,6 +102,10 @@ Result<Done> apply(Planning& planning, const ChangeApp& change);
 Result<Done> apply(Planning& planning, const CreateResource& change);
 Result<Done> apply(Planning& planning, const ChangeResource& change);
 Result<Done> apply(Planning& planning, const DeleteResource& change);
+Result<Done> apply(Planning& planning, const PutResource& change);
+Result<Done> apply(Planning& planning, const CreateResourceType& change);
+Result<Done> apply(Planning& planning, const ChangeResourceType& change);
+Result<Done> apply(Planning& planning, const DeleteResourceType& change);
 Result<Done> apply(Planning& planning, const SetUp& change);
 Result<Done> apply(Planning& planning, const CreateWorkspace& change);
 Result<Done> apply(Planning& planning, const ChangeWorkspace& change);

@@ -21,7 +21,8 @@ constexpr std::array<std::pair<std::string_view, Permission>, 4> kWorkspaceActio
 }};
 constexpr std::string_view kManageMembers = "manage_members";
 
-std::optional<TypeNumber> find_type(const Workspace& workspace, std::string_view name) {
+/// By name only: ids of types are no words of a question.
+std::optional<TypeNumber> type_named(const Workspace& workspace, std::string_view name) {
     for (TypeNumber number = 0; number < workspace.types.size(); ++number)
         if (same_word(workspace.types[number].name, name)) return number;
     return std::nullopt;
@@ -47,20 +48,25 @@ ReadId<IdType> read_id(std::string_view text) {
     return id ? ReadId<IdType>{*id, hash_key(*id), true} : ReadId<IdType>();
 }
 
+std::optional<Target> target_of(const std::optional<ResourceRef>& resource) {
+    return resource ? std::optional(Target{*resource}) : std::nullopt;
+}
+
 /// `read`: what entity.id reads as.
 std::optional<Target> find_target(const Workspace& workspace, const Entity& entity, const ReadId<ResourceId>& read) {
-    const auto type = find_type(workspace, entity.type);
+    const auto type = type_named(workspace, entity.type);
     if (!type) {
         const bool is_this = read.is_id ? read.id.uuid() == workspace.id.uuid() : entity.id == workspace.slug;
         return entity.type == kWorkspace && is_this ? std::optional(Target{}) : std::nullopt;
     }
+    if (workspace.types[*type].is_registered()) return target_of(workspace.find_resource(*type, entity.id));
     if (read.is_id) {
         const auto found = workspace.resource_by_id.find(read.id, read.hash);
-        return found && found->type == *type ? std::optional(Target{*found}) : std::nullopt;
+        return target_of(found && found->type == *type ? found : std::nullopt);
     }
     const ResourceTable& table = workspace.resources[*type];
     const auto number = *type == kApp ? table.by_slug.find(entity.id) : find_name(table, entity.id);
-    return number ? std::optional(Target{ResourceRef{*type, *number}}) : std::nullopt;
+    return target_of(number ? std::optional(ResourceRef{*type, *number}) : std::nullopt);
 }
 
 const Account* account_of_email(const Instance& instance, std::string_view email) {
@@ -159,7 +165,7 @@ std::optional<Target> find_target(const Workspace& workspace, const Entity& enti
 std::vector<Target> targets_of(const Workspace& workspace, std::string_view type) {
     if (type == kWorkspace) return {Target{}};
     std::vector<Target> targets;
-    const auto number = find_type(workspace, type);
+    const auto number = type_named(workspace, type);
     if (!number) return targets;
     workspace.index->existing(*number).for_each([&](ResourceNumber resource) {
         targets.push_back({ResourceRef{*number, resource}});
@@ -167,8 +173,8 @@ std::vector<Target> targets_of(const Workspace& workspace, std::string_view type
     return targets;
 }
 
-Uuid id_of(const Workspace& workspace, const Target& target) {
-    return target.resource ? workspace.resource(*target.resource)->id.uuid() : workspace.id.uuid();
+std::string key_of(const Workspace& workspace, const Target& target) {
+    return target.resource ? workspace.resource(*target.resource)->key() : workspace.id.str();
 }
 
 std::optional<Right> find_right(const Workspace& workspace, const Target& target, std::string_view action) {
@@ -182,9 +188,8 @@ std::optional<Right> find_right(const Workspace& workspace, const Target& target
 std::vector<std::string_view> actions_on(const Workspace& workspace, const Target& target) {
     std::vector<std::string_view> names;
     if (target.resource) {
-        if (target.resource->type < kBuiltInTypes) return asked_actions(target.resource->type);
-        for (const TypeAction& action : workspace.types[target.resource->type].actions) names.push_back(action.name);
-        return names;
+        const auto& asked = workspace.types[target.resource->type].asked;
+        return {asked.begin(), asked.end()};
     }
     for (const auto& [name, permission] : kWorkspaceActions) names.push_back(name);
     names.push_back(kManageMembers);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -48,14 +49,15 @@ struct Target {
     std::optional<ResourceNumber> number() const { return resource ? std::optional(resource->number) : std::nullopt; }
 };
 
-/// `app` by id or slug, `data_source`, `folder` and `constant` by id or name, `workspace` by id or slug.
+/// `app` by id or slug, `data_source`, `folder` and `constant` by id or name, `workspace` by id or slug, objects of a
+/// registered type by external id.
 std::optional<Target> find_target(const Workspace& workspace, const Entity& entity);
 
 /// All targets of a type; nothing where there is no such type.
 std::vector<Target> targets_of(const Workspace& workspace, std::string_view type);
 
-/// The target's id.
-Uuid id_of(const Workspace& workspace, const Target& target);
+/// What replies name the target by: its id, an external id where it has one.
+std::string key_of(const Workspace& workspace, const Target& target);
 
 /// The right that the action takes on the target; nothing for an action that it doesn't have.
 std::optional<Right> find_right(const Workspace& workspace, const Target& target, std::string_view action);

@@ -9,21 +9,47 @@ namespace {
 
 ResourceType app_type() {
     constexpr ActionMask view = bit(kAppView) | bit(kAppList), edit = view | bit(kAppEdit);
-    return {"app",
-            {{.name = "view", .grantable = true, .gives = view, .needs_release = true},
-             {.name = "edit", .grantable = true, .builder_level = true, .gives = edit},
-             {.name = "list", .gives = bit(kAppList), .needs_release = true, .hideable = true}},
-            edit,
-            Permission::app_delete};
+    return {.name = "app",
+            .one = "app",
+            .many = "apps",
+            .actions = {{.name = "view", .grantable = true, .verb = "open", .gives = view, .needs_release = true},
+                        {.name = "edit", .grantable = true, .builder_level = true, .verb = "edit", .gives = edit},
+                        {.name = "list", .gives = bit(kAppList), .needs_release = true, .hideable = true}},
+            .owner_gives = edit,
+            .asked = {"view", "edit", "list", "delete"},
+            .create_permission = Permission::app_create,
+            .delete_permission = Permission::app_delete};
 }
 
 ResourceType data_source_type() {
     constexpr ActionMask use = bit(kDataSourceUse), configure = use | bit(kDataSourceConfigure);
-    return {"data_source",
-            {{.name = "use", .grantable = true, .builder_level = true, .gives = use},
-             {.name = "configure", .grantable = true, .builder_level = true, .gives = configure}},
-            configure,
-            Permission::data_source_delete};
+    return {
+        .name = "data_source",
+        .one = "data source",
+        .many = "data sources",
+        .actions =
+            {{.name = "use", .grantable = true, .builder_level = true, .verb = "build with", .gives = use},
+             {.name = "configure", .grantable = true, .builder_level = true, .verb = "configure", .gives = configure}},
+        .owner_gives = configure,
+        .asked = {"use", "configure", "delete"},
+        .create_permission = Permission::data_source_create,
+        .delete_permission = Permission::data_source_delete};
+}
+
+ResourceType folder_type() {
+    return {.name = "folder",
+            .one = "folder",
+            .many = "folders",
+            .asked = {"see"},
+            .manage_permission = Permission::folder_manage};
+}
+
+ResourceType constant_type() {
+    return {.name = "constant",
+            .one = "constant",
+            .many = "constants",
+            .asked = {"read", "reveal"},
+            .manage_permission = Permission::constant_manage};
 }
 
 }  // namespace
@@ -40,20 +66,35 @@ int ResourceType::level(ActionMask mask) const {
     return 0;
 }
 
-std::string_view ResourceType::level_name(ActionMask mask) const {
-    const int highest = level(mask);
-    return highest == 0 ? std::string_view("none") : actions[static_cast<std::size_t>(highest) - 1].name;
+std::string ResourceType::level_name(ActionMask mask) const {
+    std::string names;
+    for (std::size_t i = 0; i < actions.size(); ++i) {
+        if (!actions[i].grantable || !(mask >> i & 1)) continue;
+        bool implied = false;
+        for (std::size_t other = i + 1; other < actions.size(); ++other)
+            implied = implied || (actions[other].grantable && (mask >> other & 1) && (actions[other].gives >> i & 1));
+        if (!implied) names += (names.empty() ? "" : "+") + actions[i].name;
+    }
+    return names.empty() ? "none" : names;
 }
 
 std::span<const ResourceType> built_in_types() {
-    static const std::array<ResourceType, kBuiltInTypes> kTypes = {
-        app_type(), data_source_type(), ResourceType{"folder", {}, 0, {}}, ResourceType{"constant", {}, 0, {}}};
+    static const std::array<ResourceType, kBuiltInTypes> kTypes = {app_type(), data_source_type(), folder_type(),
+                                                                   constant_type()};
     return kTypes;
 }
 
 std::optional<TypeNumber> find_built_in_type(std::string_view name) {
     for (TypeNumber i = 0; i < kBuiltInTypes; ++i)
         if (built_in_types()[i].name == name) return i;
+    return std::nullopt;
+}
+
+std::optional<TypeNumber> find_type(const std::vector<ResourceType>& types, std::string_view name_or_id) {
+    const auto id = ResourceTypeId::parse(name_or_id);
+    for (TypeNumber i = 0; i < types.size(); ++i)
+        if (id ? types[i].id == *id && types[i].is_registered() : !name_or_id.empty() && types[i].name == name_or_id)
+            return i;
     return std::nullopt;
 }
 

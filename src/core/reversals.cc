@@ -12,6 +12,10 @@ std::vector<ResourceId> resource_ids(const Workspace& workspace, const std::opti
     return ids;
 }
 
+std::string access_word(const Workspace& workspace, const std::optional<Grant>& grant) {
+    return grant ? workspace.types[grant->type].actions[grant->action].name : "";
+}
+
 class Writer {
 public:
     explicit Writer(const Planning& planning)
@@ -111,6 +115,11 @@ private:
             made.grant_before = find(&was, id);
             made.grant_after = find(is, id);
             if (made.grant_before == made.grant_after) continue;
+            const TypeNumber number = made.grant_before ? made.grant_before->type : made.grant_after->type;
+            const ResourceType& type = before_.types[number];
+            made.grant_type = type.is_registered() ? type.id.str() : type.name;
+            made.access_before = access_word(before_, made.grant_before);
+            made.access_after = access_word(after_, made.grant_after);
             made.grant_resources_before = resource_ids(before_, made.grant_before);
             made.grant_resources_after = resource_ids(after_, made.grant_after);
             found_.push_back(std::move(made));

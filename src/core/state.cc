@@ -19,6 +19,21 @@ const Group* Workspace::group(GroupId wanted) const {
     return number ? groups[*number].get() : nullptr;
 }
 
+const Resource* Workspace::find_resource(ResourceRef ref) const {
+    if (ref.type >= resources.size() || ref.number >= resources[ref.type].items.size()) return nullptr;
+    return resource(ref);
+}
+
+std::optional<ResourceRef> Workspace::find_resource(TypeNumber type, std::string_view key) const {
+    if (types[type].is_registered()) {
+        const auto number = resources[type].by_external_id.find(key);
+        return number ? std::optional(ResourceRef{type, *number}) : std::nullopt;
+    }
+    const auto wanted = ResourceId::parse(key);
+    const auto found = wanted ? resource_by_id.find(*wanted) : std::nullopt;
+    return found && found->type == type ? found : std::nullopt;
+}
+
 const Account* Instance::account(UserId id) const {
     const auto number = account_by_id.find(id);
     return number ? accounts[*number].get() : nullptr;

@@ -31,8 +31,9 @@ struct ResourceRef {
 /// The resources of one type.
 struct ResourceTable {
     Entities<Resource> items;
-    CowMap<std::string, ResourceNumber> by_name;  ///< folded name
-    CowMap<std::string, ResourceNumber> by_slug;  ///< apps
+    CowMap<std::string, ResourceNumber> by_name;         ///< folded name
+    CowMap<std::string, ResourceNumber> by_slug;         ///< apps
+    CowMap<std::string, ResourceNumber> by_external_id;  ///< of a registered type, instead of by name
 };
 
 struct Workspace {
@@ -42,7 +43,7 @@ struct Workspace {
     std::int64_t revision = 0;
     Time created_at;
 
-    std::vector<ResourceType> types;  ///< built-in ones first
+    std::vector<ResourceType> types;  ///< built-in ones first; a number is never given again
     Entities<Member> members;
     CowMap<MemberId, MemberNumber> member_by_id;
     CowMap<UserId, MemberNumber> member_by_user;  ///< in any status
@@ -59,7 +60,12 @@ struct Workspace {
     /// The user's member here, in any status, or null.
     const Member* member_of(UserId user) const;
     const Group* group(GroupId id) const;
+    /// REQUIRES: the number was given
     const Resource* resource(ResourceRef ref) const { return resources[ref.type].items[ref.number].get(); }
+    /// Null also where this state doesn't know the number yet.
+    const Resource* find_resource(ResourceRef ref) const;
+    /// As a request names it: by id, of a registered type by external id.
+    std::optional<ResourceRef> find_resource(TypeNumber type, std::string_view key) const;
     const Group& role_group(Role role) const { return *groups[role_groups[static_cast<std::size_t>(role)]]; }
 };
 

@@ -76,6 +76,16 @@ object fields_of(const Place& place, const core::Resource& resource) {
     return fields;
 }
 
+object fields_of(const core::ResourceType& type) {
+    array actions, builder_level;
+    for (const core::TypeAction& action : type.actions) {
+        actions.push_back(
+            object{{"name", action.name}, {"implies", array(action.implies.begin(), action.implies.end())}});
+        if (action.marked) builder_level.emplace_back(action.name);
+    }
+    return {{"name", type.name}, {"actions", std::move(actions)}, {"builder_level", std::move(builder_level)}};
+}
+
 object fields_of(const Place& place, const core::Grant& grant) {
     const core::ResourceType& type = place.workspace.types[grant.type];
     object fields{{"name", grant.name},

@@ -26,6 +26,8 @@ struct Place {
 };
 
 boost::json::object fields_of(const Place& place, const core::Resource& resource);
+/// What its integrator declared.
+boost::json::object fields_of(const core::ResourceType& type);
 boost::json::object fields_of(const Place& place, const core::Grant& grant);
 /// With permissions, grants and the members' e-mails.
 boost::json::object fields_of(const Place& place, const core::Group& group);

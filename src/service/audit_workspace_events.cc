@@ -28,7 +28,8 @@ bool is_import(const core::Change& change) {
 }
 
 std::string kind_of(const core::Workspace& workspace, const core::Resource& resource) {
-    return resource.type < core::kBuiltInTypes ? workspace.types[resource.type].name : "resource";
+    const core::ResourceType& type = workspace.types[resource.type];
+    return type.is_registered() ? "resource" : type.name;
 }
 
 const core::Workspace* workspace_before(const core::Plan& plan, core::WorkspaceNumber number) {
@@ -56,6 +57,7 @@ WorkspaceEvents::WorkspaceEvents(const PlannedChange& change, core::WorkspaceNum
 std::vector<AuditNote> WorkspaceEvents::write() {
     workspace_itself();
     if (is_import_ && plan_.report) import_applied();
+    for (const core::TypeNumber number : touch_.types) type(number);
     for (const core::ResourceRef& ref : touch_.resources) resource(ref);
     for (const core::GroupNumber number : touch_.groups) group(number);
     members();
@@ -77,8 +79,8 @@ AuditNote& WorkspaceEvents::add(std::string action, const core::Group& group) {
 }
 
 AuditNote& WorkspaceEvents::add(std::string action, const core::Resource& resource) {
-    return add(kind_of(is_.workspace, resource) + "." + action, is_.workspace.types[resource.type].name,
-               resource.id.str(), resource.name);
+    return add(kind_of(is_.workspace, resource) + "." + action, is_.workspace.types[resource.type].name, resource.key(),
+               resource.name);
 }
 
 const core::Member* WorkspaceEvents::member_before(core::MemberNumber number) const {
@@ -90,8 +92,7 @@ const core::Group* WorkspaceEvents::group_before(core::GroupNumber number) const
 }
 
 const core::Resource* WorkspaceEvents::resource_before(core::ResourceRef ref) const {
-    if (!before_ || ref.number >= before_->resources[ref.type].items.size()) return nullptr;
-    return before_->resource(ref);
+    return before_ ? before_->find_resource(ref) : nullptr;
 }
 
 void WorkspaceEvents::workspace_itself() {
@@ -265,12 +266,15 @@ void WorkspaceEvents::grants(const core::Group& was, const core::Group& is) {
     for (const auto& grant : is.grants) {
         const core::Grant* earlier = find(was, grant->id);
         if (earlier && (*earlier == *grant || only_lost_deleted_resources(*earlier, *grant))) continue;
-        AuditNote& note = add_grant(earlier ? "changed" : "created", *grant);
-        note.after = fields_of(is_, *grant);
+        object before, after = fields_of(is_, *grant);
         if (earlier) {
-            note.before = fields_of(was_, *earlier);
-            keep_differences(note.before, note.after);
+            before = fields_of(was_, *earlier);
+            keep_differences(before, after);
+            if (after.empty()) continue;  // its type's actions have other numbers
         }
+        AuditNote& note = add_grant(earlier ? "changed" : "created", *grant);
+        note.before = std::move(before);
+        note.after = std::move(after);
         note.after["group"] = group;
     }
 }
@@ -284,7 +288,22 @@ bool WorkspaceEvents::only_lost_deleted_resources(const core::Grant& was, const 
     return rest == is;
 }
 
+/// The deletion of a type is the event of all its objects too.
+void WorkspaceEvents::type(core::TypeNumber number) {
+    const bool known = before_ && number < before_->types.size();
+    const core::ResourceType *was = known ? &before_->types[number] : nullptr, *is = &is_.workspace.types[number];
+    if (!is->is_registered()) is = nullptr;
+    const core::ResourceType& one = is ? *is : *was;
+    const std::string action = !was ? "created" : is ? "changed" : "deleted";
+    AuditNote& note = add("resource_type." + action, "resource_type", one.id.str(), one.name);
+    if (was) note.before = fields_of(*was);
+    if (is) note.after = fields_of(*is);
+    if (was && is) keep_differences(note.before, note.after);
+    if (was && !is) note.before["resource_count"] = before_->index->existing(number).count();
+}
+
 void WorkspaceEvents::resource(core::ResourceRef ref) {
+    if (touch_.types.contains(ref.type)) return;
     const core::Resource *was = resource_before(ref), *is = is_.workspace.resource(ref);
     if (was && is) return resource_changes(*was, *is);
     const core::Resource* one = was ? was : is;

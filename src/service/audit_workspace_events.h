@@ -37,6 +37,7 @@ private:
     void group_changes(const core::Group& was, const core::Group& is);
     void grants(const core::Group& was, const core::Group& is);
     bool only_lost_deleted_resources(const core::Grant& was, const core::Grant& is) const;
+    void type(core::TypeNumber number);
     void resource(core::ResourceRef ref);
     void resource_changes(const core::Resource& was, const core::Resource& is);
 

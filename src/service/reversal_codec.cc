@@ -36,19 +36,24 @@ array ids_json(const std::vector<core::ResourceId>& ids) {
 }
 
 object grant_json(const core::Grant& grant, const std::vector<core::ResourceId>& resources) {
-    object json{{"id", grant.id.str()},
-                {"name", grant.name},
-                {"hide_from_dashboard", grant.hide_from_dashboard},
-                {"all", grant.all},
-                {"resources", ids_json(resources)}};
-    if (grant.type < core::kBuiltInTypes) {
-        const core::ResourceType& type = core::built_in_types()[grant.type];
-        json["type"] = type.name;
-        json["access"] = type.actions[grant.action].name;
-    } else {
-        json["type"] = grant.type;
-        json["access"] = grant.action;
-    }
+    return {{"id", grant.id.str()},
+            {"name", grant.name},
+            {"hide_from_dashboard", grant.hide_from_dashboard},
+            {"all", grant.all},
+            {"resources", ids_json(resources)}};
+}
+
+object grant_before_json(const Reversal& r) {
+    object json = grant_json(*r.grant_before, r.grant_resources_before);
+    json["type"] = r.grant_type;
+    json["access"] = r.access_before;
+    return json;
+}
+
+object grant_after_json(const Reversal& r) {
+    object json = grant_json(*r.grant_after, r.grant_resources_after);
+    json["type"] = r.grant_type;
+    json["access"] = r.access_after;
     return json;
 }
 
@@ -76,8 +81,8 @@ void add_values(object& json, const Reversal& r) {
             json["after"] = permissions_json(r.permissions_after);
             break;
         case Reversal::Kind::grant:
-            if (r.grant_before) json["before"] = grant_json(*r.grant_before, r.grant_resources_before);
-            if (r.grant_after) json["after"] = grant_json(*r.grant_after, r.grant_resources_after);
+            if (r.grant_before) json["before"] = grant_before_json(r);
+            if (r.grant_after) json["after"] = grant_after_json(r);
             break;
         case Reversal::Kind::group:
             json["before"] = object{{"name", r.name_before}, {"permissions", permissions_json(r.permissions_before)}};
@@ -170,15 +175,6 @@ core::Grant read_grant(const object& json) {
     grant.name = as_text(at(json, "name"));
     grant.hide_from_dashboard = flag(json, "hide_from_dashboard");
     grant.all = flag(json, "all");
-    const value &type = at(json, "type"), &access = at(json, "access");
-    if (type.is_string()) {
-        grant.type = known(core::find_built_in_type(as_text(type)));
-        grant.action = known(core::built_in_types()[grant.type].action(as_text(access)));
-    } else {
-        if (!type.is_int64() || !access.is_int64()) throw NotOurs{};
-        grant.type = static_cast<core::TypeNumber>(type.get_int64());
-        grant.action = static_cast<std::uint8_t>(access.get_int64());
-    }
     return grant;
 }
 
@@ -208,10 +204,20 @@ void read_values(const object& json, Reversal& r) {
             break;
         case Reversal::Kind::grant:
             if (!before && !after) throw NotOurs{};
-            if (before) r.grant_before = read_grant(as_object(*before));
-            if (before) r.grant_resources_before = read_ids(at(as_object(*before), "resources"));
-            if (after) r.grant_after = read_grant(as_object(*after));
-            if (after) r.grant_resources_after = read_ids(at(as_object(*after), "resources"));
+            if (before) {
+                const object& fields = as_object(*before);
+                r.grant_before = read_grant(fields);
+                r.grant_resources_before = read_ids(at(fields, "resources"));
+                r.grant_type = as_text(at(fields, "type"));
+                r.access_before = as_text(at(fields, "access"));
+            }
+            if (after) {
+                const object& fields = as_object(*after);
+                r.grant_after = read_grant(fields);
+                r.grant_resources_after = read_ids(at(fields, "resources"));
+                r.grant_type = as_text(at(fields, "type"));
+                r.access_after = as_text(at(fields, "access"));
+            }
             break;
         case Reversal::Kind::group:
             r.name_before = as_text(at(as_object(at(json, "before")), "name"));

@@ -88,7 +88,7 @@ std::vector<StoredGrant> load_grants(Connection& connection, core::WorkspaceId w
             std::string_view type, access, scope;
             row.read(stored.group, grant.id, grant.name, grant.name_folded, type, access, grant.hide_from_dashboard,
                      scope);
-            grant.type = known_word(find_type(types, type));
+            grant.type = known_word(core::find_type(types, type));
             grant.action = known_word(types[grant.type].action(access));
             grant.all = scope == "all";
             return stored;

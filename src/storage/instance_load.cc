@@ -6,6 +6,7 @@
 #include "storage/instance_store.h"
 #include "storage/known_word.h"
 #include "storage/members_table.h"
+#include "storage/resource_types_table.h"
 #include "storage/resources_table.h"
 #include "storage/workspaces_table.h"
 
@@ -19,7 +20,8 @@ public:
         : connection_(connection), draft_(draft), id_(id) {}
 
     void load(core::WorkspaceNumber number) {
-        const auto& types = draft_.workspace(number).types;
+        for (core::ResourceType& type : load_resource_types(connection_, id_)) draft_.add_type(number, std::move(type));
+        const auto types = draft_.workspace(number).types;
         groups_ = load_groups(connection_, id_);
         for (std::size_t i = 0; i < groups_.size(); ++i) group_numbers_.emplace(groups_[i].id, i);
         read_members();

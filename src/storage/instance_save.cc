@@ -2,6 +2,7 @@
 #include "storage/groups_table.h"
 #include "storage/instance_store.h"
 #include "storage/members_table.h"
+#include "storage/resource_types_table.h"
 #include "storage/resources_table.h"
 #include "storage/workspaces_table.h"
 
@@ -46,6 +47,7 @@ public:
         save_workspace(connection_, after_);
         // Deletions first: what is made may take a deleted thing's name.
         delete_gone();
+        save_types();
         save_groups();
         save_members();
         save_resources();
@@ -61,7 +63,7 @@ private:
         return before_ == nullptr ? nullptr : at(before_->groups, number);
     }
     const core::Resource* resource_before(core::ResourceRef ref) const {
-        return before_ == nullptr ? nullptr : at(before_->resources[ref.type].items, ref.number);
+        return before_ == nullptr ? nullptr : before_->find_resource(ref);
     }
 
     void delete_gone() {
@@ -70,8 +72,18 @@ private:
             if (was != nullptr && !after_.groups[number]) delete_group(connection_, after_.id, was->id);
         }
         for (const core::ResourceRef ref : touch_.resources) {
-            const core::Resource* was = resource_before(ref);
+            const core::Resource* was = touch_.types.contains(ref.type) ? nullptr : resource_before(ref);
             if (was != nullptr && after_.resource(ref) == nullptr) delete_resource(connection_, after_.id, was->id);
+        }
+    }
+
+    void save_types() {
+        for (const core::TypeNumber number : touch_.types) {
+            const bool known = before_ != nullptr && number < before_->types.size();
+            if (after_.types[number].is_registered())
+                save_resource_type(connection_, after_.id, after_.types[number]);
+            else if (known)
+                delete_resource_type(connection_, after_.id, before_->types[number]);
         }
     }
 

@@ -2,10 +2,7 @@
 #pragma once
 
 #include <optional>
-#include <string_view>
-#include <vector>
 
-#include "core/resource_type.h"
 #include "storage/database_error.h"
 
 namespace guildhall::storage {
@@ -15,14 +12,6 @@ template <class T>
 T known_word(std::optional<T> parsed) {
     if (!parsed) throw DatabaseError(DatabaseErrorKind::corrupt, "A column holds a word that Guildhall never stores");
     return *parsed;
-}
-
-/// The number of the type of that name; nothing where there is none.
-inline std::optional<core::TypeNumber> find_type(const std::vector<core::ResourceType>& types, std::string_view name) {
-    for (std::size_t i = 0; i < types.size(); ++i) {
-        if (types[i].name == name) return static_cast<core::TypeNumber>(i);
-    }
-    return std::nullopt;
 }
 
 }  // namespace guildhall::storage

@@ -55,8 +55,9 @@ bool apply(Connection& connection, const Migration& migration, core::Time now) {
 }  // namespace
 
 std::span<const Migration> migrations() {
-    static const std::array<Migration, 1> all = {{
+    static const std::array<Migration, 2> all = {{
         {1, "schema", migration_0001_schema()},
+        {2, "resource_types", migration_0002_resource_types()},
     }};
     return all;
 }

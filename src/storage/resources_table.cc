@@ -6,7 +6,8 @@ namespace guildhall::storage {
 std::vector<StoredResource> load_resources(Connection& connection, core::WorkspaceId workspace,
                                            const std::vector<core::ResourceType>& types) {
     return connection.query_all(
-        "SELECT r.id, r.type, r.name, r.name_folded, r.kind, r.owner_id, r.created_at, a.slug, a.url, a.description, "
+        "SELECT r.id, r.type, r.name, r.name_folded, r.kind, r.owner_id, r.created_at, r.external_id, a.slug, a.url, "
+        "a.description, "
         "a.icon, a.folder_id, a.released "
         "FROM resources r LEFT JOIN apps a ON a.workspace_id = r.workspace_id AND a.id = r.id "
         "WHERE r.workspace_id = $1 ORDER BY r.id",
@@ -14,29 +15,32 @@ std::vector<StoredResource> load_resources(Connection& connection, core::Workspa
             StoredResource stored;
             core::Resource& resource = stored.resource;
             std::string_view type;
+            std::optional<std::string> external_id;
             row.read(resource.id, type, resource.name, resource.name_folded, resource.kind, stored.owner,
-                     resource.created_at);
-            resource.type = known_word(find_type(types, type));
-            if (row.is_null(7)) return stored;
-            resource.slug = row.get<std::string>(7);
-            resource.url = row.get<std::string>(8);
-            resource.description = row.get<std::string>(9);
-            resource.icon = row.get<std::string>(10);
-            stored.folder = row.get<std::optional<core::ResourceId>>(11);
-            resource.released = row.get<bool>(12);
+                     resource.created_at, external_id);
+            resource.type = known_word(core::find_type(types, type));
+            resource.external_id = external_id.value_or("");
+            if (row.is_null(8)) return stored;
+            resource.slug = row.get<std::string>(8);
+            resource.url = row.get<std::string>(9);
+            resource.description = row.get<std::string>(10);
+            resource.icon = row.get<std::string>(11);
+            stored.folder = row.get<std::optional<core::ResourceId>>(12);
+            resource.released = row.get<bool>(13);
             return stored;
         });
 }
 
 void save_resource(Connection& connection, const core::Workspace& workspace, const core::Resource& resource) {
     const Value owner = resource.owner ? Value(workspace.members[*resource.owner]->id) : Value(nullptr);
+    const Value external_id = resource.external_id.empty() ? Value(nullptr) : Value(resource.external_id);
     connection.execute(
-        "INSERT INTO resources (workspace_id, id, type, name, name_folded, kind, owner_id, created_at) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8) "
+        "INSERT INTO resources (workspace_id, id, type, name, name_folded, kind, owner_id, created_at, "
+        "external_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) "
         "ON CONFLICT (workspace_id, id) DO UPDATE SET name = excluded.name, name_folded = excluded.name_folded, "
         "owner_id = excluded.owner_id",
         {workspace.id, resource.id, workspace.types[resource.type].name, resource.name, resource.name_folded,
-         resource.kind, owner, resource.created_at});
+         resource.kind, owner, resource.created_at, external_id});
 }
 
 void save_app(Connection& connection, const core::Workspace& workspace, const core::Resource& app) {

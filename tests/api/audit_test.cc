@@ -165,7 +165,7 @@ TEST_F(AuditTest, M49_an_undo_can_be_previewed_and_is_refused_the_second_time) {
 TEST_F(AuditTest, M49_an_undone_grant_is_replied_as_it_now_stands) {
     auto admin = server.set_up();
     const auto hr = create_group("HR");
-    const core::CreateGrant create{hr, *core::GrantName::parse("All"), core::kApp, core::kAppView, false, true, {}};
+    const core::CreateGrant create{hr, *core::GrantName::parse("All"), "app", "view", false, true, {}};
     const auto grant = *server.change(create)->grant;
     const std::string created = newest(admin, "grant.created");
     server.change(core::DeleteGrant{hr, grant});

@@ -18,11 +18,12 @@ std::string ResourcesTest::add_group(const std::string& name, std::initializer_l
     const core::GroupId group = *server.change(core::CreateGroup{*core::GroupName::parse(name)})->group;
     int n = 0;
     for (const GrantOf& of : grants) {
-        core::CreateGrant grant{group,   *core::GrantName::parse("Grant " + std::to_string(++n)),
-                                of.type, of.action,
-                                of.hide, of.resources.empty(),
+        const core::ResourceType& type = core::built_in_types()[of.type];
+        core::CreateGrant grant{group,     *core::GrantName::parse("Grant " + std::to_string(++n)),
+                                type.name, type.actions[of.action].name,
+                                of.hide,   of.resources.empty(),
                                 {}};
-        for (const std::string& id : of.resources) grant.resources.push_back(*core::ResourceId::parse(id));
+        for (const std::string& id : of.resources) grant.resources.emplace_back(id);
         server.change(grant);
     }
     core::SetPermissions set{group, {}};

@@ -31,6 +31,7 @@ protected:
     void SetUp() override {
         const std::string app = add_app("Wiki"), group = add_group("HR", {{.resources = {app}}});
         server.invite("ivy@example.com");
+        add_type("/workspaces/acme", "invoice");
         ids = {{"ws", "acme"},
                {"m", server.member_id("ivy@example.com")},
                {"member", server.member_id("ivy@example.com")},
@@ -39,9 +40,21 @@ protected:
                {"d", add_data_source("Sales")},
                {"f", add_folder("Tools")},
                {"c", add_constant("KEY", "value")},
+               {"t", "invoice"},
+               {"type", "invoice"},
+               {"external_id", "2026-1"},
                {"u", server.user_id(kAdminEmail).str()},
                {"id", kNobody},
                {"digest", std::string(43, 'A')}};
+    }
+
+    /// A registered type with one object, "2026-1".
+    void add_type(const std::string& workspace, const std::string& name) {
+        const auto type =
+            admin.post(workspace + "/resource-types",
+                       {{"name", name}, {"actions", boost::json::array{boost::json::object{{"name", "read"}}}}});
+        EXPECT_EQ(type.status, 201) << type.body;
+        EXPECT_EQ(admin.put(workspace + "/resources/" + name + "/2026-1", boost::json::object()).status, 201);
     }
 
     /// The route's path with these ids; without kBase.
@@ -223,6 +236,9 @@ TEST_F(RouteMatrix, ids_of_another_workspace_answer_as_ids_of_nothing) {
     foreign["d"] = made("/data-sources", {{"name", "DB"}, {"kind", "postgresql"}});
     foreign["f"] = made("/folders", {{"name", "F"}});
     foreign["c"] = made("/constants", {{"name", "K"}, {"value", "v"}, {"kind", "plain"}});
+    add_type(there, "order");
+    foreign["t"] = foreign["type"] = "order";
+    nothing["t"] = nothing["type"] = "nothing";
     for (const char* each : {"m", "member", "g", "a", "d", "f", "c", "u", "id"}) nothing[each] = kNobody;
     const State before = state();
     for (const Endpoint& route : routes) {

@@ -118,15 +118,10 @@ GroupId Organisation::group_with(Permission with, const std::string& name) {
 void Organisation::permit(GroupId group, Permission what, bool on) { apply(permission(group, what, on)); }
 
 CreateGrant Organisation::new_grant(const std::string& access, GroupId group, std::vector<ResourceId> resources,
-                                    const std::string& name) const {
-    const TypeNumber type = access == "view" || access == "edit" ? kApp : kDataSource;
-    return {group,
-            GrantName::parse(name).value(),
-            type,
-            *acme().types[type].action(access),
-            false,
-            false,
-            std::move(resources)};
+                                    const std::string& name) {
+    const bool of_apps = access == "view" || access == "edit";
+    return {group, GrantName::parse(name).value(),      of_apps ? "app" : "data_source", access, false,
+            false, {resources.begin(), resources.end()}};
 }
 
 GrantId Organisation::add(CreateGrant change) {

@@ -76,8 +76,8 @@ public:
     static core::SetPermissions permission(core::GroupId group, core::Permission permission, bool on = true);
     static core::InviteMember invite(const std::string& name, core::Role role = core::Role::end_user,
                                      std::vector<core::GroupId> groups = {});
-    core::CreateGrant new_grant(const std::string& access, core::GroupId group, std::vector<core::ResourceId> resources,
-                                const std::string& name = "Grant") const;
+    static core::CreateGrant new_grant(const std::string& access, core::GroupId group,
+                                       std::vector<core::ResourceId> resources, const std::string& name = "Grant");
 
     // Looking.
     const core::Workspace& acme() const { return *state->workspace(here); }

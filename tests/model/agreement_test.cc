@@ -53,6 +53,16 @@ TEST(agreement, control_a_model_that_ignores_the_end_of_memberships_is_noticed) 
     EXPECT_TRUE(notices(spoiled));
 }
 
+TEST(agreement, control_a_model_that_ignores_what_actions_of_a_type_imply_is_noticed) {
+    Rules spoiled;
+    spoiled.may = [](Org org, const Id& user, const std::string& action, const Id& resource) {
+        for (auto& [id, type] : org.types)
+            for (auto& [name, implies] : type.actions) implies.clear();
+        return may(org, user, action, resource);
+    };
+    EXPECT_TRUE(notices(spoiled));
+}
+
 TEST(agreement, control_a_model_that_skips_M20_is_noticed) {
     Rules spoiled;
     spoiled.apply = [](Org& org, const ModelChange& change) {
@@ -73,7 +83,8 @@ TEST(agreement, control_a_model_that_keeps_what_a_lowered_member_owns_is_noticed
         const Org before = org;
         const std::string refused = apply(org, change);
         for (auto& [id, resource] : org.resources)
-            if (change.kind != "set_owner") resource.owner = before.resources.at(id).owner;
+            if (const auto was = before.resources.find(id); was != before.resources.end() && change.kind != "set_owner")
+                resource.owner = was->second.owner;
         return refused;
     };
     EXPECT_TRUE(notices(spoiled));

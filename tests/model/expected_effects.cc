@@ -109,16 +109,39 @@ private:
     void owner(const Id& id, const Resource& resource) {
         const auto is = after_.resources.find(id);
         if (is == after_.resources.end() || is->second.owner == resource.owner) return;
-        const bool asked = change_.kind == "set_owner";
+        const bool asked = change_.kind == "set_owner" || change_.kind == "put_object";
         if (!asked) found_.requires_confirmation = true;  // M30 (c)
         const auto who = [](const Id& owner) { return owner.empty() ? std::string("nobody") : owner; };
         found_.effects.insert(
             line({"owner_changed", id, who(resource.owner), who(is->second.owner), asked ? "" : "M21"}));
     }
 
+    /// The accesses that somebody has, as their names.
+    Words held(const Org& org, const Id& user, const Id& resource) const {
+        static const Words kNotGranted = {"app:list", "app:delete", "data_source:delete"};
+        const auto at = org.resources.find(resource);
+        Words found;
+        if (at == org.resources.end()) return found;
+        for (const std::string& action : actions_on(org, at->second.type))
+            if (!kNotGranted.contains(action) && may_(org, user, action, resource))
+                found.insert(action.substr(action.find(':') + 1));
+        return found;
+    }
+
     std::string level(const Org& org, const Id& user, const Id& resource) const {
         const auto at = org.resources.find(resource);
         if (at == org.resources.end()) return "none";
+        if (const auto type = org.types.find(at->second.type); type != org.types.end()) {
+            const Words has = held(org, user, resource);
+            std::string names;
+            for (const auto& [name, implies] : type->second.actions) {
+                const bool implied = std::ranges::any_of(has, [&](const Id& other) {
+                    return other != name && all_implied(type->second, other).contains(name);
+                });
+                if (has.contains(name) && !implied) names += (names.empty() ? "" : "+") + name;
+            }
+            return names.empty() ? "none" : names;
+        }
         for (const char* action : {"app:edit", "app:view", "data_source:configure", "data_source:use"})
             if (std::string_view(action).starts_with(at->second.type + ":") && may_(org, user, action, resource))
                 return std::string(action).substr(at->second.type.size() + 1);
@@ -141,15 +164,13 @@ private:
         std::set<Id> resources;
         for (const Org* org : {&from, &to})
             for (const auto& [id, resource] : org->resources)
-                if (resource.type == "app" || resource.type == "data_source") resources.insert(id);
-        static const std::map<std::string, int> kRank = {
-            {"none", 0}, {"view", 1}, {"use", 1}, {"edit", 2}, {"configure", 2}};
+                if (resource.type != "folder" && resource.type != "constant") resources.insert(id);
         for (const auto& [id, member] : after_.members) {
             for (const Id& resource : resources) {
-                const std::string had = level(from, id, resource), has = level(to, id, resource);
+                const Words had = held(from, id, resource), has = held(to, id, resource);
                 if (had == has) continue;
-                found_.effects.insert(
-                    line({kRank.at(had) < kRank.at(has) ? "access_gained" : "access_lost", id, resource, had, has}));
+                found_.effects.insert(line({std::ranges::includes(had, has) ? "access_lost" : "access_gained", id,
+                                            resource, level(from, id, resource), level(to, id, resource)}));
             }
             const Words had = permissions(from, id), has = permissions(to, id);
             for (const std::string& permission : kPermissions)

@@ -58,6 +58,14 @@ Lines lines_of(const Org& org) {
             lines.insert(line);
         }
     }
+    for (const auto& [id, type] : org.types) {
+        std::string line = "type " + id;
+        for (const auto& [name, implies] : type.actions) {
+            line += " " + name + (type.builder_level.contains(name) ? "!" : "");
+            for (const Id& implied : implies) line += ">" + implied;
+        }
+        lines.insert(line);
+    }
     for (const auto& [id, resource] : org.resources)
         lines.insert("resource " + id + " " + resource.type + " owner=" + resource.owner + " folder=" +
                      resource.folder + (resource.released ? " released" : "") + (resource.secret ? " secret" : ""));
@@ -172,15 +180,18 @@ private:
         }
         for (core::TypeNumber type = 0; type < workspace.resources.size(); ++type) {
             std::size_t of_type = 0;
+            const core::ResourceTable& table = workspace.resources[type];
+            const bool registered = workspace.types[type].is_registered();
             for (core::ResourceNumber i = 0; i < workspace.resources[type].items.size(); ++i) {
                 const core::Resource* resource = workspace.resource({type, i});
                 if (!resource) continue;
                 ++of_type;
                 expect(workspace.resource_by_id.find(resource->id) == core::ResourceRef{type, i} &&
-                           workspace.resources[type].by_name.find(resource->name_folded) == i,
+                           (registered ? table.by_external_id.find(resource->external_id)
+                                       : table.by_name.find(resource->name_folded)) == i,
                        [] { return std::string("a look-up of resources is wrong"); });
             }
-            expect(workspace.resources[type].by_name.size() == of_type,
+            expect((registered ? table.by_external_id : table.by_name).size() == of_type,
                    [] { return std::string("by_name is too large"); });
             resources += of_type;
         }
@@ -203,8 +214,8 @@ private:
                    [&] { return "the gate differs for " + user; });
             for (const std::string& action : kWorkspaceActions) compare_one(user, subject, action, "");
             for (const auto& [id, resource] : org_.resources)
-                for (const std::string& action : kResourceActions)
-                    if (action.starts_with(resource.type + ":")) compare_one(user, subject, action, id);
+                for (const std::string& action : actions_on(org_, resource.type))
+                    compare_one(user, subject, action, id);
         }
     }
 
@@ -253,6 +264,10 @@ private:
             const bool secret = ref && workspace.resource(*ref)->kind == "secret";
             right = verb == "list" || (verb == "read" && !secret) ? Right::constant_read()
                                                                   : Right::permitted(Permission::constant_manage);
+        }
+        if (org_.types.contains(type)) {
+            const core::TypeNumber of = *core::find_type(workspace.types, type);
+            right = Right::act(of, *workspace.types[of].action(verb));
         }
         const core::Standing standing{workspace, subject, {org_.now}};
         const bool allowed = is_allowed(standing, right, number);

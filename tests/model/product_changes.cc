@@ -34,6 +34,13 @@ public:
         if (kind == "add_grant") return add_grant();
         if (kind == "change_grant") return change_grant();
         if (kind == "delete_grant") return core::DeleteGrant{group(), grant().id};
+        if (kind == "put_object") return put_object();
+        if (kind == "make_type")
+            return core::CreateResourceType{name<core::TypeName>(change_.grant.type), declared_actions(change_.type),
+                                            marked_actions()};
+        if (kind == "change_type")
+            return core::ChangeResourceType{type_id(), declared_actions(change_.type), marked_actions()};
+        if (kind == "delete_type") return core::DeleteResourceType{type_id()};
         if (kind == "set_owner" || kind == "set_released" || kind == "delete_resource") return resource();
         return of_instance();
     }
@@ -58,11 +65,18 @@ private:
         return ids;
     }
     std::optional<core::Role> role() const { return core::parse_role(change_.role); }
-    std::vector<core::ResourceId> resources(const std::set<Id>& names, const std::set<Id>& but = {}) const {
-        std::vector<core::ResourceId> ids;
+    std::vector<core::ResourceKey> resources(const std::set<Id>& names, const std::set<Id>& but = {}) const {
+        std::vector<core::ResourceKey> keys;
         for (const Id& each : names)
-            if (!but.contains(each)) ids.push_back(resource_named(instance_, each)->id);
-        return ids;
+            if (!but.contains(each)) keys.emplace_back(resource_named(instance_, each)->key());
+        return keys;
+    }
+    core::TypeNumber type_number() const {
+        return *core::find_type(instance_.workspaces[0]->types, change_.grant.type);
+    }
+    core::ResourceTypeId type_id() const { return instance_.workspaces[0]->types[type_number()].id; }
+    std::vector<std::string> marked_actions() const {
+        return {change_.type.builder_level.begin(), change_.type.builder_level.end()};
     }
     const core::Grant& grant() const {
         const core::Group& in = *instance_.workspaces[0]->group(group());
@@ -116,6 +130,9 @@ private:
         made.permissions = change_.parts.contains("permissions");
         if (change_.parts.contains("apps")) made.grant_types.push_back(core::kApp);
         if (change_.parts.contains("data_sources")) made.grant_types.push_back(core::kDataSource);
+        for (const auto& [id, type] : org_.types)
+            if (change_.parts.contains("grants:" + id))
+                made.grant_types.push_back(*core::find_type(instance_.workspaces[0]->types, id));
         return made;
     }
     core::Change set_permission() const {
@@ -124,9 +141,9 @@ private:
         return made;
     }
     core::Change add_grant() const {
-        core::CreateGrant made{group(), name<core::GrantName>(change_.grant_id), core::kApp, 0, false, false, {}};
-        made.type = *core::find_built_in_type(change_.grant.type);
-        made.action = *core::built_in_types()[made.type].action(change_.grant.access);
+        core::CreateGrant made{
+            group(), name<core::GrantName>(change_.grant_id), change_.grant.type, change_.grant.access, false, false,
+            {}};
         made.hide_from_dashboard = change_.grant.hide;
         made.all = change_.grant.all;
         made.resources = resources(change_.grant.resources);
@@ -157,6 +174,12 @@ private:
         }
         core::ChangeResource made{on.type, on.id, {}, {}};
         made.owner = member_named(instance_, change_.new_owner);
+        return made;
+    }
+    core::Change put_object() const {
+        core::PutResource made{type_id(), core::ExternalId::parse(change_.resource, "").value(), {}, {}};
+        made.owner = std::optional<core::MemberId>();
+        if (!change_.new_owner.empty()) made.owner = member_named(instance_, change_.new_owner);
         return made;
     }
     core::Change of_instance() const {
@@ -197,7 +220,7 @@ core::ChangeRequest to_request(const core::Instance& instance, const Org& org, c
     core::ChangeRequest request = request_of(instance, change.actor, org.now, turned);
     if (is_of_instance(change.kind)) request.workspace = {};
     request.settle_roles = change.settle_roles;
-    if (!change.new_owner.empty() && change.kind != "set_owner")
+    if (!change.new_owner.empty() && change.kind != "set_owner" && change.kind != "put_object")
         request.new_owner = member_named(instance, change.new_owner);
     return request;
 }

@@ -1,6 +1,7 @@
 #include "model/product_org.h"
 
 #include "core/draft.h"
+#include "core/registered_type.h"
 
 namespace guildhall::model {
 namespace {
@@ -37,6 +38,11 @@ core::Member member_of(const Id& id, const Member& from, core::AccountNumber acc
     return member;
 }
 
+std::vector<core::TypeAction> actions_of(const Type& type) {
+    const std::vector<std::string> marked(type.builder_level.begin(), type.builder_level.end());
+    return core::declare_actions(declared_actions(type), marked).value();
+}
+
 bool is_role_group(const Id& id) { return core::parse_role(id).has_value(); }
 
 class Builder {
@@ -56,6 +62,8 @@ public:
         for (const auto& [id, account] : org_.accounts) accounts_[id] = draft_.add_account(account_of(id, account));
         for (const auto& [id, member] : org_.members)
             members_[id] = draft_.add_member(0, member_of(id, member, accounts_.at(id)));
+        for (const auto& [id, type] : org_.types)
+            draft_.add_type(0, core::registered_type(fresh_id<core::ResourceTypeId>(), id, actions_of(type), {}));
         for (const auto& [id, resource] : org_.resources)
             if (resource.type == "folder") add(id, resource);
         for (const auto& [id, resource] : org_.resources)
@@ -82,8 +90,9 @@ private:
     void add(const Id& id, const Resource& from) {
         core::Resource resource;
         resource.id = fresh_id<core::ResourceId>();
-        resource.type = *core::find_built_in_type(from.type);
+        resource.type = *core::find_type(draft_.workspace(0).types, from.type);
         resource.name = resource.name_folded = id;
+        if (org_.types.contains(from.type)) resource.external_id = id;
         if (from.type == "app") resource.slug = id;
         if (from.type == "constant") resource.kind = from.secret ? "secret" : "plain";
         resource.released = from.released;
@@ -100,8 +109,8 @@ private:
             core::Grant grant;
             grant.id = fresh_id<core::GrantId>();
             grant.name = grant.name_folded = id;
-            grant.type = *core::find_built_in_type(each.type);
-            grant.action = *core::built_in_types()[grant.type].action(each.access);
+            grant.type = *core::find_type(draft_.workspace(0).types, each.type);
+            grant.action = *draft_.workspace(0).types[grant.type].action(each.access);
             grant.hide_from_dashboard = each.hide;
             grant.all = each.all;
             std::set<core::ResourceNumber> numbers;
@@ -142,6 +151,12 @@ Account from_product(const core::Instance& instance, const core::Account& from) 
 
 }  // namespace
 
+std::vector<core::DeclaredAction> declared_actions(const Type& type) {
+    std::vector<core::DeclaredAction> actions;
+    for (const auto& [name, implies] : type.actions) actions.push_back({name, {implies.begin(), implies.end()}});
+    return actions;
+}
+
 std::string email_of(const Id& user) { return user + "@example.org"; }
 Id id_of(const core::Account& account) { return account.email.substr(0, account.email.find('@')); }
 Id id_of(const core::Group& group) {
@@ -171,8 +186,8 @@ core::GroupId group_named(const core::Instance& instance, const Id& group) {
 std::optional<core::ResourceRef> ref_named(const core::Instance& instance, const Id& resource) {
     const core::Workspace& workspace = *instance.workspaces[0];
     for (core::TypeNumber type = 0; type < workspace.resources.size(); ++type)
-        if (const auto number = workspace.resources[type].by_name.find(resource))
-            return core::ResourceRef{type, *number};
+        for (const auto* names : {&workspace.resources[type].by_name, &workspace.resources[type].by_external_id})
+            if (const auto number = names->find(resource)) return core::ResourceRef{type, *number};
     return std::nullopt;
 }
 
@@ -207,6 +222,14 @@ Org from_product(const core::Instance& instance, Time now) {
         for (const core::Permission permission : core::kPermissions)
             if (from->permissions.has(permission)) group.permissions.insert(std::string(to_string(permission)));
         for (const auto& grant : from->grants) group.grants[grant->name] = from_product(workspace, *grant);
+    }
+    for (const core::ResourceType& type : workspace.types) {
+        if (!type.is_registered()) continue;
+        Type& made = org.types[type.name];
+        for (const core::TypeAction& action : type.actions) {
+            made.actions.emplace_back(action.name, Words(action.implies.begin(), action.implies.end()));
+            if (action.marked) made.builder_level.insert(action.name);
+        }
     }
     for (core::TypeNumber type = 0; type < workspace.resources.size(); ++type)
         for (core::ResourceNumber i = 0; i < workspace.resources[type].items.size(); ++i) {

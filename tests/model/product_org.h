@@ -25,6 +25,7 @@ const core::Resource* resource_named(const core::Instance& instance, const Id& r
 std::optional<core::ResourceRef> ref_named(const core::Instance& instance, const Id& resource);
 
 // The model's ids of the product's things.
+std::vector<core::DeclaredAction> declared_actions(const Type& type);
 Id id_of(const core::Account& account);
 Id id_of(const core::Group& group);
 

@@ -57,9 +57,29 @@ Id new_id(const Map& map, const std::string& start) {
         if (!map.contains(name(start, number))) return name(start, number);
 }
 
+constexpr const char* kType = "invoice";
+
+/// One to four actions, each implying some of those before it.
+Type random_type(Dice& dice) {
+    Type type;
+    for (const char* name : {"read", "comment", "sign", "approve"}) {
+        if (dice.chance(30)) continue;
+        Words implies;
+        for (const auto& [earlier, of_earlier] : type.actions)
+            if (dice.chance(45)) implies.insert(earlier);
+        type.actions.emplace_back(name, implies);
+        if (dice.chance(35)) type.builder_level.insert(name);
+    }
+    return type.actions.empty() ? random_type(dice) : type;
+}
+
 Grant random_grant(Dice& dice, const Org& org) {
     Grant grant;
     grant.type = dice.chance(75) ? "app" : "data_source";
+    if (!org.types.empty() && dice.chance(35)) {
+        grant.type = kType;
+        grant.access = dice.one_of(org.types.at(kType).actions).first;
+    }
     if (grant.type == "app") grant.access = dice.chance(70) ? "view" : "edit";
     if (grant.type == "data_source") grant.access = dice.chance(60) ? "use" : "configure";
     grant.hide = grant.access == "view" && dice.chance(35);
@@ -82,6 +102,9 @@ void add_resources(Dice& dice, Org& org) {
     }
     for (int i = dice.between(1, 4); i > 0; --i)
         org.resources[new_id(org.resources, "source")] = {"data_source", owner(), "", true, false};
+    if (dice.chance(70)) org.types[kType] = random_type(dice);
+    for (int i = org.types.empty() ? 0 : dice.between(0, 3); i > 0; --i)
+        org.resources[new_id(org.resources, "object")] = {kType, owner(), "", true, false};
     for (int i = dice.between(0, 3); i > 0; --i)
         org.resources[new_id(org.resources, "constant")] = {"constant", "", "", true, dice.chance(50)};
 }
@@ -229,6 +252,7 @@ struct Draft {
         change.new_id = new_id(org.groups, "group");
         for (const char* part : {"members", "permissions", "apps", "data_sources"})
             if (dice.chance(60)) change.parts.insert(part);
+        if (!org.types.empty() && dice.chance(60)) change.parts.insert(std::string("grants:") + kType);
         return !change.parts.empty() && org.groups.size() < 12;
     }
     bool invite() {
@@ -257,6 +281,20 @@ struct Draft {
         if (owners.empty() || !which_resource(things)) return false;
         change.new_owner = dice.one_of(owners);
         return true;
+    }
+    bool put_object() {
+        const auto owners = dice.chance(85) ? possible_owners(org) : members();
+        if (org.types.empty() || owners.empty()) return false;
+        change.grant.type = kType;
+        const auto there = of_type(org, kType);
+        change.resource = there.empty() || dice.chance(40) ? new_id(org.resources, "object") : dice.one_of(there);
+        if (dice.chance(70)) change.new_owner = dice.one_of(owners);
+        return org.resources.size() < 25;
+    }
+    bool change_type(bool there) {
+        change.grant.type = kType;
+        change.type = random_type(dice);
+        return org.types.empty() != there;
     }
     bool set_released() {
         if (!which_resource(of_type(org, "app"))) return false;
@@ -288,8 +326,8 @@ struct Weighted {
     std::function<bool(Draft&)> fill;
 };
 
-const std::array<Weighted, 25>& kinds() {
-    static const std::array<Weighted, 25> all = {{
+const std::array<Weighted, 29>& kinds() {
+    static const std::array<Weighted, 29> all = {{
         {"set_role", 12, [](Draft& draft) { return draft.set_role(); }},
         {"patch_member", 10, [](Draft& draft) { return draft.patch_member(); }},
         {"add_to_group", 12, [](Draft& draft) { return draft.add_to_group(); }},
@@ -309,6 +347,10 @@ const std::array<Weighted, 25>& kinds() {
         {"leave", 2, [](Draft& draft) { return draft.of_themself("active"); }},
         {"settle", 4, [](Draft& draft) { return draft.settle(); }},
         {"set_owner", 6, [](Draft& draft) { return draft.set_owner(); }},
+        {"put_object", 6, [](Draft& draft) { return draft.put_object(); }},
+        {"make_type", 4, [](Draft& draft) { return draft.change_type(false); }},
+        {"change_type", 7, [](Draft& draft) { return draft.change_type(true); }},
+        {"delete_type", 1, [](Draft& draft) { return draft.change_type(true); }},
         {"set_released", 3, [](Draft& draft) { return draft.set_released(); }},
         {"delete_resource", 1, [](Draft& draft) { return draft.delete_resource(); }},
         {"time_passes", 6, [](Draft& draft) { return draft.time_passes(); }},
@@ -370,7 +412,7 @@ ModelChange random_change(Random& random, const Org& org) {
                           change.kind.starts_with("instance_") || change.kind == "unarchive_workspace";
         if (!fits || !kind->fill(draft)) continue;
         const bool lowers = change.role == "end_user" || change.settle_roles || change.kind == "settle";
-        if (lowers && change.kind != "set_owner") draft.name_new_owner();
+        if (lowers && change.kind != "set_owner" && change.kind != "put_object") draft.name_new_owner();
         return change;
     }
 }
@@ -405,6 +447,8 @@ std::string describe(const ModelChange& change) {
     text("new_id", change.new_id);
     list("parts", change.parts);
     text("resource", change.resource);
+    for (const auto& [name, implies] : change.type.actions) list((" type:" + name).c_str(), implies);
+    list("builder_level", change.type.builder_level);
     text("new_owner", change.new_owner);
     if (change.settle_roles) out << " settle_roles";
     if (change.take_over) out << " take_over";

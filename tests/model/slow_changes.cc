@@ -15,7 +15,7 @@ const Words kGoOnWhenArchived = {"time_passes", "instance_archive", "instance_un
 Refusal set_role(const Org& org, Member& member, const std::string& role) {
     if (role == "end_user" && member.role != "end_user")  // M21
         std::erase_if(member.groups, [&](const auto& in) {
-            return is_live(org, in.second) && is_builder_level(org.groups.at(in.first));
+            return is_live(org, in.second) && is_builder_level(org, org.groups.at(in.first));
         });
     member.role = role;
     member.cause = "explicit";  // M23
@@ -35,7 +35,7 @@ Refusal add_to_group(const Org& org, Member& member, const Id& group, Time end) 
 
 Refusal patch_member(const Org& org, Member& member, const ModelChange& change) {
     for (const Id& group : change.add_groups)
-        if (change.role == "end_user" && is_builder_level(org.groups.at(group))) return "invalid_request";
+        if (change.role == "end_user" && is_builder_level(org, org.groups.at(group))) return "invalid_request";
     if (!change.role.empty()) set_role(org, member, change.role);
     for (const Id& group : change.remove_groups) member.groups.erase(group);
     for (const Id& group : change.add_groups)
@@ -71,7 +71,8 @@ Refusal duplicate(Org& org, const ModelChange& change) {  // M28
     Group& copy = org.groups[change.new_id];
     if (change.parts.contains("permissions")) copy.permissions = from.permissions;
     for (const auto& [id, grant] : from.grants)
-        if (change.parts.contains(grant.type + "s")) copy.grants[id] = grant;
+        if (change.parts.contains(org.types.contains(grant.type) ? "grants:" + grant.type : grant.type + "s"))
+            copy.grants[id] = grant;
     for (auto& [id, member] : org.members) {
         if (!is_here(member) || !change.parts.contains("members")) continue;
         const auto in = member.groups.find(change.group);
@@ -137,6 +138,33 @@ Refusal delete_resource(Org& org, const Id& gone) {  // M13
     return kDone;
 }
 
+Refusal put_object(Org& org, const ModelChange& change) {
+    if (!org.types.contains(change.grant.type)) return "not_found";
+    Resource& object = org.resources[change.resource];
+    object.type = change.grant.type;
+    object.owner = change.new_owner;
+    return kDone;
+}
+
+Refusal change_type(Org& org, const Id& id, const Type& type) {
+    if (!org.types.contains(id)) return "not_found";
+    org.types[id] = type;
+    Words known;
+    for (const auto& [name, implies] : type.actions) known.insert(name);
+    for (auto& [group_id, group] : org.groups)
+        std::erase_if(group.grants,
+                      [&](const auto& each) { return each.second.type == id && !known.contains(each.second.access); });
+    return kDone;
+}
+
+Refusal delete_type(Org& org, const Id& id) {
+    if (org.types.erase(id) == 0) return "not_found";
+    std::erase_if(org.resources, [&](const auto& each) { return each.second.type == id; });
+    for (auto& [group_id, group] : org.groups)
+        std::erase_if(group.grants, [&](const auto& each) { return each.second.type == id; });
+    return kDone;
+}
+
 bool can_own(const Org& org, const Id& user) {  // M16: to whom a thing may be handed over
     const auto member = org.members.find(user);
     return member != org.members.end() && member->second.status == "active" && member->second.role != "end_user";
@@ -182,6 +210,10 @@ Refusal do_it(Org& org, const ModelChange& change) {
     if (change.kind == "set_owner") return org.resources.at(change.resource).owner = change.new_owner, kDone;
     if (change.kind == "set_released") return org.resources.at(change.resource).released = change.on, kDone;
     if (change.kind == "delete_resource") return delete_resource(org, change.resource);
+    if (change.kind == "put_object") return put_object(org, change);
+    if (change.kind == "make_type") return org.types[change.grant.type] = change.type, kDone;
+    if (change.kind == "change_type") return change_type(org, change.grant.type, change.type);
+    if (change.kind == "delete_type") return delete_type(org, change.grant.type);
     if (change.kind == "time_passes") return org.now += change.time, kDone;
     if (change.kind == "archive_workspace") return org.status = "archived", kDone;  // M47
     if (change.kind == "unarchive_workspace") return org.status = "active", kDone;

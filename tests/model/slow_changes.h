@@ -23,8 +23,9 @@ struct ModelChange {
     Grant grant;             // add_grant, change_grant: as it shall be
     Id new_id;               // make_group, duplicate
     Words parts;             // duplicate: members, permissions, apps, data_sources
-    Id resource;             // set_owner, set_released, delete_resource
-    Id new_owner;            // set_owner; with every kind that lowers: new_owner_id
+    Id resource;             // set_owner, set_released, delete_resource, put_object
+    Type type;               // make_type, change_type: as it shall be; grant.type names it, and that of put_object
+    Id new_owner;            // set_owner, put_object; with every kind that lowers: new_owner_id
     bool settle_roles = false, take_over = false;
 };
 

@@ -1,6 +1,7 @@
 #include "model/slow_model.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace guildhall::model {
 namespace {
@@ -52,10 +53,27 @@ bool is_admin(const Org& org, const Id& user) {
     return org.accounts.at(user).instance_admin || org.members.at(user).role == "admin";
 }
 
+Words all_implied(const Type& type, const Id& action) {
+    Words found = {action};
+    for (const auto& [name, implies] : type.actions)
+        if (name == action)
+            for (const Id& implied : implies) found.merge(all_implied(type, implied));
+    return found;
+}
+
+Words actions_on(const Org& org, const std::string& type) {
+    Words found;
+    for (const std::string& action : kResourceActions)
+        if (action.starts_with(type + ":")) found.insert(action);
+    if (org.types.contains(type))
+        for (const auto& [name, implies] : org.types.at(type).actions) found.insert(type + ":" + name);
+    return found;
+}
+
 bool may(const Org& org, const Id& user, const std::string& action, const Id& resource) {
     const std::string type = action.substr(0, action.find(':'));
     const auto found = org.resources.find(resource);
-    if (!(resource.empty() ? kWorkspaceActions : kResourceActions).contains(action)) return false;
+    if (!(resource.empty() ? kWorkspaceActions : actions_on(org, type)).contains(action)) return false;
     if (!resource.empty() && (found == org.resources.end() || found->second.type != type)) return false;
     if (!gate(org, user).empty()) return false;  // M11
     if (is_admin(org, user)) return true;        // M12
@@ -75,6 +93,13 @@ bool may(const Org& org, const Id& user, const std::string& action, const Id& re
         });
     };
     const bool owns = on.owner == user;
+    if (org.types.contains(type)) {
+        for (const auto& [access, implies] : org.types.at(type).actions)
+            if (granted(access.c_str()) &&
+                all_implied(org.types.at(type), access).contains(action.substr(type.size() + 1)))
+                return true;
+        return owns;
+    }
     const bool edits = owns || granted("edit"), configures = owns || granted("configure");
     if (action == "app:create") return can("app_create");
     if (action == "app:edit") return edits;
@@ -96,15 +121,19 @@ bool may(const Org& org, const Id& user, const std::string& action, const Id& re
     return false;  // workspace:administer
 }
 
-bool is_builder_level(const Group& group) {
-    return !group.permissions.empty() || any(group.grants, [](const auto& each) {
-        return each.second.type == "data_source" || each.second.access == "edit";
+bool is_builder_level(const Org& org, const Group& group) {
+    return !group.permissions.empty() || any(group.grants, [&](const auto& each) {
+        const auto& [type, access] = std::tie(each.second.type, each.second.access);
+        if (!org.types.contains(type)) return type == "data_source" || access == "edit";
+        const Words marked = org.types.at(type).builder_level;
+        return any(all_implied(org.types.at(type), access), [&](const Id& given) { return marked.contains(given); });
     });
 }
 
 bool has_cause(const Org& org, const Member& member) {
-    return any(member.groups,
-               [&](const auto& in) { return is_live(org, in.second) && is_builder_level(org.groups.at(in.first)); });
+    return any(member.groups, [&](const auto& in) {
+        return is_live(org, in.second) && is_builder_level(org, org.groups.at(in.first));
+    });
 }
 
 bool is_settleable(const Org& org, const Member& member) {

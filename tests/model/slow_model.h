@@ -39,8 +39,14 @@ struct Group {
     std::map<Id, Grant> grants;
     bool operator==(const Group&) const = default;
 };
+/// A registered type: each action with those that it implies directly, in the order of declaration.
+struct Type {
+    std::vector<std::pair<Id, Words>> actions;
+    Words builder_level;
+    bool operator==(const Type&) const = default;
+};
 struct Resource {
-    std::string type = "app";  // app, data_source, folder, constant
+    std::string type = "app";  // app, data_source, folder, constant or one of Org::types
     Id owner, folder;          // empty: none
     bool released = true, secret = false;
     bool operator==(const Resource&) const = default;
@@ -52,6 +58,7 @@ struct Org {
     std::map<Id, Member> members;
     std::map<Id, Group> groups;  // the role groups under the names of their roles
     std::map<Id, Resource> resources;
+    std::map<Id, Type> types;
     bool operator==(const Org&) const = default;
 };
 
@@ -68,11 +75,14 @@ inline const Words kWorkspaceActions = {"app:create",      "data_source:create",
 Org empty_org();                                   ///< M1: the three role groups and nothing else
 std::string gate(const Org& org, const Id& user);  ///< M11: empty where open, else the reason
 bool is_admin(const Org& org, const Id& user);     ///< M12, behind the gate
-/// The decision of section 4: one of kResourceActions with a resource, one of kWorkspaceActions without.
+/// The decision of section 4: one of actions_on() with a resource, one of kWorkspaceActions without.
 bool may(const Org& org, const Id& user, const std::string& action, const Id& resource = "");
-bool is_here(const Member& member);                        ///< invited or active
-bool is_live(const Org& org, Time end);                    ///< M36
-bool is_builder_level(const Group& group);                 ///< M14
+bool is_here(const Member& member);                         ///< invited or active
+bool is_live(const Org& org, Time end);                     ///< M36
+bool is_builder_level(const Org& org, const Group& group);  ///< M14
+Words all_implied(const Type& type, const Id& action);      ///< the action and what it implies, however far
+/// The actions on a resource of that type, as "type:action".
+Words actions_on(const Org& org, const std::string& type);
 bool has_cause(const Org& org, const Member& member);      ///< M23: in a builder-level custom group, live
 bool is_settleable(const Org& org, const Member& member);  ///< M23: by members/settle
 bool m15_holds(const Org& org);

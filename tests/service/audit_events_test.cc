@@ -103,7 +103,7 @@ TEST_F(audit_events, M60_groups_and_grants_are_told_field_by_field) {
     EXPECT_FALSE(last_events()[0].undo);
 
     const auto app = create_app("Payroll");
-    core::CreateGrant grant{group, *core::GrantName::parse("Some"), core::kApp, core::kAppView, false, false, {}};
+    core::CreateGrant grant{group, *core::GrantName::parse("Some"), "app", "view", false, false, {}};
     grant.resources = {app};
     make(grant);
     ASSERT_EQ(actions(last_events()), (Actions{"grant.created"}));
@@ -130,7 +130,7 @@ TEST_F(audit_events, M60_a_deleted_app_is_one_event_whichever_grants_listed_it) 
     const auto group = create_group("HR");
     const auto app = create_app("Payroll");
     EXPECT_EQ(body(last_events()[0])["after"].at("owner"), "ann@example.org");
-    core::CreateGrant grant{group, *core::GrantName::parse("Some"), core::kApp, core::kAppView, false, false, {}};
+    core::CreateGrant grant{group, *core::GrantName::parse("Some"), "app", "view", false, false, {}};
     grant.resources = {app};
     make(grant);
     make(core::DeleteResource{core::kApp, app});

@@ -78,8 +78,7 @@ struct AuditFixture : testing::Test {
     }
     core::GroupId create_group(std::string_view title) { return *make(core::CreateGroup{group_name(title)})->group; }
     core::GrantId grant_edit_of_all_apps(core::GroupId group) {
-        const core::CreateGrant change{group, *core::GrantName::parse("All"), core::kApp, core::kAppEdit, false, true,
-                                       {}};
+        const core::CreateGrant change{group, *core::GrantName::parse("All"), "app", "edit", false, true, {}};
         return *make(change)->grant;
     }
     core::ResourceId create_app(std::string_view title) {

@@ -41,6 +41,8 @@ public:
             Reversal& made = add(Reversal::Kind::grant, false);
             made.group = id<core::GroupId>();
             (before ? made.grant_before : made.grant_after) = grant(before);
+            made.grant_type = before ? "app" : id<core::ResourceTypeId>().str();
+            (before ? made.access_before : made.access_after) = before ? "edit" : "approve";
             (before ? made.grant_resources_before : made.grant_resources_after) = {id<core::ResourceId>(),
                                                                                    id<core::ResourceId>()};
         }
@@ -74,8 +76,6 @@ private:
         core::Grant grant;
         grant.id = id<core::GrantId>();
         grant.name = "All";
-        grant.type = app ? core::kApp : core::kDataSource;
-        grant.action = app ? core::kAppEdit : core::kDataSourceUse;
         grant.hide_from_dashboard = app;
         grant.all = !app;
         return grant;
@@ -105,6 +105,9 @@ void expect_same(const Reversal& a, const Reversal& b) {
     EXPECT_EQ(a.name_after, b.name_after);
     EXPECT_EQ(a.grant_before, b.grant_before);
     EXPECT_EQ(a.grant_after, b.grant_after);
+    EXPECT_EQ(a.grant_type, b.grant_type);
+    EXPECT_EQ(a.access_before, b.access_before);
+    EXPECT_EQ(a.access_after, b.access_after);
     EXPECT_EQ(a.grant_resources_before, b.grant_resources_before);
     EXPECT_EQ(a.grant_resources_after, b.grant_resources_after);
 }

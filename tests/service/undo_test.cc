@@ -96,7 +96,7 @@ TEST_F(undo, M49_a_deleted_group_returns_under_its_id_with_members_permissions_a
     const auto hr = create_group("HR");
     const auto app = create_app("Payroll");
     make(core::AddGroupMembers{hr, {bob}, true, clock.now() + core::kDay});
-    core::CreateGrant some{hr, *core::GrantName::parse("Some"), core::kApp, core::kAppView, false, false, {}};
+    core::CreateGrant some{hr, *core::GrantName::parse("Some"), "app", "view", false, false, {}};
     some.resources = {app};
     const auto grant = *make(some)->grant;
     core::SetPermissions permissions{hr, {}};

@@ -72,6 +72,8 @@ private:
              << (*w.index == *core::AccessIndex::build(in, w, core::next_edition())) << '\n';
         std::vector<std::string> lines;
         for (std::size_t i = 0; i < w.members.size(); ++i) lines.push_back(member(in, w, *w.members[i]));
+        for (const auto& each : w.types)
+            if (each.is_registered()) lines.push_back(type(each));
         for (std::size_t i = 0; i < w.groups.size(); ++i) {
             if (w.groups[i]) lines.push_back(group(w, *w.groups[i]));
         }
@@ -96,6 +98,17 @@ private:
         return out.str();
     }
 
+    std::string type(const core::ResourceType& t) {
+        std::ostringstream out;
+        out << "type " << t.id.str() << ' ' << t.name << ' ' << t.created_at.ms << ' ' << t.owner_gives;
+        for (const auto& action : t.actions) {
+            out << " action " << action.name << ' ' << action.grantable << action.marked << action.builder_level << ' '
+                << action.gives;
+            for (const auto& implied : action.implies) out << " implies " << implied;
+        }
+        return out.str();
+    }
+
     std::string group(const core::Workspace& w, const core::Group& g) {
         std::ostringstream out;
         out << "group " << g.id.str() << ' ' << g.name << ' ' << g.name_folded << ' ' << to_string(g.kind) << ' '
@@ -106,8 +119,9 @@ private:
         std::sort(members.begin(), members.end());
         for (const auto& id : members) out << " member " << id;
         for (const auto& grant : g.grants) {
-            out << " grant " << grant->id.str() << ' ' << grant->name << ' ' << grant->name_folded << ' ' << grant->type
-                << ' ' << int{grant->action} << ' ' << grant->hide_from_dashboard << ' ' << grant->all;
+            out << " grant " << grant->id.str() << ' ' << grant->name << ' ' << grant->name_folded << ' '
+                << w.types[grant->type].name << ' ' << int{grant->action} << ' ' << grant->hide_from_dashboard << ' '
+                << grant->all;
             std::vector<std::string> resources;
             for (const auto n : grant->resources) resources.push_back(w.resource({grant->type, n})->id.str());
             std::sort(resources.begin(), resources.end());
@@ -118,7 +132,8 @@ private:
 
     std::string resource(const core::Workspace& w, const core::Resource& r) {
         std::ostringstream out;
-        out << "resource " << r.id.str() << ' ' << r.type << ' ' << r.name << ' ' << r.name_folded << ' ' << r.kind
+        out << "resource " << r.id.str() << ' ' << w.types[r.type].name << ' ' << r.external_id << ' '
+            << w.find_resource(r.type, r.key()).has_value() << ' ' << r.name << ' ' << r.name_folded << ' ' << r.kind
             << ' ' << (r.owner ? w.members[*r.owner]->id.str() : "nobody") << ' ' << r.created_at.ms << ' '
             << r.released << ' ' << r.slug << ' ' << r.url << ' ' << r.description << ' ' << r.icon << ' '
             << (r.folder ? w.resource({core::kFolder, *r.folder})->id.str() : "none");

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "core/access_index.h"
+#include "core/registered_type.h"
 #include "core/text.h"
 #include "storage/accounts_table.h"
 #include "storage/described_instance.h"
@@ -23,7 +24,7 @@ public:
     void edit(Draft& draft) {
         if (draft.now().workspaces.size() < 2 || chance(20)) return make_workspace(draft);
         const auto w = static_cast<WorkspaceNumber>(below(draft.now().workspaces.size()));
-        switch (below(14)) {
+        switch (below(17)) {
             case 0:
             case 1: return make_member(draft, w);
             case 2: return make_group(draft, w);
@@ -37,6 +38,9 @@ public:
             case 10: return change_account(draft);
             case 11: return change_resource(draft, w);
             case 12: return erase_something(draft, w);
+            case 13: return change_types(draft, w);
+            case 14:
+            case 15: return make_object(draft, w);
             default: return change_settings(draft, w);
         }
     }
@@ -131,6 +135,56 @@ private:
         draft.add_resource(w, std::move(resource));
     }
 
+    /// Actions a … e in any order, each implying some of those before it.
+    ResourceType random_type(ResourceTypeId id, std::string name) {
+        std::vector<DeclaredAction> actions;
+        std::vector<std::string> marked;
+        for (const char* action : {"a", "b", "c", "d", "e"}) {
+            if (chance(3) && std::string_view(action) != "e") continue;
+            DeclaredAction made{action, {}};
+            for (const DeclaredAction& earlier : actions)
+                if (chance(2)) made.implies.push_back(earlier.name);
+            if (chance(2)) marked.push_back(action);
+            actions.insert(actions.begin() + static_cast<std::ptrdiff_t>(below(actions.size() + 1)), std::move(made));
+        }
+        return registered_type(id, std::move(name), *declare_actions(actions, marked), time());
+    }
+
+    std::optional<TypeNumber> any_registered_type(Draft& draft, WorkspaceNumber w) {
+        std::vector<TypeNumber> numbers;
+        for (TypeNumber number = 0; number < draft.workspace(w).types.size(); ++number)
+            if (draft.workspace(w).types[number].is_registered()) numbers.push_back(number);
+        return numbers.empty() ? std::nullopt : std::optional(numbers[below(numbers.size())]);
+    }
+
+    void change_types(Draft& draft, WorkspaceNumber w) {
+        const auto number = any_registered_type(draft, w);
+        if (!number || chance(3)) {
+            draft.add_type(w, random_type(fresh<ResourceTypeId>(), "type" + std::to_string(next_++)));
+        } else if (chance(3)) {
+            draft.erase_type(w, *number);
+        } else {
+            const ResourceType was = draft.workspace(w).types[*number];
+            ResourceType is = random_type(was.id, was.name);
+            is.created_at = was.created_at;
+            draft.change_type(w, *number, std::move(is));
+        }
+    }
+
+    void make_object(Draft& draft, WorkspaceNumber w) {
+        const auto type = any_registered_type(draft, w);
+        if (!type) return;
+        Resource object;
+        object.id = fresh<ResourceId>();
+        object.type = *type;
+        object.external_id = word("Order/");
+        object.name = "The same";
+        object.name_folded = fold(object.name);
+        object.created_at = time();
+        if (chance(2)) object.owner = any(draft.workspace(w).members);
+        draft.add_resource(w, std::move(object));
+    }
+
     std::optional<GroupNumber> custom_group(Draft& draft, WorkspaceNumber w) {
         const auto number = any(draft.workspace(w).groups);
         if (!number || draft.workspace(w).groups[*number]->kind == GroupKind::role) return std::nullopt;
@@ -151,10 +205,13 @@ private:
         if (fresh_one) {
             grant->id = fresh<GrantId>();
             grant->type = static_cast<TypeNumber>(below(2));
+            if (const auto type = any_registered_type(draft, w); type && chance(2)) grant->type = *type;
         }
         grant->name = word("Grant");
         grant->name_folded = fold(grant->name);
-        grant->action = static_cast<std::uint8_t>(below(2));
+        const bool registered = grant->type >= kBuiltInTypes;
+        grant->action =
+            static_cast<std::uint8_t>(below(registered ? draft.workspace(w).types[grant->type].actions.size() : 2));
         grant->all = chance(4);
         grant->hide_from_dashboard = grant->type == kApp && grant->action == kAppView && chance(2);
         grant->resources.clear();
@@ -204,7 +261,7 @@ private:
     }
 
     void change_resource(Draft& draft, WorkspaceNumber w) {
-        const auto type = static_cast<TypeNumber>(below(kBuiltInTypes));
+        const auto type = static_cast<TypeNumber>(below(draft.workspace(w).types.size()));
         const auto number = any(draft.workspace(w).resources[type].items);
         if (!number) return;
         const std::string name = word("Other");
@@ -222,7 +279,7 @@ private:
             if (const auto group = custom_group(draft, w)) draft.erase_group(w, *group);
             return;
         }
-        const auto type = static_cast<TypeNumber>(below(kBuiltInTypes));
+        const auto type = static_cast<TypeNumber>(below(draft.workspace(w).types.size()));
         const auto number = any(draft.workspace(w).resources[type].items);
         if (number) draft.erase_resource(w, {type, *number});
     }

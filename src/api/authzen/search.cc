@@ -141,7 +141,7 @@ Result<Reply> search_resources(Context& context) {
         for (const Target& target : core::targets_of(workspace, question.resource.type)) {
             const auto right = core::find_right(workspace, target, question.action);
             if (right && core::is_allowed(standing, *right, target.number()))
-                ids.push_back(core::to_string(core::id_of(workspace, target)));
+                ids.push_back(core::key_of(workspace, target));
         }
     }
     return reply_page(context, page, std::move(ids), question.resource.type);

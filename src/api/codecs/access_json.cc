@@ -30,7 +30,7 @@ boost::json::array paths_json(const core::Workspace& workspace, const std::vecto
 
 boost::json::array actions_json(const core::Standing& of, core::ResourceRef resource) {
     boost::json::array json;
-    for (const std::string_view action : core::asked_actions(resource.type)) {
+    for (const std::string& action : of.workspace.types[resource.type].asked) {
         const auto decision = core::explain(of, *core::right_to(of.workspace, resource, action), resource.number);
         if (!decision.allowed) continue;
         json.push_back(boost::json::object{{"action", action}, {"paths", paths_json(of.workspace, decision.paths)}});
@@ -40,7 +40,7 @@ boost::json::array actions_json(const core::Standing& of, core::ResourceRef reso
 
 boost::json::object resource_ref(const core::Workspace& workspace, core::ResourceRef resource) {
     const core::Resource& thing = *workspace.resource(resource);
-    return {{"type", workspace.types[resource.type].name}, {"id", thing.id.str()}, {"name", thing.name}};
+    return {{"type", workspace.types[resource.type].name}, {"id", thing.key()}, {"name", thing.name}};
 }
 
 }  // namespace guildhall::api

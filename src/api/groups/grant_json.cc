@@ -2,7 +2,6 @@
 
 #include <boost/json/array.hpp>
 
-#include "api/json_write.h"
 #include "core/access_index.h"
 
 namespace guildhall::api {
@@ -12,7 +11,7 @@ boost::json::object grant_json(const core::Workspace& workspace, const core::Gra
     boost::json::array resources;
     for (const core::ResourceNumber number : grant.resources)
         if (const core::Resource* resource = workspace.resource({grant.type, number}))
-            resources.push_back(named_ref(*resource));
+            resources.push_back(boost::json::object{{"id", resource->key()}, {"name", resource->name}});
     boost::json::object json;
     json["id"] = grant.id.str();
     json["name"] = grant.name;

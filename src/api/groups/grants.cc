@@ -9,28 +9,16 @@ using core::Result;
 
 namespace {
 
-constexpr const char* kTypes = "app or data_source";
-
-/// A type that grants can be on.
-std::optional<core::TypeNumber> parse_grant_type(std::string_view word) {
-    const auto type = core::find_built_in_type(word);
-    if (!type) return std::nullopt;
-    for (const core::TypeAction& action : core::built_in_types()[*type].actions)
-        if (action.grantable) return type;
-    return std::nullopt;
-}
-
 std::optional<bool> parse_scope(std::string_view word) {
     if (word == "all") return true;
     if (word == "selected") return false;
     return std::nullopt;
 }
 
-/// The number of the action that `access` names, where the type has it and it can be granted.
-std::optional<std::uint8_t> grantable(core::TypeNumber type, std::string_view access) {
-    const core::ResourceType& of = core::built_in_types()[type];
-    const auto action = of.action(access);
-    return action && of.actions[*action].grantable ? action : std::nullopt;
+/// Ids, or external ids; the planner knows what the grant's type takes.
+std::vector<core::ResourceKey> resource_keys(Fields& body, const char* field) {
+    const auto texts = body.optional_strings(field).value_or(std::vector<std::string>());
+    return {texts.begin(), texts.end()};
 }
 
 boost::json::object changed_grant(const core::Plan& plan) {
@@ -47,7 +35,9 @@ Result<Reply> list_grants(Context& context) {
     const Page page = TRY(context.page());
     const Sort sort = TRY(Sort::parse(context.query, {"name"}));
     const std::string search = core::fold(TRY(context.query.search()));
-    const auto type = TRY(context.query.word<core::TypeNumber>("resource_type", parse_grant_type, kTypes));
+    const auto type = TRY(context.resource_type_asked("resource_type"));
+    if (type && context.workspace().types[*type].actions.empty())
+        return invalid_query("resource_type", "invalid", "There are no grants on this type of resource.");
     std::vector<std::pair<Place, std::shared_ptr<const core::Grant>>> found;
     for (const auto& grant : group->grants) {
         if ((type && grant->type != *type) || !matches(grant->name_folded, search)) continue;
@@ -68,18 +58,14 @@ Result<Reply> create_grant(Context& context) {
     const core::GroupId group = TRY(context.path_id<core::GroupId>("g"));
     Fields body(context);
     auto name = body.required_name<core::GrantName>("name");
-    const auto type = body.required_word<core::TypeNumber>("resource_type", parse_grant_type, kTypes);
-    const auto access = body.required_string("access");
-    const auto action = type && access ? grantable(*type, *access) : std::nullopt;
-    if (type && access && !action)
-        body.refuse("access", "invalid",
-                    *type == core::kApp ? "Apps have the access view and edit."
-                                        : "Data sources have the access use and configure.");
+    auto type = body.required_string("resource_type");
+    auto access = body.required_string("access");
     const bool hide = body.optional_bool("hide_from_dashboard").value_or(false);
     const auto all = body.required_word<bool>("scope", parse_scope, "all or selected");
-    auto resources = body.ids<core::ResourceId>("resource_ids");
+    auto resources = resource_keys(body, "resource_ids");
     TRY(body.done());
-    core::CreateGrant change{group, std::move(*name), *type, *action, hide, *all, std::move(resources)};
+    core::CreateGrant change{group, std::move(*name),    std::move(*type), std::move(*access), hide,
+                             *all,  std::move(resources)};
     return make_change(context, std::move(change), [](Context&, const core::Plan& plan) -> Result<Reply> {
         return Reply::created(changed_grant(plan));
     });
@@ -94,8 +80,8 @@ Result<Reply> edit_grant(Context& context) {
     change.access = body.optional_string("access");
     change.hide_from_dashboard = body.optional_bool("hide_from_dashboard");
     change.all = body.optional_word<bool>("scope", parse_scope, "all or selected");
-    change.add_resources = body.ids<core::ResourceId>("add_resource_ids");
-    change.remove_resources = body.ids<core::ResourceId>("remove_resource_ids");
+    change.add_resources = resource_keys(body, "add_resource_ids");
+    change.remove_resources = resource_keys(body, "remove_resource_ids");
     TRY(body.done());
     return make_change(context, std::move(change), [](Context&, const core::Plan& plan) -> Result<Reply> {
         return Reply::ok(changed_grant(plan));

@@ -30,18 +30,27 @@ Result<Reply> reply_new_group(Context& context, const core::Plan& plan) {
     return Reply::created(changed_group(context, plan));
 }
 
-/// The parts of a duplicate (M28).
-void read_part(Fields& body, const std::string& part, core::DuplicateGroup& change) {
+/// The type that a part of a duplicate names (M28): "apps", "data_sources", "grants:<registered type>".
+std::optional<core::TypeNumber> type_of_part(const core::Workspace& workspace, const std::string& part) {
+    for (core::TypeNumber number = 0; number < workspace.types.size(); ++number) {
+        const core::ResourceType& type = workspace.types[number];
+        if (type.actions.empty()) continue;
+        if (part == (type.is_registered() ? "grants:" + type.name : type.name + "s")) return number;
+    }
+    return std::nullopt;
+}
+
+void read_part(const Context& context, Fields& body, const std::string& part, core::DuplicateGroup& change) {
+    const auto type = type_of_part(context.workspace(), part);
     if (part == "members")
         change.members = true;
     else if (part == "permissions")
         change.permissions = true;
-    else if (part == "apps")
-        change.grant_types.push_back(core::kApp);
-    else if (part == "data_sources")
-        change.grant_types.push_back(core::kDataSource);
+    else if (type)
+        change.grant_types.push_back(*type);
     else
-        body.refuse("parts", "invalid", "The parts are members, permissions, apps and data_sources.");
+        body.refuse("parts", "invalid",
+                    "The parts are members, permissions, apps, data_sources and grants:<type> of registered types.");
 }
 
 }  // namespace
@@ -115,7 +124,7 @@ Result<Reply> duplicate_group(Context& context) {
     if (parts.empty()) body.refuse("parts", "missing", "Name at least one part to copy.");
     const std::set<std::string> different(parts.begin(), parts.end());
     if (different.size() != parts.size()) body.refuse("parts", "duplicate", "Name each part once.");
-    for (const std::string& part : different) read_part(body, part, change);
+    for (const std::string& part : different) read_part(context, body, part, change);
     TRY(body.done());
     return make_change(context, std::move(change), reply_new_group);
 }

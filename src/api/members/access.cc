@@ -21,7 +21,7 @@ std::optional<std::string> shut_reason(const core::Workspace& workspace, const c
 }
 
 bool may_do_anything(const core::Standing& of, core::ResourceRef resource) {
-    for (const std::string_view action : core::asked_actions(resource.type))
+    for (const std::string& action : of.workspace.types[resource.type].asked)
         if (core::is_allowed(of, *core::right_to(of.workspace, resource, action), resource.number)) return true;
     return false;
 }
@@ -50,8 +50,7 @@ boost::json::value member_ref(const core::Instance& instance, const core::Worksp
 
 Result<Reply> access_reply(Context& context, const core::Subject& subject, bool is_own) {
     const Page page = TRY(context.page());
-    const auto type = TRY(
-        context.query.word<core::TypeNumber>("type", core::find_built_in_type, "app, data_source, folder or constant"));
+    const auto type = TRY(context.resource_type_asked("type"));
     const std::string search = core::fold(TRY(context.query.search()));
     const core::Workspace& workspace = context.workspace();
     const core::Standing standing{workspace, subject, context.now};

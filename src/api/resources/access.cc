@@ -70,7 +70,8 @@ Result<Reply> show_access(Context& context, core::TypeNumber type, std::string_v
     const core::Workspace& workspace = context.workspace();
     const core::ResourceRef resource = TRY(context.resource(type, parameter));
     const Page page = TRY(context.page());
-    People people{resource, core::asked_actions(type), core::fold(TRY(context.query.search()))};
+    const auto& asked = workspace.types[type].asked;
+    People people{resource, {asked.begin(), asked.end()}, core::fold(TRY(context.query.search()))};
     if (const auto action = context.query.text("action")) {
         const auto known = std::find(people.actions.begin(), people.actions.end(), *action);
         if (known == people.actions.end())

@@ -7,5 +7,6 @@
 namespace guildhall::storage {
 
 std::string_view migration_0001_schema();
+std::string_view migration_0002_resource_types();
 
 }  // namespace guildhall::storage

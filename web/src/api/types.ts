@@ -59,5 +59,6 @@ export type TokenScope = Schemas['TokenScope'];
 export type User = Schemas['User'];
 export type Workspace = Schemas['Workspace'];
 export type WorkspaceEntry = Schemas['WorkspaceEntry'];
-export type DuplicatePart = Schemas['DuplicateGroup']['parts'][number];
+/** Grants on a registered type are a part of their own, `grants:<type>`. */
+export type DuplicatePart = 'members' | 'permissions' | 'apps' | 'data_sources';
 export type InvitationInspection = Schemas['InvitationInspection'];

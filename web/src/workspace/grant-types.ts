@@ -39,10 +39,10 @@ export const grantTypes: readonly GrantType[] = [appType, dataSourceType];
 /** A type that isn't known here reads as the server names it. */
 export function grantTypeOf(name: string): GrantType {
   const known = grantTypes.find((type) => type.name === name);
-  return known ?? { name: name as GrantResourceType, label: name, levels: [], all: words.allOf(name), choose: words.chooseOf(name) };
+  return known ?? { name: name, label: name, levels: [], all: words.allOf(name), choose: words.chooseOf(name) };
 }
 
 export function levelOf(type: GrantType, access: string): GrantLevel {
   const known = type.levels.find((one) => one.access === access);
-  return known ?? { access: access as GrantAccess, label: access, help: undefined, hideable: false };
+  return known ?? { access: access, label: access, help: undefined, hideable: false };
 }

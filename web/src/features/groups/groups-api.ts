@@ -71,17 +71,23 @@ export function candidatesQuery(workspace: string, group: string, q: string) {
 }
 
 /** Apps or data sources to choose from, by a word of their names. */
-export function resourcesQuery(workspace: string, type: 'app' | 'data_source', q: string) {
+/** Where the resources of a type are listed; of a registered type its objects. */
+function listOf(type: string) {
+  return async (ws: string, query: { limit: number; sort: 'name'; q?: string }, signal: AbortSignal) => {
+    if (type === 'app') {
+      return take(api.GET('/workspaces/{ws}/apps', { params: { path: { ws }, query: { ...query, scope: 'all' } }, signal }));
+    }
+    if (type === 'data_source') return take(api.GET('/workspaces/{ws}/data-sources', { params: { path: { ws }, query }, signal }));
+    return take(api.GET('/workspaces/{ws}/resources/{type}', { params: { path: { ws, type }, query }, signal }));
+  };
+}
+
+export function resourcesQuery(workspace: string, type: string, q: string) {
   return queryOptions({
     queryKey: ['resource-choices', workspace, type, q],
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
-      const path = { ws: workspace };
-      const query = { limit: 50, sort: 'name', ...(q !== '' && { q }) } as const;
-      const page =
-        type === 'app'
-          ? await take(api.GET('/workspaces/{ws}/apps', { params: { path, query: { ...query, scope: 'all' } }, signal }))
-          : await take(api.GET('/workspaces/{ws}/data-sources', { params: { path, query }, signal }));
+      const page = await listOf(type)(workspace, { limit: 50, sort: 'name', ...(q !== '' && { q }) }, signal);
       return page.items.map(({ id, name }) => ({ id, name }));
     },
   });

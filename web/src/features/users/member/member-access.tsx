@@ -12,6 +12,7 @@ import { ErrorState, LinesSkeleton } from '@/components/states';
 import { Toolbar } from '@/components/toolbar';
 import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
+import { wordOf } from '@/messages/word-of';
 import classes from './member.module.css';
 
 const words = inside.member.access;
@@ -67,11 +68,11 @@ export function MemberAccess({ workspace, member }: { workspace: string; member:
       {items.length === 0 && <Text c="dimmed">{q === '' && type === undefined ? words.none : words.noneMatch}</Text>}
       <ul className={classes.list} aria-label={words.listLabel}>
         {items.map(({ resource, actions }) => (
-          <li key={resource.id} className={classes.item}>
+          <li key={`${resource.type}/${resource.id}`} className={classes.item}>
             <span className={classes.name} title={resource.name}>
               {resource.name}
             </span>
-            <span className={classes.kind}>{words.types[resource.type]}</span>
+            <span className={classes.kind}>{wordOf(words.types, resource.type)}</span>
             <Rights workspace={workspace} actions={actions} role={role} />
           </li>
         ))}

@@ -15,13 +15,12 @@
 
 #include "core/access_index.h"
 #include "core/question.h"
-#include "decide/organisation.h"
+#include "organisation.h"
 
 namespace guildhall::bench {
 namespace {
 
 constexpr std::size_t kQuestions = 1 << 14;
-constexpr std::uint64_t kSeed = 20260101;
 
 double cpu_seconds() {
     timespec now{};
@@ -61,7 +60,7 @@ public:
 
     void run() {
         const double began = wall_seconds();
-        state_ = org_.instance();
+        state_ = org_.draft().finish();
         rusage usage{};
         getrusage(RUSAGE_SELF, &usage);
         std::cout << "{\"what\": \"made\", \"ops\": 1, \"seconds\": " << wall_seconds() - began

@@ -110,11 +110,11 @@ std::optional<http::Response> Dispatcher::refuse_nobody(const http::RequestHead&
 
 http::Response Dispatcher::handle(const http::Request& request) {
     const std::string request_id = request_id_of(&request);
-    const bool is_api =
-        is_api_path(request.path) || routes_.match(request.method, request.path).outcome != http::Outcome::not_found;
+    const http::Match match = routes_.match(request.method, request.path);
+    const bool is_api = match.outcome != http::Outcome::not_found || is_api_path(request.path);
     http::Response response;
     try {
-        response = is_api ? route(request, request_id) : serve_console(request, request_id);
+        response = is_api ? route(request, match, request_id) : serve_console(request, request_id);
     } catch (...) {
         response = caught(std::current_exception(), request_id);
     }
@@ -134,8 +134,8 @@ http::Response Dispatcher::failure(const http::Failure& failure) {
     return response;
 }
 
-http::Response Dispatcher::route(const http::Request& request, const std::string& request_id) {
-    const http::Match match = routes_.match(request.method, request.path);
+http::Response Dispatcher::route(const http::Request& request, const http::Match& match,
+                                 const std::string& request_id) {
     switch (match.outcome) {
         case http::Outcome::found: break;
         case http::Outcome::options: return options_reply(match);

@@ -29,7 +29,7 @@ public:
 
 private:
     /// The reply of the API, an endpoint's or a problem.
-    http::Response route(const http::Request& request, const std::string& request_id);
+    http::Response route(const http::Request& request, const http::Match& match, const std::string& request_id);
     /// 401 before a large body is read; nothing where somebody calls.
     std::optional<http::Response> refuse_nobody(const http::RequestHead& head) const;
     core::Result<Reply> run(Context& context);

@@ -32,7 +32,7 @@ enum class Body {
     none,      ///< empty, or {}
     json,      ///< an object; empty counts as {}
     raw,       ///< Context::request().body, of the content types declared
-    question,  ///< a JSON object that must be there; whatever is wrong with it is a 400 (AuthZEN)
+    question,  ///< a JSON object that the handler reads; whatever is wrong with it is a 400 (AuthZEN)
 };
 
 struct Endpoint {

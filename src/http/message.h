@@ -63,6 +63,8 @@ struct Response {
     int status = 200;
     std::string content_type = {};  ///< empty: no Content-Type
     std::vector<std::pair<std::string, std::string>> headers = {};
+    /// Whole header lines, "Name: value\r\n" each, that outlive the server: sent as they are, without a look.
+    std::string_view constant_headers = {};
     std::string body = {};
 
     /// A body that outlives the server (embedded files), sent without a copy. REQUIRES: `body` is empty.

@@ -41,8 +41,8 @@ std::string_view reason(int status) {
 
 bool is_name(std::string_view name) {
     return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               (c != '\0' && std::strchr("!#$%&'*+-.^_`|~", c) != nullptr);
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+               (c != '\0' && std::strchr("!#$%&'*+.^_`|~", c) != nullptr);
     });
 }
 
@@ -80,6 +80,7 @@ void append_head(std::string& out, const Response& response, const Framing& fram
     append_header(out, "Date", date);
     if (!response.content_type.empty()) append_header(out, "Content-Type", response.content_type);
     for (const auto& [name, value] : response.headers) append_header(out, name, value);
+    out.append(response.constant_headers);
     if (!is_bodiless(response.status)) {
         if (framing.length) {
             append_header(out, "Content-Length", std::to_string(*framing.length));

@@ -51,6 +51,7 @@ private:
     void sign_checkpoints();
 
     Parts parts_;
+    const std::uint64_t number_;  ///< this one's, among all of the process
     std::mutex mutex_;
     std::condition_variable wake_;
     std::unordered_map<core::MemberId, core::Time> member_written_;                      ///< guarded by mutex_

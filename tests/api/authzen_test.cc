@@ -243,6 +243,36 @@ TEST_F(AuthzenTest, pages_of_a_search_show_one_state) {
     }
 }
 
+TEST_F(AuthzenTest, the_usual_body_is_read_as_any_other) {
+    const auto ask = [&](const char* what, const std::string& body) {
+        const HttpAnswer answer =
+            robot.send("POST", std::string(kOwn) + what, body, {{"Content-Type", "application/json"}});
+        return std::pair(answer.status, answer.status == 200 ? answer.body : std::string());
+    };
+    // An ignored field takes a body the general way; the answer stays.
+    const auto general = [](const std::string& body) {
+        return body.starts_with("{") && body != "{}" ? "{\"x\":{}," + body.substr(1) : body;
+    };
+    const std::string one = boost::json::serialize(question("bob@example.com", "view", entity("app", "wiki")));
+    object many = question("bob@example.com", "view", entity("app", "wiki"));
+    many["evaluations"] = array{object{{"resource", entity("app", "draft")}}, object{{"resource", entity("app", wiki)}},
+                                object{{"action", {{"name", "edit"}}}}, object{}};
+    const std::string batch = boost::json::serialize(many);
+    EXPECT_EQ(ask("/evaluation", one), std::pair(200, std::string(R"({"decision":true})")));
+    EXPECT_EQ(ask("/evaluations", batch),
+              std::pair(200, std::string(R"({"evaluations":[{"decision":false},{"decision":true},{"decision":false},)"
+                                         R"({"decision":true}]})")));
+    const std::string marks = "\"{}[]:,\\ \n\x01\xc3x0";
+    for (const auto& [what, whole] : {std::pair("/evaluation", one), std::pair("/evaluations", batch)})
+        for (std::size_t at = 0; at < whole.size(); ++at) {
+            std::vector<std::string> bodies = {whole.substr(0, at), whole.substr(0, at) + whole.substr(at + 1)};
+            const char other = marks[at % marks.size()];
+            bodies.push_back(whole.substr(0, at) + other + whole.substr(at + 1));
+            bodies.push_back(whole.substr(0, at) + other + whole.substr(at));
+            for (const std::string& body : bodies) EXPECT_EQ(ask(what, body), ask(what, general(body))) << what << body;
+        }
+}
+
 TEST_F(AuthzenTest, who_may_ask_about_whom) {
     const object about_bob = question("bob@example.com", "view", entity("app", wiki));
     const object about_eve = question("eve@example.com", "view", entity("app", wiki));

@@ -157,7 +157,7 @@ core::UserId ApiServer::user_id(const std::string& email) const {
 std::string ApiServer::member_id(const std::string& email, const std::string& slug) const {
     const auto snapshot = services_->store.snapshot();
     const core::Workspace* of = snapshot->instance->find_workspace(slug);
-    const core::Member* member = of ? snapshot->instance->member_of(*of, user_id(email)) : nullptr;
+    const core::Member* member = of ? of->member_of(user_id(email)) : nullptr;
     return member ? member->id.str() : "";
 }
 

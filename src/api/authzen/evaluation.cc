@@ -1,6 +1,12 @@
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "api/authzen/handlers.h"
+#include "api/authzen/plain_questions.h"
 #include "api/authzen/question.h"
 #include "api/codecs/access_json.h"
+#include "api/json_body.h"
 #include "api/json_write.h"
 
 namespace guildhall::api {
@@ -70,18 +76,56 @@ Result<boost::json::object> answer_item(const Context& context, const boost::jso
     return answer(context, *question);
 }
 
-}  // namespace
-
-Result<Reply> evaluate_one(Context& context) {
+/// The body as a single question.
+Result<Reply> evaluate_document(const Context& context) {
     const Question question = TRY(read_question(context.body, nullptr, Asked::decision));
     TRY(may_ask(context, context.body, question));
     return Reply::ok(answer(context, question));
 }
 
+Reply reply_with(std::string body) {
+    Reply reply;
+    reply.content_type = "application/json";
+    reply.body = std::move(body);
+    return reply;
+}
+
+/// The usual questions, answered without a document; nothing where the general way must be gone.
+std::optional<Reply> answer_plainly(const Context& context, bool may_be_batch) {
+    if (!context.is_admin()) return std::nullopt;  // who may ask about whom
+    const auto plain = read_plain_questions(context.request.body);
+    if (!plain || (plain->batch && !may_be_batch)) return std::nullopt;
+    const core::Asking asking{context.instance(), context.workspace(), context.now};
+    constexpr std::string_view kYes = R"({"decision":true})", kNo = R"({"decision":false})";
+    if (!plain->batch) return reply_with(std::string(core::is_allowed(asking, plain->questions.front()) ? kYes : kNo));
+    std::vector<std::uint8_t> answers(plain->questions.size());
+    core::decide(asking, plain->questions, answers);
+    std::string body;
+    body.reserve(20 + answers.size() * (kNo.size() + 1));
+    body += R"({"evaluations":[)";
+    for (const std::uint8_t yes : answers) {
+        body += yes ? kYes : kNo;
+        body += ',';
+    }
+    body.back() = ']';
+    body += '}';
+    return reply_with(std::move(body));
+}
+
+}  // namespace
+
+Result<Reply> evaluate_one(Context& context) {
+    if (auto reply = answer_plainly(context, false)) return std::move(*reply);
+    context.body = TRY(parse_body(context.request.body));
+    return evaluate_document(context);
+}
+
 Result<Reply> evaluate_many(Context& context) {
+    if (auto reply = answer_plainly(context, true)) return std::move(*reply);
+    context.body = TRY(parse_body(context.request.body));
     const boost::json::value* items = context.body.if_contains("evaluations");
     if (items && !items->is_array()) return core::invalid_field("/evaluations", "invalid", "Send a list of questions.");
-    if (!items || items->as_array().empty()) return evaluate_one(context);
+    if (!items || items->as_array().empty()) return evaluate_document(context);
     const Semantic semantic = TRY(read_semantic(context.body));
     boost::json::array answers;
     for (const boost::json::value& item : items->as_array()) {

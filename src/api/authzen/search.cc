@@ -113,6 +113,7 @@ const core::Workspace& workspace_of(const Context& context, const SearchPage& pa
 }  // namespace
 
 Result<Reply> search_subjects(Context& context) {
+    context.body = TRY(parse_body(context.request.body));
     const Question question = TRY(read_question(context.body, nullptr, Asked::subject));
     if (!context.is_admin()) return forbidden("Only admins of this workspace search for people. Ask an admin.");
     TRY(may_ask(context, context.body, question));
@@ -129,6 +130,7 @@ Result<Reply> search_subjects(Context& context) {
 }
 
 Result<Reply> search_resources(Context& context) {
+    context.body = TRY(parse_body(context.request.body));
     const Question question = TRY(read_question(context.body, nullptr, Asked::resource));
     TRY(may_ask(context, context.body, question));
     const SearchPage page = TRY(SearchPage::read(context));
@@ -148,6 +150,7 @@ Result<Reply> search_resources(Context& context) {
 }
 
 Result<Reply> search_actions(Context& context) {
+    context.body = TRY(parse_body(context.request.body));
     const Question question = TRY(read_question(context.body, nullptr, Asked::action));
     TRY(may_ask(context, context.body, question));
     const core::Workspace& workspace = context.workspace();

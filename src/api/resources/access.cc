@@ -27,14 +27,14 @@ const std::string& name_of(const Context& context, const core::Subject& subject)
 void add_person(const Context& context, const People& people, const core::Subject& subject,
                 std::vector<std::pair<Place, core::Subject>>& found) {
     const core::Workspace& workspace = context.workspace();
-    const std::string folded = core::fold(name_of(context, subject));
-    const std::string& search = people.folded_search;
-    if (!matches(folded, search) && !matches(subject.account->email_normalized, search)) return;
     const auto allowed = [&](std::string_view action) {
         return core::is_allowed({workspace, subject, context.now}, *core::right_to(workspace, people.resource, action),
                                 people.resource.number);
     };
-    if (std::any_of(people.actions.begin(), people.actions.end(), allowed))
+    if (std::none_of(people.actions.begin(), people.actions.end(), allowed)) return;
+    const std::string folded = core::fold(name_of(context, subject));
+    const std::string& search = people.folded_search;
+    if (matches(folded, search) || matches(subject.account->email_normalized, search))
         found.emplace_back(Place{folded, subject.account->id.str()}, subject);
 }
 

@@ -1,11 +1,9 @@
-#include "decide/organisation.h"
+#include "organisation.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
 #include <random>
-
-#include "core/draft.h"
 
 namespace guildhall::bench {
 namespace {
@@ -98,7 +96,7 @@ std::vector<Asked> Organisation::questions(std::size_t n, std::uint64_t seed) co
     return asked;
 }
 
-std::shared_ptr<const core::Instance> Organisation::instance() const {
+core::Draft Organisation::draft() const {
     core::Draft draft(core::empty_instance());
     for (std::uint32_t w = 0; w < size.workspaces; ++w) {
         core::Workspace fields;
@@ -139,7 +137,7 @@ std::shared_ptr<const core::Instance> Organisation::instance() const {
             const auto& apps = place.apps_of_group[i];
             for (std::size_t from = 0; from < apps.size(); from += 10) {
                 core::Grant grant;
-                grant.id = core::GrantId(uuid_of(Thing::grant, w, i * 10 + static_cast<std::uint32_t>(from)));
+                grant.id = core::GrantId(uuid_of(Thing::grant, w, i * 2 + (from ? 1 : 0)));
                 grant.name = grant.name_folded = from ? "more" : "some";
                 const auto end = std::min(apps.size(), from + 10);
                 grant.resources.assign(apps.begin() + static_cast<std::ptrdiff_t>(from),
@@ -149,7 +147,7 @@ std::shared_ptr<const core::Instance> Organisation::instance() const {
             draft.add_group(workspace, std::move(group));
         }
     }
-    return draft.finish();
+    return draft;
 }
 
 }  // namespace guildhall::bench

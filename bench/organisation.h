@@ -1,4 +1,4 @@
-// The organisation that all engines of bench/decide are asked about, made from a seed: the same numbers, ids and
+// The organisation that benchmarks ask about, made from a seed: the same numbers, ids and
 // questions wherever it is made, and an answer to each question worked out by plain sets.
 #pragma once
 
@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "core/state.h"
+#include "core/draft.h"
 
 namespace guildhall::bench {
 
@@ -18,6 +18,7 @@ struct Size {
 /// small, large or huge; ends the program for another name.
 Size size_of(const std::string& name);
 
+constexpr std::uint64_t kSeed = 20260101;  ///< of the organisation; its questions have the next one
 constexpr std::uint32_t kGroupsPerUser = 5, kAppsPerGroup = 20;
 
 struct Place {
@@ -46,8 +47,9 @@ public:
     /// Questions in random order, half of them allowed.
     std::vector<Asked> questions(std::size_t n, std::uint64_t seed) const;
 
-    /// The same as the state of an instance: end-users in custom groups, two `view` grants of ten apps in each group.
-    std::shared_ptr<const core::Instance> instance() const;
+    /// The same as the state of an instance, not finished yet: workspaces w0, w1, …, end-users in custom groups, two
+    /// `view` grants of ten apps in each group.
+    core::Draft draft() const;
 };
 
 }  // namespace guildhall::bench

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { exportAddress } from '@/audit/audit-api';
-import { actionName, actorName, changesOf, valueText } from '@/audit/event-words';
+import { actionName, actorName, changesOf, targetName, valueText } from '@/audit/event-words';
 import { daysOf, instantsOf, periodOf } from '@/features/audit/period';
 import { endAfter } from '@/features/tokens/token-end';
 
@@ -22,6 +22,14 @@ it('shows lists, empty values and nested fields as words', () => {
 it('names an action that it does not know', () => {
   expect(actionName('group.renamed')).toBe('Group renamed');
   expect(actionName('resource_type.action_added')).toBe('Resource type: action added');
+});
+
+it('says of an undo which action it took back, on what', () => {
+  const target = { type: 'change', id: null, name: 'group.member_removed: HR: North' };
+  expect(targetName({ action: 'undo.applied', target })).toBe('Removed from group: HR: North');
+  expect(targetName({ action: 'group.renamed', target: { type: 'group', id: null, name: 'a.b: c' } })).toBe('a.b: c');
+  expect(targetName({ action: 'session.failed', target: null })).toBeUndefined();
+  expect(changesOf({ before: { action: 'group.renamed' }, after: null })[0]?.before).toBe('Group renamed');
 });
 
 it('says who acted: a person, the command line, or nobody known', () => {

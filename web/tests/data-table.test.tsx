@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { Problem } from '@/api/problem';
-import { columnsOf } from '@/components/data-table/columns';
+import { columnsOf, widthOf } from '@/components/data-table/columns';
 import { DataTable } from '@/components/data-table/data-table';
 import { useCursorPages } from '@/components/data-table/use-cursor-pages';
 import { show } from './show';
@@ -99,4 +99,11 @@ it('leads from a page opened by a link back to the first one', async () => {
   show(<Paged go={go} page={3} cursor="c3" />);
   await userEvent.click(screen.getByRole('button', { name: 'Previous page' }));
   expect(go).toHaveBeenCalledWith({ cursor: undefined, page: undefined });
+});
+
+it('lets a wide column give up some of its width, never a small one', () => {
+  expect(widthOf(52)).toBe(52);
+  expect(widthOf('38%')).toBe('38%');
+  expect(widthOf(undefined)).toBeUndefined();
+  expect(widthOf(280)).toBe('clamp(140px, 25.5cqi, 280px)');
 });

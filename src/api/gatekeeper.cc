@@ -127,7 +127,6 @@ Result<Done> Gatekeeper::check_right(Context& context) {
 
 Result<Done> Gatekeeper::check_resource_right(const Context& context, const ResourceRight& need) {
     const Error refused = forbidden("You don't have the right to do this. An admin of this workspace can give it.");
-    const core::Workspace& workspace = context.workspace();
     const bool names_object = !context.path(need.parameter).empty();
     if (!names_object) {
         if (core::is_allowed(context.standing(), need.right)) return Done{};

@@ -20,7 +20,7 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr int kRefused = 1, kWrongUse = 2;
+constexpr int kWrongUse = 2;
 
 struct ImportFiles {
     std::string workspace, apps, groups, people;

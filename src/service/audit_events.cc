@@ -87,7 +87,7 @@ private:
 
 /// What a workspace that the change only concerns by its people is told (M60: one in each): nothing about somebody who
 /// never accepted there, for an invitation tells nothing about accounts (M40).
-bool concerns(const core::Plan& plan, const core::Workspace& workspace, const AuditNote& about_user) {
+bool concerns(const core::Workspace& workspace, const AuditNote& about_user) {
     const auto id = core::UserId::parse(about_user.target_id);
     if (!id || about_user.target_type != "user") return false;
     if (about_user.action == "user.instance_admin_changed") return true;
@@ -107,7 +107,7 @@ std::vector<AuditNote> derived_notes(const PlannedChange& change) {
         }
         if (own.empty())
             for (const AuditNote& note : of_instance)
-                if (concerns(change.plan, *change.plan.after->workspaces[number], note)) {
+                if (concerns(*change.plan.after->workspaces[number], note)) {
                     own.push_back(note);
                     own.back().workspace = change.plan.after->workspaces[number]->id;
                 }

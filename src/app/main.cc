@@ -1,3 +1,4 @@
+#include <malloc.h>
 #include <unistd.h>
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -140,7 +141,19 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace guildhall::app
 
+namespace {
+
+/// Buffers of large requests come and go; given back to the kernel each time, they would cost a page fault for each
+/// page.
+void keep_freed_memory() {
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+    mallopt(M_TRIM_THRESHOLD, 32 << 20);
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
+    keep_freed_memory();
     try {
         return guildhall::app::run(argc, argv);
     } catch (const std::exception& failure) {

@@ -32,10 +32,10 @@ async function tabTo(page, words, key = 'Tab') {
       const label = one.labels?.[0]?.textContent;
       const around = [one, one.parentElement, one.parentElement?.parentElement, one.nextElementSibling].filter(Boolean);
       const marked = (part) => {
-        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(part);
+        const { outlineStyle, outlineWidth, boxShadow } = window.getComputedStyle(part);
         return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
       };
-      const { borderTopColor, borderTopStyle } = getComputedStyle(one);
+      const { borderTopColor, borderTopStyle } = window.getComputedStyle(one);
       const field = one.matches('input, textarea') && borderTopStyle !== 'none' && borderTopColor !== 'rgba(0, 0, 0, 0)';
       return { words: (one.getAttribute('aria-label') ?? label ?? one.textContent ?? '').trim(), visible: around.some(marked) || field };
     });

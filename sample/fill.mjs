@@ -8,6 +8,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { accepted, caller } from '../scripts/lib/api_caller.mjs';
+import { mailbox } from '../scripts/lib/mailbox.mjs';
 import { startServer } from '../scripts/lib/running_server.mjs';
 
 const day = 24 * 3600 * 1000;
@@ -24,8 +25,8 @@ async function each(things, make) {
   return made;
 }
 
-/** Fills the empty instance at `base`; gives the address of the workspace and the admin's e-mail. */
-export async function fill(base, organisation, password) {
+/** Fills the empty instance of `server`, which mails to `mails`; gives the address of the workspace and the admin's e-mail. */
+async function fill({ base, mails }, organisation, password) {
   const [first, ...others] = organisation.people;
   const admin = caller(base);
   const { workspaces } = await admin('POST', '/setup', {
@@ -48,8 +49,11 @@ export async function fill(base, organisation, password) {
 
   const members = byName(await each(others, async ({ name, email, role, groups: names = [], status }) => {
     const group_ids = [...names, ...everybody].map((group) => groups.get(group).id);
-    const { member, invitation_url: url } = await post('/members', { name, email, role, group_ids });
-    if (status !== 'invited') await accepted(base, url, { name, password });
+    const { member } = await post('/members', { name, email, role, group_ids });
+    if (status !== 'invited') {
+      const person = await accepted(base, await mails.mailedLink(email), { name, password });
+      await person('GET', `/workspaces/${slug}/apps`);  // they have been there
+    }
     return { ...member, name };
   }));
   await giveRights(organisation.groups, { admin, slug, groups, apps, sources });
@@ -90,14 +94,16 @@ async function main(program, folder) {
   const organisation = JSON.parse(await readFile(new URL('organisation.json', import.meta.url), 'utf8'));
   const unfinished = `${folder}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });
-  const server = await startServer(program, unfinished);
+  const mailFolder = `${folder}.mails`;
+  const server = await startServer(program, unfinished, { GUILDHALL_MAIL: `dir:${mailFolder}` });
   const password = randomBytes(12).toString('base64url');
   let signIn;
   try {
-    const { workspace, email } = await fill(server.base, organisation, password);
+    const { workspace, email } = await fill({ base: server.base, mails: mailbox(mailFolder) }, organisation, password);
     signIn = { workspace, email, password, others: organisation.people.filter(({ role }) => role !== 'admin').slice(0, 4).map((person) => person.email) };
   } finally {
     await server.stop();
+    await rm(mailFolder, { recursive: true, force: true });
     if (!signIn) await rm(unfinished, { recursive: true, force: true });
   }
   await writeFile(path.join(unfinished, 'sample'), `${JSON.stringify(signIn, null, 2)}\n`, { mode: 0o600 });

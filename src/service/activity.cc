@@ -16,8 +16,8 @@ using core::Result;
 
 namespace {
 
-constexpr auto kTick = std::chrono::seconds(60);
-constexpr std::int64_t kMinutesPerCheckpoint = 5;
+constexpr auto kTick = std::chrono::seconds(10);
+constexpr std::int64_t kTicksPerCheckpoint = 30, kTicksPerCleanUp = 360;
 /// Never given twice in a process.
 std::uint64_t next_number() {
     static std::atomic<std::uint64_t> last{0};
@@ -130,12 +130,12 @@ void Activity::sign_checkpoints() {
 
 void Activity::run() {
     std::unique_lock lock(mutex_);
-    for (std::int64_t minute = 0; !stopping_; ++minute) {
+    for (std::int64_t tick = 0; !stopping_; ++tick) {
         lock.unlock();
         try {
             flush();
-            if (minute % 60 == 0) clean_up();
-            if (minute % kMinutesPerCheckpoint == 0) sign_checkpoints();
+            if (tick % kTicksPerCleanUp == 0) clean_up();
+            if (tick % kTicksPerCheckpoint == 0) sign_checkpoints();
         } catch (const std::exception& failure) {
             spdlog::error("what was noted of activity could not be written: {}", failure.what());
         }
@@ -144,9 +144,10 @@ void Activity::run() {
     }
     lock.unlock();
     try {
+        flush();
         sign_checkpoints();
     } catch (const std::exception& failure) {
-        spdlog::error("the end of the audit trails could not be signed: {}", failure.what());
+        spdlog::error("the last activity or the end of the audit trails could not be written: {}", failure.what());
     }
 }
 

@@ -1,9 +1,10 @@
 // A real server on an empty folder, and Debian's Chromium: what every end-to-end test starts from.
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { mailbox } from '../../scripts/lib/mailbox.mjs';
 import { freePort, startServer, until } from '../../scripts/lib/running_server.mjs';
 
 export { until };
@@ -12,8 +13,8 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const program = process.env.GUILDHALL_PROGRAM ?? path.join(root, 'build/release/guildhall');
 
 /**
- * Starts the server on an empty folder, or on one that `fill(folder)` makes. `mail`: `true` sends it to .eml files, read by `mails()`;
- * a text is the mail server's address.
+ * Starts the server on an empty folder, or on one that `fill(folder)` makes. `mail`: `true` sends it to .eml files, read by `mails()` and
+ * `mailedLink()`; a text is the mail server's address.
  */
 export async function startInstance({ mail = false, fill } = {}) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'guildhall-e2e-'));
@@ -30,19 +31,7 @@ export async function startInstance({ mail = false, fill } = {}) {
     data,
     pid: server.pid,
     log: server.log,
-    /** The texts of all mails so far. */
-    async mails() {
-      const names = await readdir(mailFolder).catch(() => []);
-      return Promise.all(names.filter((name) => name.endsWith('.eml')).sort().map((name) => readFile(path.join(mailFolder, name), 'utf8')));
-    },
-    /** The link of the `nth` mail to this address, once it has come. */
-    async mailedLink(address, nth = 1) {
-      const mail = await until(`mail ${nth} to ${address}`, async () => {
-        const all = await this.mails();
-        return all.filter((text) => text.includes(`To: <${address}>`))[nth - 1];
-      });
-      return mail.match(/https?:\S+#[\w-]{43}/)[0];
-    },
+    ...mailbox(mailFolder),
     async stop() {
       await closeFront?.();
       await server.stop();

@@ -6,7 +6,7 @@ import { useChange } from '@/changes/change-context';
 import { FormModal } from '@/forms/form-modal';
 import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
-import { useCustomGroups } from '@/workspace/custom-groups';
+import { useGroupChoice } from '@/workspace/custom-groups';
 import { grantTypeOf, levelOf } from '@/workspace/grant-types';
 import { grantCalls, grantsQuery } from '@/workspace/grants-api';
 import type { Guarded } from './access-api';
@@ -25,15 +25,15 @@ interface GiveAccessModalProps {
 /** Gives a group a level on one app or data source; the plan shows what follows. */
 export function GiveAccessModal({ workspace, thing, name, onClose }: GiveAccessModalProps) {
   const type = grantTypeOf(thing.type);
-  const groups = useCustomGroups(workspace);
   const [groupId, setGroupId] = useState<string | null>(null);
+  const { groups, loaded, search } = useGroupChoice(workspace, groupId === null ? [] : [groupId]);
   const [access, setAccess] = useState(type.levels[0]?.access ?? 'view');
   const [chosen, setChosen] = useState<string | undefined>();
   const [problem, setProblem] = useState<unknown>();
   const [sending, setSending] = useState(false);
   const { run } = useChange();
   const grants = useQuery({ ...grantsQuery(workspace, groupId ?? ''), enabled: groupId !== null }).data;
-  const group = groups?.find(({ id }) => id === groupId);
+  const group = groups.find(({ id }) => id === groupId);
   const already = grants ? givenBy(grants, type, access, thing.id)[0] : undefined;
   const room = grants ? roomFor(grants, type, access, thing.id) : [];
   const into = room.find(({ id }) => id === (chosen ?? room[0]?.id));
@@ -76,9 +76,9 @@ export function GiveAccessModal({ workspace, thing, name, onClose }: GiveAccessM
         placeholder={words.chooseGroup}
         searchable
         data-autofocus
-        limit={100}
-        data={(groups ?? []).map((one) => ({ value: one.id, label: one.name }))}
-        nothingFoundMessage={groups?.length === 0 ? messages.groups.noCustomTitle : messages.common.noMatchTitle}
+        {...search}
+        data={groups.map((one) => ({ value: one.id, label: one.name }))}
+        nothingFoundMessage={loaded && groups.length === 0 && search.searchValue === '' ? messages.groups.noCustomTitle : messages.common.noMatchTitle}
         value={groupId}
         onChange={(id) => {
           setGroupId(id);

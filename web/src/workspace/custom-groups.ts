@@ -1,29 +1,53 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useDebouncedValue } from '@mantine/hooks';
+import { keepPreviousData, queryOptions, useQueries, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { api, take } from '@/api/client';
 import type { Group } from '@/api/types';
 
-const mostPages = 10;
+const shownAtOnce = 100;
 
-/** The workspace's custom groups, for a choice among them. */
-export function customGroupsQuery(workspace: string) {
+/** The first custom groups whose names match, by name. */
+function matchingQuery(workspace: string, q: string) {
   return queryOptions({
-    queryKey: ['custom-groups', workspace],
+    queryKey: ['custom-groups', workspace, q],
     staleTime: 30_000,
-    queryFn: async () => {
-      const groups: Group[] = [];
-      let cursor: string | undefined;
-      for (let pages = 0; pages < mostPages; pages += 1) {
-        const query = { kind: 'custom', limit: 200, sort: 'name', ...(cursor !== undefined && { cursor }) } as const;
-        const page = await take(api.GET('/workspaces/{ws}/groups', { params: { path: { ws: workspace }, query } }));
-        groups.push(...page.items);
-        if (page.next_cursor === null) break;
-        cursor = page.next_cursor;
-      }
-      return groups;
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }) => {
+      const query = { kind: 'custom', limit: shownAtOnce, sort: 'name', ...(q && { q }) } as const;
+      return (await take(api.GET('/workspaces/{ws}/groups', { params: { path: { ws: workspace }, query }, signal }))).items;
     },
   });
 }
 
-export function useCustomGroups(workspace: string): Group[] | undefined {
-  return useQuery(customGroupsQuery(workspace)).data;
+function groupQuery(workspace: string, id: string) {
+  return queryOptions({
+    queryKey: ['group-choice', workspace, id],
+    staleTime: 30_000,
+    retry: false,
+    queryFn: ({ signal }) => take(api.GET('/workspaces/{ws}/groups/{g}', { params: { path: { ws: workspace, g: id } }, signal })),
+  });
+}
+
+/**
+ * A choice among the custom groups, however many there are: the server searches, once the field was opened. `groups` holds those
+ * that match, and those of `picked`; `search` goes to the field. `loaded`: the first answer has come.
+ */
+export function useGroupChoice(workspace: string, picked: readonly string[]) {
+  const [words, setWords] = useState('');
+  const [settled] = useDebouncedValue(words.trim(), 150);
+  // A field shows what was picked as its own text; that is no search.
+  const [names, setNames] = useState<readonly string[]>([]);
+  const [opened, setOpened] = useState(false);
+  const q = names.includes(settled) ? '' : settled;
+  const found = useQuery({ ...matchingQuery(workspace, q), enabled: opened }).data;
+  const missing = picked.filter((id) => !found?.some((group) => group.id === id));
+  const others = useQueries({
+    queries: missing.map((id) => groupQuery(workspace, id)),
+    combine: (results) => results.flatMap(({ data }): Group[] => (data ? [data] : [])),
+  });
+  const groups = [...(found ?? []), ...others];
+  const pickedNames = groups.filter(({ id }) => picked.includes(id)).map(({ name }) => name);
+  if (pickedNames.join('|') !== names.join('|')) setNames(pickedNames);
+  const open = () => { setOpened(true); };
+  return { groups, loaded: found !== undefined, search: { searchValue: words, onSearchChange: setWords, onDropdownOpen: open } };
 }

@@ -1,9 +1,7 @@
 import { MultiSelect, Text } from '@mantine/core';
 import { messages } from '@/messages/en';
-import { useCustomGroups } from './custom-groups';
+import { useGroupChoice } from './custom-groups';
 import classes from './groups-select.module.css';
-
-const shownAtOnce = 100;
 
 interface GroupsSelectProps {
   workspace: string;
@@ -15,7 +13,7 @@ interface GroupsSelectProps {
 
 /** A choice of custom groups; those that need a Builder say so. */
 export function GroupsSelect({ workspace, label, value, onChange, error }: GroupsSelectProps) {
-  const groups = useCustomGroups(workspace) ?? [];
+  const { groups, search } = useGroupChoice(workspace, value);
   const needsBuilder = new Set(groups.filter((group) => group.builder_level).map((group) => group.id));
   return (
     <MultiSelect
@@ -24,7 +22,7 @@ export function GroupsSelect({ workspace, label, value, onChange, error }: Group
       searchable
       clearable
       hidePickedOptions
-      limit={shownAtOnce}
+      {...search}
       data={groups.map(({ id, name }) => ({ value: id, label: name }))}
       value={value}
       onChange={onChange}

@@ -12,7 +12,7 @@ import { SearchInput } from '@/components/search-input';
 import { EmptyState } from '@/components/states';
 import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
-import { useCustomGroups } from '@/workspace/custom-groups';
+import { useGroupChoice } from '@/workspace/custom-groups';
 import { AddUsersDrawer } from './add-users-drawer';
 import { BulkBar } from './bulk/bulk-bar';
 import { BoxesContext, selectColumn } from './bulk/select-column';
@@ -165,7 +165,7 @@ interface FiltersProps {
 }
 
 function Filters({ workspace, view, counts, onChange }: FiltersProps) {
-  const groups = useCustomGroups(workspace) ?? [];
+  const { groups, search } = useGroupChoice(workspace, view.group === undefined ? [] : [view.group]);
   const roles: Role[] = ['admin', 'builder', 'end_user'];
   const tabs = ['all', 'active', 'invited', 'archived'] as const;
   return (
@@ -191,7 +191,7 @@ function Filters({ workspace, view, counts, onChange }: FiltersProps) {
         placeholder={words.anyGroup}
         clearable
         searchable
-        limit={100}
+        {...search}
         w={180}
         data={groups.map(({ id, name }) => ({ value: id, label: name }))}
         value={view.group ?? null}

@@ -5,7 +5,7 @@ import { RoleSelect } from '@/components/role-select';
 import { FormModal } from '@/forms/form-modal';
 import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
-import { useCustomGroups } from '@/workspace/custom-groups';
+import { useGroupChoice } from '@/workspace/custom-groups';
 
 const words = inside.bulk;
 
@@ -23,7 +23,7 @@ interface BulkChoiceProps {
 export function BulkChoice({ workspace, action, title, onChosen, onClose }: BulkChoiceProps) {
   const [role, setRole] = useState<Role>('end_user');
   const [group, setGroup] = useState<string | undefined>();
-  const groups = useCustomGroups(workspace) ?? [];
+  const { groups, search } = useGroupChoice(workspace, group === undefined ? [] : [group]);
   const byRole = action === 'set_role';
   const next = () => {
     if (byRole) onChosen({ action, role });
@@ -45,6 +45,7 @@ export function BulkChoice({ workspace, action, title, onChosen, onClose }: Bulk
           label={words.group}
           placeholder={words.chooseGroup}
           searchable
+          {...search}
           data-autofocus
           data={groups.map(({ id, name }) => ({ value: id, label: name }))}
           value={group ?? null}

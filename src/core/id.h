@@ -32,13 +32,16 @@ bool reads_as_uuid(std::string_view text);
 /// UUIDv7 of that millisecond and those random bits (10 bytes are used).
 Uuid make_uuid_v7(std::int64_t unix_ms, const std::array<std::uint8_t, 10>& random);
 
-/// Spread over all 64 bits.
+/// Spread over all 64 bits, wherever the ids differ: those of a plan are counted up in their last bytes.
 inline std::size_t hash_uuid(const Uuid& uuid) {
+    __extension__ using Wide = unsigned __int128;
     std::uint64_t a, b;
     std::memcpy(&a, uuid.bytes.data(), 8);
     std::memcpy(&b, uuid.bytes.data() + 8, 8);
-    a = (a ^ b * 0x9e3779b97f4a7c15ull) * 0xff51afd7ed558ccdull;
-    return a ^ (a >> 32);
+    const Wide product = static_cast<Wide>(a ^ 0x9e3779b97f4a7c15ull) * (b ^ 0xff51afd7ed558ccdull);
+    std::uint64_t hash = static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+    hash = (hash ^ hash >> 32) * 0x9e3779b97f4a7c15ull;
+    return hash ^ hash >> 29;
 }
 
 template <class Tag>

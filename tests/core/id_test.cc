@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <set>
 
 namespace guildhall::core {
 namespace {
@@ -41,6 +42,20 @@ TEST(uuid, has_one_length) {
     EXPECT_FALSE(parse_uuid(std::string_view(good).substr(1)));
     EXPECT_FALSE(parse_uuid("{" + good + "}"));
     EXPECT_FALSE(parse_uuid("0192f0c489ab7cde8f0123456789abcd"));
+}
+
+TEST(uuid, ids_that_differ_in_two_bytes_only_are_spread_over_every_part_of_a_hash) {
+    for (std::size_t at = 0; at + 1 < 16; ++at)
+        for (const int shift : {0, 16, 32, 48}) {
+            std::set<std::size_t> parts;
+            Uuid uuid = *parse_uuid("0192f0c4-89ab-7cde-8f01-23456789abcd");
+            for (int i = 0; i < 1024; ++i) {
+                uuid.bytes[at] = static_cast<std::uint8_t>(i >> 8);
+                uuid.bytes[at + 1] = static_cast<std::uint8_t>(i);
+                parts.insert(hash_uuid(uuid) >> shift & 0x3ff);
+            }
+            EXPECT_GT(parts.size(), 500u) << at << " " << shift;  // 647 where all is chance
+        }
 }
 
 }  // namespace

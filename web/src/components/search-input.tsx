@@ -20,7 +20,7 @@ export function SearchInput({ label, placeholder = label, value, onChange, width
   const send = useDebouncedCallback((next: string) => {
     sent.current = next;
     onChange(next);
-  }, 250);
+  }, 120);
 
   useEffect(() => {
     if (value !== sent.current) {

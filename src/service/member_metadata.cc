@@ -3,21 +3,13 @@
 #include <algorithm>
 #include <string_view>
 
-#include "core/base64url.h"
 #include "core/text.h"
-#include "service/seal.h"
+#include "service/sealed_places.h"
 
 namespace guildhall::service {
 namespace {
 
 constexpr std::size_t kMaxKeys = 50, kMaxKey = 50, kMaxValue = 2000;
-
-/// Where the value of a key is sealed; `column` holds the text that the place refers to.
-SealedPlace place_of(const MetadataOwner& owner, const std::string& column) {
-    return {owner.workspace, "member_metadata", column, owner.member.uuid()};
-}
-
-std::string column_of(const std::string& key) { return "sealed." + core::base64url(std::string_view(key)); }
 
 /// What is wrong with a key; empty: nothing.
 std::string fault_of(const std::string& key) {
@@ -42,9 +34,9 @@ Metadata open_metadata(const Keys& keys, const MetadataOwner& owner,
                        const std::vector<storage::SealedMetadata>& sealed) {
     Metadata opened;
     for (const storage::SealedMetadata& each : sealed) {
-        const std::string column = column_of(each.key);
         const std::string_view bytes(reinterpret_cast<const char*>(each.sealed.data()), each.sealed.size());
-        if (auto text = open_sealed(keys, place_of(owner, column), bytes)) opened[each.key] = text->reveal();
+        if (auto text = open_sealed(keys, place_of_metadata(owner.workspace, owner.member, each.key), bytes))
+            opened[each.key] = text->reveal();
     }
     return opened;
 }
@@ -86,8 +78,7 @@ void save_metadata(Tx& tx, const Keys& keys, const MetadataOwner& owner, const M
             storage::delete_metadata(tx.connection, owner.workspace, owner.member, key);
             continue;
         }
-        const std::string column = column_of(key);
-        const std::string sealed = seal(keys, place_of(owner, column), *value);
+        const std::string sealed = seal(keys, place_of_metadata(owner.workspace, owner.member, key), *value);
         storage::save_metadata(tx.connection, owner.workspace, owner.member,
                                {key, storage::Blob(sealed.begin(), sealed.end())});
     }

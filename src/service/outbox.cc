@@ -4,14 +4,12 @@
 #include <boost/json.hpp>
 #include <functional>
 
-#include "service/seal.h"
+#include "service/sealed_places.h"
 
 namespace guildhall::service {
 namespace {
 
 namespace json = boost::json;
-
-SealedPlace place_of(const core::Uuid& mail) { return {core::WorkspaceId(), "outbox", "sealed_token", mail}; }
 
 std::string text_of(const json::object& details, std::string_view key) {
     const json::value* value = details.if_contains(key);
@@ -21,7 +19,7 @@ std::string text_of(const json::object& details, std::string_view key) {
 /// What a queued mail will say; nothing where its token can't be opened any more.
 std::optional<MailContent> content_of(const storage::Mail& mail, const Keys& keys, const std::string& base_url) {
     const std::string_view sealed(reinterpret_cast<const char*>(mail.sealed_token.data()), mail.sealed_token.size());
-    const auto token = open_sealed(keys, place_of(mail.id), sealed);
+    const auto token = open_sealed(keys, place_of_mail(mail.id), sealed);
     const auto kind = parse_mail_kind(mail.kind);
     if (!token || !kind) return std::nullopt;
     const json::object details = json::parse(mail.details).as_object();
@@ -42,7 +40,7 @@ void Outbox::queue(Tx& tx, const QueuedMail& mail, const Secret& token) {
                                   {"workspace_name", mail.workspace_name},
                                   {"inviter_name", mail.inviter_name},
                                   {"expires_at", mail.expires_at.ms}};
-    const std::string sealed = seal(keys_, place_of(id), token.reveal());
+    const std::string sealed = seal(keys_, place_of_mail(id), token.reveal());
     storage::Mail row;
     row.id = id;
     row.kind = to_string(mail.kind);

@@ -6,7 +6,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "service/seal.h"
+#include "service/sealed_places.h"
 #include "storage/resources_table.h"
 
 namespace guildhall::service {
@@ -17,14 +17,6 @@ using core::Result;
 
 namespace {
 
-SealedPlace secrets_place(core::WorkspaceId workspace, core::ResourceId id) {
-    return {workspace, "data_sources", "secrets", id.uuid()};
-}
-
-SealedPlace value_place(core::WorkspaceId workspace, core::ResourceId id) {
-    return {workspace, "constants", "sealed", id.uuid()};
-}
-
 storage::Blob sealed_blob(const Keys& keys, const SealedPlace& place, std::string_view text) {
     const std::string sealed = seal(keys, place, text);
     return {sealed.begin(), sealed.end()};
@@ -33,8 +25,8 @@ storage::Blob sealed_blob(const Keys& keys, const SealedPlace& place, std::strin
 Secret opened(const Keys& keys, const SealedPlace& place, const storage::Blob& blob) {
     auto text = open_sealed(keys, place, {reinterpret_cast<const char*>(blob.data()), blob.size()});
     if (!text)
-        throw std::runtime_error("a sealed value in " + std::string(place.table) + ", row " +
-                                 core::to_string(place.row) + ", does not open with this key file");
+        throw std::runtime_error("a sealed value in " + place.table + ", row " + core::to_string(place.row) +
+                                 ", does not open with this key file");
     return std::move(*text);
 }
 
@@ -63,7 +55,7 @@ ResourceValues::Content ResourceValues::load(storage::Connection& connection, co
     content.options = boost::json::parse(stored->options).as_object();
     if (stored->secrets.empty()) return content;
     // key NUL value NUL …: neither holds a NUL.
-    const Secret all = opened(keys_, secrets_place(workspace, id), stored->secrets);
+    const Secret all = opened(keys_, place_of_secrets(workspace, id), stored->secrets);
     std::string_view rest = all.reveal();
     const auto next = [&rest] {
         const std::string_view part = rest.substr(0, rest.find('\0'));
@@ -85,7 +77,7 @@ void ResourceValues::save(storage::Connection& connection, core::WorkspaceId wor
         all.append(key).push_back('\0');
         all.append(secret.reveal()).push_back('\0');
     }
-    if (!all.empty()) stored.secrets = sealed_blob(keys_, secrets_place(workspace, id), all);
+    if (!all.empty()) stored.secrets = sealed_blob(keys_, place_of_secrets(workspace, id), all);
     wipe(all);
     storage::save_data_source_content(connection, workspace, id, stored);
 }
@@ -190,7 +182,7 @@ Secret ResourceValues::load_constant(storage::Connection& connection, core::Work
     auto content = storage::constant_content(connection, workspace, id);
     if (!content) return {};
     if (content->plain) return Secret(std::move(*content->plain));
-    return opened(keys_, value_place(workspace, id), *content->sealed);
+    return opened(keys_, place_of_constant(workspace, id), *content->sealed);
 }
 
 void ResourceValues::save_constant(Tx& tx, core::WorkspaceId workspace, core::ResourceId id,
@@ -199,7 +191,7 @@ void ResourceValues::save_constant(Tx& tx, core::WorkspaceId workspace, core::Re
     const bool is_secret = in.resource(*in.resource_by_id.find(id))->kind == "secret";
     storage::ConstantContent content;
     if (is_secret)
-        content.sealed = sealed_blob(keys_, value_place(workspace, id), value.reveal());
+        content.sealed = sealed_blob(keys_, place_of_constant(workspace, id), value.reveal());
     else
         content.plain = std::string(value.reveal());
     storage::save_constant_content(tx.connection, workspace, id, content);

@@ -11,7 +11,7 @@ constexpr std::size_t kTag = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 constexpr std::size_t kOverhead = 1 + kNonce + kTag;
 
 std::string associated_data(const SealedPlace& place) {
-    return std::string(place.table) + "|" + std::string(place.column) + "|" + core::to_string(place.row);
+    return place.table + "|" + place.column + "|" + core::to_string(place.row);
 }
 
 unsigned char* bytes_of(std::string& text, std::size_t at) {

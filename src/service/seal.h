@@ -16,8 +16,8 @@ namespace guildhall::service {
 /// Where a sealed value stands. Names of tables and columns contain no `|`.
 struct SealedPlace {
     core::WorkspaceId workspace;  ///< nil for what belongs to no workspace
-    std::string_view table;
-    std::string_view column;
+    std::string table;
+    std::string column;
     core::Uuid row;
 };
 

@@ -3,6 +3,8 @@
 #include "app/data_directory.h"
 #include "app/local_socket.h"
 #include "app/program.h"
+#include "core/rights_digest.h"
+#include "service/audit_chain.h"
 
 namespace guildhall::app {
 namespace {
@@ -54,13 +56,29 @@ Outcome reset_admin_password(service::Services& services, const json::object& re
     return link_of(services, command_line_call(services), account->id, account->email);
 }
 
+/// For `guildhall check`: what decisions are answered by.
+Outcome served_rights(const service::Services& services) {
+    json::object rights;
+    const auto snapshot = services.store.snapshot();
+    for (std::size_t i = 0; i < snapshot->instance->workspaces.size(); ++i) {
+        const core::Workspace& workspace = *snapshot->instance->workspaces[i];
+        rights[workspace_at_revision(workspace)] = service::hexadecimal(core::rights_digest(workspace));
+    }
+    return {0, json::serialize(rights)};
+}
+
 }  // namespace
+
+std::string workspace_at_revision(const core::Workspace& workspace) {
+    return workspace.id.str() + " " + std::to_string(workspace.revision);
+}
 
 Outcome run_command(service::Services& services, const json::object& request) {
     const std::string command = text_of(request, "command");
     if (command == "import") return import_organisation(services, request);
     if (command == "admin_create") return create_admin(services, request);
     if (command == "admin_reset_password") return reset_admin_password(services, request);
+    if (command == "rights") return served_rights(services);
     return {2, "This server doesn't know the command " + command + ". Is it of another version?\n"};
 }
 

@@ -16,7 +16,7 @@ struct Outcome {
     std::string output;
 };
 
-/// Carries a request out: {"command": "import" | "admin_create" | "admin_reset_password", …}.
+/// Carries a request out: {"command": "import" | "admin_create" | "admin_reset_password" | "rights", …}.
 Outcome run_command(service::Services& services, const boost::json::object& request);
 
 /// The same, wherever the services are: asks the running server, else opens the data folder itself. Throws as Program
@@ -25,6 +25,9 @@ Outcome run_anywhere(const Settings& settings, const boost::json::object& reques
 
 /// The server's side of the socket.
 std::string answer_command(service::Services& services, const std::string& request);
+
+/// The name under which the command "rights" gives a workspace's rights_digest: its id and revision.
+std::string workspace_at_revision(const core::Workspace& workspace);
 
 /// `guildhall import`: {"workspace", "apps"?, "groups"?, "people"?, "yes"}; the three are the files' texts.
 Outcome import_organisation(service::Services& services, const boost::json::object& request);

@@ -3,11 +3,15 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <fstream>
+#include <functional>
+#include <memory>
 #include <sstream>
+#include <vector>
 
 #include "app/audit_command.h"
 #include "app/commands.h"
 #include "app/data_directory.h"
+#include "app/maintenance.h"
 #include "app/program.h"
 #include "app/serve.h"
 #include "app/settings.h"
@@ -79,10 +83,65 @@ int migrate(const Settings& settings) {
     make_data_directory(settings);
     const auto lock = DataLock::try_take(settings.lock_file());
     if (!lock) throw SettingsError("A running Guildhall uses this data folder; it has migrated it at its start.");
+    service::Keys::load_or_create(settings.key_file());  // a database never is without one
     const auto connection = storage::open_sqlite(settings.database(), storage::OpenMode::writer);
     const int applied = storage::migrate(*connection, service::SystemClock().now());
     std::printf("%d migrations applied; the schema is at version %d.\n", applied, storage::schema_version(*connection));
     return 0;
+}
+
+/// A subcommand and what it does once the settings are read.
+struct Command {
+    CLI::App* words;
+    std::function<int(const Settings&)> run;
+};
+
+void add_import(CLI::App& app, std::vector<Command>& commands) {
+    auto* words = app.add_subcommand("import", "import apps, groups and people; prints the plan, --yes applies it");
+    const auto files = std::make_shared<ImportFiles>();
+    words->add_option("--workspace", files->workspace, "id, slug or name of the workspace")->required();
+    words->add_option("--apps", files->apps, "apps.json")->check(CLI::ExistingFile);
+    words->add_option("--groups", files->groups, "groups.json")->check(CLI::ExistingFile);
+    words->add_option("--people", files->people, "people.csv")->check(CLI::ExistingFile);
+    words->add_flag("--yes", files->yes, "apply the plan, in one transaction");
+    commands.push_back({words, [files](const Settings& settings) { return import(settings, *files); }});
+}
+
+void add_admin(CLI::App& app, std::vector<Command>& commands) {
+    auto* admin = app.add_subcommand("admin", "instance admins")->require_subcommand(1);
+    const auto fields = std::make_shared<AdminFields>();
+    const auto ask = [fields](const char* command) {
+        return [fields, command](const Settings& settings) {
+            return print(
+                run_anywhere(settings, {{"command", command}, {"email", fields->email}, {"name", fields->name}}));
+        };
+    };
+    auto* create = admin->add_subcommand("create", "make an instance admin; prints a link to set the password");
+    create->add_option("--email", fields->email)->required();
+    create->add_option("--name", fields->name)->required();
+    commands.push_back({create, ask("admin_create")});
+    auto* reset = admin->add_subcommand("reset-password", "print a link to set a locked-out instance admin's password");
+    reset->add_option("--email", fields->email)->required();
+    commands.push_back({reset, ask("admin_reset_password")});
+}
+
+void add_maintenance(CLI::App& app, std::vector<Command>& commands) {
+    auto* backup_words = app.add_subcommand("backup", "copy the database, also while the server runs");
+    const auto target = std::make_shared<std::string>();
+    backup_words->add_option("target", *target, "a file, or a folder for a file with the time in its name")->required();
+    commands.push_back({backup_words, [target](const Settings& settings) { return backup(settings, *target); }});
+
+    auto* restore_words = app.add_subcommand("restore", "make a data folder of a backup");
+    const auto options = std::make_shared<RestoreOptions>();
+    restore_words->add_option("backup", options->backup)->required()->check(CLI::ExistingFile);
+    restore_words->add_flag("--replace", options->replace, "also where a database is; it is kept beside");
+    restore_words->add_flag("--keep-tokens", options->keep_tokens, "API tokens go on working");
+    commands.push_back({restore_words, [options](const Settings& settings) { return restore(settings, *options); }});
+
+    auto* check_words = app.add_subcommand("check", "look through the database, and say what is wrong");
+    commands.push_back({check_words, check});
+    auto* audit = app.add_subcommand("audit", "the audit trail")->require_subcommand(1);
+    commands.push_back({audit->add_subcommand("verify", "check every trail's chain and checkpoints"), verify_audit});
 }
 
 int run(int argc, char** argv) {
@@ -94,48 +153,26 @@ int run(int argc, char** argv) {
     app.add_option("--config", given.config_file, "a TOML file with settings (GUILDHALL_CONFIG)");
     app.fallthrough();
 
-    auto* serve_command = app.add_subcommand("serve", "serve the console and the API until SIGTERM");
-    serve_command->add_option("--listen", given.listen, "<address>:<port> (GUILDHALL_LISTEN; 127.0.0.1:8080)");
-    auto* migrate_command = app.add_subcommand("migrate", "bring the database's schema up to date, and stop");
-
-    ImportFiles files;
-    auto* import_command =
-        app.add_subcommand("import", "import apps, groups and people; prints the plan, --yes applies it");
-    import_command->add_option("--workspace", files.workspace, "id, slug or name of the workspace")->required();
-    import_command->add_option("--apps", files.apps, "apps.json")->check(CLI::ExistingFile);
-    import_command->add_option("--groups", files.groups, "groups.json")->check(CLI::ExistingFile);
-    import_command->add_option("--people", files.people, "people.csv")->check(CLI::ExistingFile);
-    import_command->add_flag("--yes", files.yes, "apply the plan, in one transaction");
-
-    auto* audit_command = app.add_subcommand("audit", "the audit trail")->require_subcommand(1);
-    auto* verify_command = audit_command->add_subcommand("verify", "check every trail's chain and checkpoints");
-
-    AdminFields fields;
-    auto* admin_command = app.add_subcommand("admin", "instance admins")->require_subcommand(1);
-    auto* create_command =
-        admin_command->add_subcommand("create", "make an instance admin; prints a link to set the password");
-    create_command->add_option("--email", fields.email)->required();
-    create_command->add_option("--name", fields.name)->required();
-    auto* reset_command =
-        admin_command->add_subcommand("reset-password", "print a link to set a locked-out instance admin's password");
-    reset_command->add_option("--email", fields.email)->required();
-    auto* version_command = app.add_subcommand("version", "print the version");
+    std::vector<Command> commands;
+    auto* serve_words = app.add_subcommand("serve", "serve the console and the API until SIGTERM");
+    serve_words->add_option("--listen", given.listen, "<address>:<port> (GUILDHALL_LISTEN; 127.0.0.1:8080)");
+    commands.push_back({serve_words, serve});
+    commands.push_back({app.add_subcommand("migrate", "bring the database's schema up to date, and stop"), migrate});
+    add_import(app, commands);
+    add_admin(app, commands);
+    add_maintenance(app, commands);
+    auto* version = app.add_subcommand("version", "print the version");
 
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return app.exit(error) == 0 ? 0 : kWrongUse;
     }
-    if (*version_command) return std::printf("guildhall %s\n", kVersion), 0;
+    if (*version) return std::printf("guildhall %s\n", kVersion), 0;
     const Settings settings = read_settings(given, process_environment());
-    if (*serve_command) return serve(settings);
-    if (*migrate_command) return migrate(settings);
-    if (*import_command) return import(settings, files);
-    if (*verify_command) return verify_audit(settings);
-    json::object request = {{"email", fields.email}, {"name", fields.name}};
-    request["command"] = *create_command ? "admin_create" : "admin_reset_password";
-    (void)reset_command;
-    return print(run_anywhere(settings, request));
+    for (const Command& command : commands)
+        if (*command.words) return command.run(settings);
+    return kWrongUse;
 }
 
 }  // namespace

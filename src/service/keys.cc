@@ -123,6 +123,7 @@ Key::~Key() { sodium_memzero(bytes_.data(), bytes_.size()); }
 bool Key::operator==(const Key& other) const { return sodium_memcmp(data(), other.data(), size()) == 0; }
 
 Keys Keys::load(const std::filesystem::path& file) {
+    if (sodium_init() < 0) throw KeyFileError("libsodium can't be initialised");
     const auto text = read_guarded(file);
     if (!text) fail(file, "is missing; restore it from where it is kept, without it no secret can be read");
     return Keys(parse_key(file, *text));

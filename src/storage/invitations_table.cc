@@ -37,7 +37,10 @@ void keep_newest_shown(Connection& connection, core::WorkspaceId workspace, core
         {workspace, member, kept});
 }
 
-void end_all_invitations(Connection& connection) { connection.execute("DELETE FROM invitations"); }
+void end_all_invitations(Connection& connection) {
+    connection.execute("DELETE FROM invitations");
+    connection.execute("UPDATE members SET invitation_expires_at = NULL WHERE invitation_expires_at IS NOT NULL");
+}
 
 std::int64_t delete_expired_invitations(Connection& connection, core::Time now) {
     return connection.execute("DELETE FROM invitations WHERE expires_at <= $1", {now});

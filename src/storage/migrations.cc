@@ -66,6 +66,16 @@ int schema_version(Connection& connection) {
     return connection.query_value<int>("SELECT COALESCE(MAX(number), 0) FROM schema_migrations").value_or(0);
 }
 
+void require_newest_schema(Connection& connection) {
+    check_applied(connection, migrations());
+    const int version = schema_version(connection), newest = static_cast<int>(migrations().size());
+    if (version < newest)
+        throw DatabaseError(DatabaseErrorKind::other, "The database's schema is number " + std::to_string(version) +
+                                                          ", this program's is " + std::to_string(newest) +
+                                                          ". Use the program that it was made with, or start this one "
+                                                          "once: it brings the schema up to date.");
+}
+
 int migrate(Connection& connection, core::Time now, std::span<const Migration> all) {
     connection.run_script(connection.dialect().schema(kHistoryTable));
     check_applied(connection, all);

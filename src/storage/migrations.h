@@ -23,6 +23,9 @@ std::span<const Migration> migrations();
 /// where an applied migration has another text than here.
 int migrate(Connection& connection, core::Time now, std::span<const Migration> all = migrations());
 
+/// Throws DatabaseError (other), with what to do, unless the schema is exactly this program's. Writes nothing.
+void require_newest_schema(Connection& connection);
+
 /// The number of the last applied migration. REQUIRES: migrate() has run on this database before
 int schema_version(Connection& connection);
 

@@ -31,9 +31,9 @@ std::int64_t end_invitations_of(Connection& connection, core::WorkspaceId worksp
 
 void keep_newest_shown(Connection& connection, core::WorkspaceId workspace, core::MemberId member, int kept) {
     connection.execute(
-        "DELETE FROM invitations WHERE workspace_id = $1 AND member_id = $2 AND kind = 'shown' AND id NOT IN "
-        "(SELECT id FROM invitations WHERE workspace_id = $1 AND member_id = $2 AND kind = 'shown' "
-        "ORDER BY created_at DESC, id DESC LIMIT $3)",
+        "DELETE FROM invitations WHERE workspace_id = $1 AND member_id = $2 AND kind = 'shown' AND (created_at, id) <= "
+        "(SELECT created_at, id FROM invitations WHERE workspace_id = $1 AND member_id = $2 AND kind = 'shown' "
+        "ORDER BY created_at DESC, id DESC LIMIT 1 OFFSET $3)",
         {workspace, member, kept});
 }
 

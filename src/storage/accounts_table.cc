@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "storage/known_word.h"
+#include "storage/row_batch.h"
 
 namespace guildhall::storage {
 
@@ -19,15 +20,19 @@ std::vector<core::Account> load_accounts(Connection& connection) {
         });
 }
 
-void save_account(Connection& connection, const core::Account& account) {
-    connection.execute(
+void save_accounts(Connection& connection, const std::vector<const core::Account*>& accounts) {
+    RowBatch rows(
+        connection,
         "INSERT INTO accounts (id, email, email_folded, name, name_folded, status, email_verified_at, instance_admin, "
-        "created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) "
+        "created_at)",
         "ON CONFLICT (id) DO UPDATE SET email = excluded.email, email_folded = excluded.email_folded, "
         "name = excluded.name, name_folded = excluded.name_folded, status = excluded.status, "
-        "email_verified_at = excluded.email_verified_at, instance_admin = excluded.instance_admin",
-        {account.id, account.email, account.email_normalized, account.name, core::fold(account.name),
-         core::to_string(account.status), account.email_verified_at, account.instance_admin, account.created_at});
+        "email_verified_at = excluded.email_verified_at, instance_admin = excluded.instance_admin");
+    for (const core::Account* account : accounts)
+        rows.add({account->id, account->email, account->email_normalized, account->name, core::fold(account->name),
+                  core::to_string(account->status), account->email_verified_at, account->instance_admin,
+                  account->created_at});
+    rows.flush();
 }
 
 bool is_same_row(const core::Account& a, const core::Account& b) {

@@ -13,8 +13,8 @@ namespace guildhall::storage {
 /// All accounts, by id, without their memberships.
 std::vector<core::Account> load_accounts(Connection& connection);
 
-/// Makes or replaces the account's row; a password hash stays.
-void save_account(Connection& connection, const core::Account& account);
+/// Makes or replaces the accounts' rows; password hashes stay.
+void save_accounts(Connection& connection, const std::vector<const core::Account*>& accounts);
 
 /// True where both are the same row.
 bool is_same_row(const core::Account& a, const core::Account& b);

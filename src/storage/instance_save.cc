@@ -17,11 +17,12 @@ const T* at(const core::Entities<T>& entities, std::size_t number) {
 
 void save_accounts(Connection& connection, const core::Instance& before, const core::Instance& after,
                    const core::Touched& touched) {
+    std::vector<const core::Account*> changed;
     for (const core::AccountNumber number : touched.accounts) {
         const core::Account* was = at(before.accounts, number);
         const core::Account& is = *after.accounts[number];
         if (was != nullptr && is_same_row(*was, is)) continue;
-        save_account(connection, is);
+        changed.push_back(&is);
         if (was == nullptr || was->name == is.name) continue;
         for (const core::MembershipRef& ref : is.memberships) {
             const core::Workspace& workspace = *after.workspaces[ref.workspace];
@@ -30,6 +31,7 @@ void save_accounts(Connection& connection, const core::Instance& before, const c
             save_shown_name(connection, workspace.id, member.id, core::shown_name(is, member));
         }
     }
+    save_accounts(connection, changed);
 }
 
 /// What a change touched in one workspace, written in an order in which every reference finds its row.
@@ -49,7 +51,7 @@ public:
         delete_gone();
         save_types();
         save_groups();
-        save_members();
+        save_all_members();
         save_resources();
         save_all_grants();
         save_all_links();
@@ -94,13 +96,15 @@ private:
         }
     }
 
-    void save_members() {
+    void save_all_members() {
+        std::vector<const core::Member*> changed;
         for (const core::MemberNumber number : touch_.members) {
             const core::Member* was = member_before(number);
             const core::Member& is = *after_.members[number];
             if (was != nullptr && (was == &is || is_same_row(*was, is))) continue;
-            save_member(connection_, after_.id, instance_.account_of(is), is);
+            changed.push_back(&is);
         }
+        save_members(connection_, after_.id, instance_, changed);
     }
 
     /// Apps last, as their folder may be made in the same change.
@@ -124,11 +128,13 @@ private:
     }
 
     void save_all_links() {
+        std::vector<MemberChange> changes;
         for (const core::MemberNumber number : touch_.members) {
             const core::Member* was = member_before(number);
             const core::Member& is = *after_.members[number];
-            if (was != &is) save_links(connection_, after_, was, is);
+            if (was != &is) changes.push_back({was, is});
         }
+        save_links(connection_, after_, changes);
     }
 
     Connection& connection_;

@@ -2,6 +2,7 @@
 
 #include "core/text.h"
 #include "storage/known_word.h"
+#include "storage/row_batch.h"
 
 namespace guildhall::storage {
 
@@ -32,20 +33,24 @@ std::vector<StoredLink> load_links(Connection& connection, core::WorkspaceId wor
                                 });
 }
 
-void save_member(Connection& connection, core::WorkspaceId workspace, const core::Account& account,
-                 const core::Member& member) {
-    connection.execute(
+void save_members(Connection& connection, core::WorkspaceId workspace, const core::Instance& instance,
+                  const std::vector<const core::Member*>& members) {
+    RowBatch rows(
+        connection,
         "INSERT INTO members (workspace_id, id, user_id, email_folded, given_name, name_folded, role, role_cause, "
-        "status, source, invited_at, invitation_expires_at, accepted_at) "
-        "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) "
+        "status, source, invited_at, invitation_expires_at, accepted_at)",
         "ON CONFLICT (workspace_id, id) DO UPDATE SET given_name = excluded.given_name, "
         "name_folded = excluded.name_folded, role = excluded.role, role_cause = excluded.role_cause, "
         "status = excluded.status, source = excluded.source, invited_at = excluded.invited_at, "
-        "invitation_expires_at = excluded.invitation_expires_at, accepted_at = excluded.accepted_at",
-        {workspace, member.id, account.id, account.email_normalized, member.given_name,
-         core::fold(core::shown_name(account, member)), core::to_string(member.role),
-         core::to_string(member.role_cause), core::to_string(member.status), core::to_string(member.source),
-         member.invited_at, member.invitation_expires_at, member.accepted_at});
+        "invitation_expires_at = excluded.invitation_expires_at, accepted_at = excluded.accepted_at");
+    for (const core::Member* member : members) {
+        const core::Account& account = instance.account_of(*member);
+        rows.add({workspace, member->id, account.id, account.email_normalized, member->given_name,
+                  core::fold(core::shown_name(account, *member)), core::to_string(member->role),
+                  core::to_string(member->role_cause), core::to_string(member->status), core::to_string(member->source),
+                  member->invited_at, member->invitation_expires_at, member->accepted_at});
+    }
+    rows.flush();
 }
 
 bool is_same_row(const core::Member& a, const core::Member& b) {
@@ -61,24 +66,26 @@ void save_shown_name(Connection& connection, core::WorkspaceId workspace, core::
                        {workspace, member, core::fold(shown_name)});
 }
 
-void save_links(Connection& connection, const core::Workspace& now, const core::Member* before,
-                const core::Member& after) {
-    if (before != nullptr) {
-        for (const core::GroupLink& link : before->groups) {
+void save_links(Connection& connection, const core::Workspace& now, const std::vector<MemberChange>& changes) {
+    for (const MemberChange& change : changes) {
+        if (change.before == nullptr) continue;
+        for (const core::GroupLink& link : change.before->groups) {
             const auto& group = now.groups[link.group];
-            if (!group || core::find_link(after, link.group) != nullptr) continue;
+            if (!group || core::find_link(change.after, link.group) != nullptr) continue;
             connection.execute("DELETE FROM group_members WHERE workspace_id = $1 AND group_id = $2 AND member_id = $3",
-                               {now.id, group->id, after.id});
+                               {now.id, group->id, change.after.id});
         }
     }
-    for (const core::GroupLink& link : after.groups) {
-        const core::GroupLink* earlier = before == nullptr ? nullptr : core::find_link(*before, link.group);
-        if (earlier != nullptr && *earlier == link) continue;
-        connection.execute(
-            "INSERT INTO group_members (workspace_id, group_id, member_id, expires_at) VALUES ($1, $2, $3, $4) "
-            "ON CONFLICT (workspace_id, group_id, member_id) DO UPDATE SET expires_at = excluded.expires_at",
-            {now.id, now.groups[link.group]->id, after.id, link.end()});
-    }
+    RowBatch rows(connection, "INSERT INTO group_members (workspace_id, group_id, member_id, expires_at)",
+                  "ON CONFLICT (workspace_id, group_id, member_id) DO UPDATE SET expires_at = excluded.expires_at");
+    for (const MemberChange& change : changes)
+        for (const core::GroupLink& link : change.after.groups) {
+            const core::GroupLink* earlier =
+                change.before == nullptr ? nullptr : core::find_link(*change.before, link.group);
+            if (earlier != nullptr && *earlier == link) continue;
+            rows.add({now.id, now.groups[link.group]->id, change.after.id, link.end()});
+        }
+    rows.flush();
 }
 
 std::optional<core::Time> last_active_at(Connection& connection, core::WorkspaceId workspace, core::MemberId member) {

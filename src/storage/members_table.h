@@ -28,9 +28,9 @@ std::vector<StoredMember> load_members(Connection& connection, core::WorkspaceId
 /// All group memberships of a workspace.
 std::vector<StoredLink> load_links(Connection& connection, core::WorkspaceId workspace);
 
-/// Makes or replaces the member's row, without its groups. `account` is the member's.
-void save_member(Connection& connection, core::WorkspaceId workspace, const core::Account& account,
-                 const core::Member& member);
+/// Makes or replaces the members' rows, without their groups. `instance`: where their accounts stand.
+void save_members(Connection& connection, core::WorkspaceId workspace, const core::Instance& instance,
+                  const std::vector<const core::Member*>& members);
 /// True where both are the same row (groups aside).
 bool is_same_row(const core::Member& a, const core::Member& b);
 
@@ -38,10 +38,15 @@ bool is_same_row(const core::Member& a, const core::Member& b);
 void save_shown_name(Connection& connection, core::WorkspaceId workspace, core::MemberId member,
                      const std::string& shown_name);
 
-/// Writes the memberships in which `after` differs from `before` (null: the member is new). Groups that are gone in
-/// `now` have taken theirs along.
-void save_links(Connection& connection, const core::Workspace& now, const core::Member* before,
-                const core::Member& after);
+/// A member before (null: new) and after a change.
+struct MemberChange {
+    const core::Member* before;
+    const core::Member& after;
+};
+
+/// Writes the memberships in which each `after` differs from its `before`. Groups that are gone in `now` have taken
+/// theirs along.
+void save_links(Connection& connection, const core::Workspace& now, const std::vector<MemberChange>& changes);
 
 /// Milliseconds since 1970, or nothing for a member who was never active here.
 std::optional<core::Time> last_active_at(Connection& connection, core::WorkspaceId workspace, core::MemberId member);

@@ -380,11 +380,11 @@ TEST(instance_store, keeps_a_password_hash_when_the_account_is_saved_again) {
     Uuid uuid;
     uuid.bytes[0] = 1;
     account.id = UserId(uuid);
-    save_account(*c, account);
+    save_accounts(*c, {&account});
     EXPECT_EQ(password_hash(*c, account.id), std::nullopt);
     set_password_hash(*c, account.id, "hash");
     account.name = "New";
-    save_account(*c, account);
+    save_accounts(*c, {&account});
     EXPECT_EQ(password_hash(*c, account.id), "hash");
     EXPECT_EQ(password_hash(*c, UserId()), std::nullopt);
 }

@@ -8,6 +8,9 @@
 #include "core/base64url.h"
 
 namespace guildhall::core {
+
+Sha256 sha256_plainly(std::string_view message);  // what sha256() does where the processor has no instructions for it
+
 namespace {
 
 std::string hex(const Sha256& digest) {
@@ -35,6 +38,15 @@ TEST(sha256, pads_right_around_the_border_of_a_block) {
     EXPECT_EQ(hex(sha256(std::string(55, 'a'))), "9f4390f8d30c2dd92ec9f095b65e2b9ae9b0a925a5258e241c9f1e910f734318");
     EXPECT_EQ(hex(sha256(std::string(56, 'a'))), "b35439a4ac6f0948b6d6f9e3c6af0f5f590ce20f1bde7090ef7970686ec6738a");
     EXPECT_EQ(hex(sha256(std::string(64, 'a'))), "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb");
+}
+
+TEST(sha256, is_the_same_with_and_without_the_processors_instructions) {
+    std::string text;
+    for (int i = 0; i < 300; ++i) {
+        EXPECT_EQ(sha256(text), sha256_plainly(text)) << i;
+        text += static_cast<char>(i * 31);
+    }
+    EXPECT_EQ(hex(sha256_plainly("abc")), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
 TEST(sha256, counts_bytes_behind_a_NUL) {

@@ -1,12 +1,12 @@
 #include "http/loop.h"
 
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/asio/use_awaitable.hpp>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <ctime>
-#include <memory>
 #include <system_error>
 #include <utility>
 
@@ -15,22 +15,17 @@
 
 namespace guildhall::http {
 
-namespace asio = boost::asio;
-
 namespace {
 
-using Code = boost::system::error_code;
-using ReusePort = asio::detail::socket_option::boolean<SOL_SOCKET, SO_REUSEPORT>;
-
-constexpr auto kResult = asio::as_tuple(asio::use_awaitable_t<Executor>{});
+constexpr std::size_t kRoom = 64 * 1'024;
 constexpr auto kPause = std::chrono::milliseconds(100);
-constexpr int kMostWaiting = 256;
+constexpr int kMostWaiting = 256;  // connections that the kernel has taken when the server stops
+constexpr int kAtOnce = 64;        // connections taken between two rounds of events
+constexpr int kMostEvents = 256;
+constexpr std::size_t kMostUnused = 64;
 
-void check(const Code& error, const Tcp::endpoint& endpoint) {
-    if (!error) return;
-    throw std::system_error(
-        error.value(), std::system_category(),
-        "can't listen on " + endpoint.address().to_string() + " port " + std::to_string(endpoint.port()));
+void check(int result, const char* what) {
+    if (result < 0) throw std::system_error(errno, std::system_category(), what);
 }
 
 }  // namespace
@@ -56,114 +51,151 @@ bool Shared::wait_for_none(Clock::time_point deadline) {
     return none_.wait_until(lock, deadline, [this] { return connections_ == 0; });
 }
 
-Loop::Loop(Shared& shared, const Tcp::endpoint& endpoint)
+Loop::Loop(Shared& shared, const Address& address)
     : shared_(shared),
-      acceptor_(context_),
-      sweep_timer_(context_),
-      pause_timer_(context_),
+      epoll_(::epoll_create1(EPOLL_CLOEXEC)),
+      wake_(::eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC)),
+      listener_(bound_socket(address, Sharing::port)),
+      room_(kRoom),
       date_(http_date(std::time(nullptr))) {
-    Code error;
-    acceptor_.open(endpoint.protocol(), error);
-    check(error, endpoint);
-    acceptor_.set_option(asio::socket_base::reuse_address(true), error);
-    check(error, endpoint);
-    acceptor_.set_option(ReusePort(true), error);
-    check(error, endpoint);
-    acceptor_.bind(endpoint, error);
-    check(error, endpoint);
-    acceptor_.listen(asio::socket_base::max_listen_connections, error);
-    check(error, endpoint);
-    acceptor_.non_blocking(true, error);
-    check(error, endpoint);
-    port_ = acceptor_.local_endpoint().port();
+    check(epoll_.get(), "can't watch sockets");
+    check(wake_.get(), "can't watch sockets");
+    port_ = start_listening(listener_, address);
+    for (const Socket* own : {&wake_, &listener_}) {
+        epoll_event event{};
+        event.events = EPOLLIN;
+        event.data.ptr = const_cast<Socket*>(own);
+        check(::epoll_ctl(epoll_.get(), EPOLL_CTL_ADD, own->get(), &event), "can't watch sockets");
+    }
 }
 
 Loop::~Loop() { join(); }
 
 void Loop::start() {
-    listen();
-    sweep();
-    thread_ = std::thread([this] {
-        for (;;) {
-            try {
-                context_.run();
-                return;
-            } catch (...) {
-                // Out of memory in a callback of the loop: what it belonged to is lost, the others go on.
-            }
-        }
-    });
+    thread_ = std::thread([this] { run(); });
+}
+
+void Loop::post(std::function<void()> work) {
+    {
+        const std::lock_guard lock(mutex_);
+        posted_.push_back(std::move(work));
+    }
+    (void)::eventfd_write(wake_.get(), 1);
 }
 
 void Loop::drain() {
     if (!thread_.joinable()) return;
-    asio::post(context_, [this] {
-        Code ignored;
-        acceptor_.cancel(ignored);
-        pause_timer_.cancel();
-        for (Session* session : sessions_) session->drain();
+    std::promise<void> drained;
+    post([this, &drained] {
+        accept_some(kMostWaiting);  // closing the listening socket would reset them
+        listener_.close();
+        paused_until_ = Clock::time_point::max();
+        for (const auto& [session, owned] : sessions_) session->drain();
+        drained.set_value();
     });
-    drained_.get_future().wait();
+    drained.get_future().wait();
 }
 
 void Loop::abort() {
-    asio::post(context_, [this] {
-        for (Session* session : sessions_) session->abort();
+    post([this] {
+        for (const auto& [session, owned] : sessions_) session->abort();
     });
 }
 
 void Loop::join() {
     if (!thread_.joinable()) return;
-    context_.stop();
+    post([this] { stops_ = true; });
     thread_.join();
 }
 
-void Loop::leave(Session& session) {
-    sessions_.erase(&session);
-    shared_.close_connection();
+void Loop::run() {
+    now_ = Clock::now();
+    sweep();
+    while (!stops_) {
+        take_events(wait_at_most());
+        for (Session* session : std::exchange(again_, {})) session->work();
+        run_posted();
+        if (now_ >= next_sweep_) sweep();
+        if (now_ >= paused_until_) listen(true);
+        forget_ended();
+    }
 }
 
-void Loop::listen() {
-    const auto ended = [this](std::exception_ptr) {
-        if (!shared_.draining) return listen();
-        drained_.set_value();
-    };
-    asio::co_spawn(context_.get_executor(), accept_all(), ended);
+/// Milliseconds until the clock has something to do.
+int Loop::wait_at_most() const {
+    if (!again_.empty()) return 0;
+    const auto left = std::min(next_sweep_, paused_until_) - now_;
+    const auto rounded = std::chrono::ceil<std::chrono::milliseconds>(left).count();
+    return static_cast<int>(std::clamp<std::int64_t>(rounded, 0, 60'000));
 }
 
-Awaitable<void> Loop::accept_all() {
-    while (!shared_.draining) {
-        auto [error, socket] = co_await acceptor_.async_accept(kResult);
-        if (!error) {
-            open(std::move(socket));
-        } else if (error != asio::error::connection_aborted && error != asio::error::operation_aborted) {
-            // Out of descriptors or memory: the connection waits in the kernel until some are given back. Asked again
-            // at once, accept would fail at once, and the loop do nothing else.
-            pause_timer_.expires_after(kPause);
-            co_await pause_timer_.async_wait(kResult);
+void Loop::take_events(int timeout) {
+    std::array<epoll_event, kMostEvents> events;
+    const int count = ::epoll_wait(epoll_.get(), events.data(), kMostEvents, timeout);
+    now_ = Clock::now();
+    for (int i = 0; i < count; ++i) {
+        const epoll_event& event = events[static_cast<std::size_t>(i)];
+        if (event.data.ptr == &wake_) {
+            eventfd_t ignored = 0;
+            (void)::eventfd_read(wake_.get(), &ignored);
+        } else if (event.data.ptr == &listener_) {
+            accept_some(kAtOnce);
+        } else {
+            static_cast<Session*>(event.data.ptr)->take_event(event.events);
         }
     }
-    accept_waiting();
-    Code ignored;
-    acceptor_.close(ignored);
 }
 
-void Loop::open(Socket socket) {
-    if (!shared_.open_connection()) return turn_away(std::move(socket));
-    std::shared_ptr<Session> session;
+void Loop::run_posted() {
+    std::vector<std::function<void()>> work;
+    {
+        const std::lock_guard lock(mutex_);
+        work.swap(posted_);
+    }
+    for (const auto& each : work) each();
+}
+
+void Loop::accept_some(int at_most) {
+    for (int taken = 0; taken < at_most && listener_.is_open(); ++taken) {
+        Address peer;
+        Socket socket = accept_connection(listener_, peer);
+        if (socket.is_open()) {
+            open(std::move(socket), peer.text());
+        } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+            return;
+        } else if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
+            // The connection waits in the kernel until some are given back. Asked again at once, accept would fail at
+            // once, and the loop do nothing else.
+            return listen(false);
+        }
+    }
+}
+
+void Loop::listen(bool wanted) {
+    epoll_event event{};
+    event.events = wanted ? EPOLLIN : 0U;
+    event.data.ptr = &listener_;
+    (void)::epoll_ctl(epoll_.get(), EPOLL_CTL_MOD, listener_.get(), &event);
+    paused_until_ = wanted ? Clock::time_point::max() : now_ + kPause;
+}
+
+void Loop::open(Socket socket, std::string peer) {
+    if (!shared_.open_connection()) return turn_away(socket);
     try {
-        session = std::make_shared<Session>(*this, std::move(socket));
+        auto session = std::make_unique<Session>(*this, std::move(socket), std::move(peer));
+        Session& opened = *session;
+        sessions_.emplace(&opened, std::move(session));
+        epoll_event event{};
+        event.events = EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET;
+        event.data.ptr = &opened;
+        if (::epoll_ctl(epoll_.get(), EPOLL_CTL_ADD, opened.descriptor(), &event) != 0) opened.abort();
     } catch (...) {
         shared_.close_connection();
-        return;
     }
-    // Whatever ends the coroutine, an exception too, ends the session with it.
-    const auto ended = [session](std::exception_ptr) {};
-    asio::co_spawn(context_.get_executor(), session->run(), ended);
 }
 
 /// One attempt, without waiting: there is no room for a client that reads slowly.
-void Loop::turn_away(Socket socket) {
+void Loop::turn_away(const Socket& socket) {
     Response response = plain_failure(503);
     try {
         Response own = shared_.application.failure(
@@ -174,36 +206,40 @@ void Loop::turn_away(Socket socket) {
     }
     std::string out;
     append_head(out, response, {1, false, response.body.size()}, date_);
-    out += response.body;
-    Code ignored;
-    socket.non_blocking(true, ignored);
-    socket.write_some(asio::buffer(out), ignored);
-    socket.shutdown(Socket::shutdown_send, ignored);
+    (void)send(socket, out, response.body);
+    ::shutdown(socket.get(), SHUT_WR);
     // What the client has sent already would, unread, reset the connection before it reads the reply.
-    char discarded[4'096];
-    socket.read_some(asio::buffer(discarded), ignored);
+    (void)receive(socket, room_);
 }
 
-/// The connections that the kernel has taken for us: closing the listening socket would reset them. Not without end:
-/// clients may come as fast as they are taken.
-void Loop::accept_waiting() {
-    for (int taken = 0; taken < kMostWaiting; ++taken) {
-        Code error;
-        Socket socket(context_);
-        acceptor_.accept(socket, error);
-        if (error) return;
-        open(std::move(socket));
-    }
+std::unique_ptr<Exchange> Loop::lend(std::string_view peer) {
+    const RequestParser::Limits limits{shared_.options.header_bytes, shared_.options.header_count};
+    if (unused_.empty()) unused_.push_back(std::make_unique<Exchange>(limits));
+    std::unique_ptr<Exchange> exchange = std::move(unused_.back());
+    unused_.pop_back();
+    exchange->parser.set_peer(peer);
+    return exchange;
+}
+
+void Loop::take_back(std::unique_ptr<Exchange> exchange) {
+    if (unused_.size() >= kMostUnused) return;
+    exchange->clear();
+    unused_.push_back(std::move(exchange));
 }
 
 void Loop::sweep() {
     date_ = http_date(std::time(nullptr));
-    const auto now = Clock::now();
-    for (Session* session : sessions_) session->check_deadline(now);
-    sweep_timer_.expires_after(shared_.options.deadlines.sweep);
-    sweep_timer_.async_wait([this](const Code& error) {
-        if (!error) sweep();
-    });
+    for (const auto& [session, owned] : sessions_) session->check_deadline();
+    next_sweep_ = now_ + shared_.options.deadlines.sweep;
+}
+
+void Loop::forget_ended() {
+    for (Session* session : ended_) {
+        std::erase(again_, session);
+        sessions_.erase(session);
+        shared_.close_connection();
+    }
+    ended_.clear();
 }
 
 }  // namespace guildhall::http

@@ -1,37 +1,29 @@
-// One event loop: its thread, its listening socket, its connections. Everything here happens on the loop's own thread,
-// but for what says otherwise.
+// One event loop: its thread, its listening socket, its connections, over epoll. Everything here happens on the loop's
+// own thread, but for what says otherwise.
 #pragma once
 
 #include <atomic>
-#include <boost/asio/awaitable.hpp>
-#include <boost/asio/basic_socket_acceptor.hpp>
-#include <boost/asio/basic_stream_socket.hpp>
-#include <boost/asio/basic_waitable_timer.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <functional>
 #include <future>
+#include <memory>
 #include <mutex>
+#include <span>
 #include <string>
+#include <string_view>
 #include <thread>
-#include <unordered_set>
+#include <unordered_map>
+#include <vector>
 
 #include "http/blocking_pool.h"
 #include "http/server.h"
+#include "http/socket.h"
 
 namespace guildhall::http {
 
-// Concrete executors: any_io_executor costs a virtual call and a reference count at every step.
-using Executor = boost::asio::io_context::executor_type;
 using Clock = std::chrono::steady_clock;
-using Tcp = boost::asio::ip::tcp;
-using Socket = boost::asio::basic_stream_socket<Tcp, Executor>;
-using Acceptor = boost::asio::basic_socket_acceptor<Tcp, Executor>;
-using Timer = boost::asio::basic_waitable_timer<Clock, boost::asio::wait_traits<Clock>, Executor>;
-template <class T>
-using Awaitable = boost::asio::awaitable<T, Executor>;
 
 /// What all loops of a server share. May be used from any thread.
 struct Shared {
@@ -58,11 +50,12 @@ private:
 };
 
 class Session;
+struct Exchange;
 
 class Loop {
 public:
-    /// Binds to `endpoint`, together with the other loops; throws std::system_error.
-    Loop(Shared& shared, const Tcp::endpoint& endpoint);
+    /// Binds to `address`, together with the other loops; throws std::system_error.
+    Loop(Shared& shared, const Address& address);
 
     /// REQUIRES: no connection is open
     ~Loop();
@@ -80,35 +73,55 @@ public:
     /// Ends the thread.
     void join();
 
+    /// Does `work` on the loop's thread, soon.
+    void post(std::function<void()> work);
+
     std::uint16_t port() const { return port_; }
     std::uint64_t requests() const { return requests_.load(std::memory_order_relaxed); }
 
     // For the sessions.
     Shared& shared() { return shared_; }
-    Executor executor() { return context_.get_executor(); }
     const std::string& date() const { return date_; }
-    void enter(Session& session) { sessions_.insert(&session); }
-    void leave(Session& session);
+    /// When the events that are being worked on came.
+    Clock::time_point now() const { return now_; }
+    /// Room to read into, of no meaning from one read to the next.
+    std::span<char> room() { return room_; }
+    /// What a session works with while it isn't idle.
+    std::unique_ptr<Exchange> lend(std::string_view peer);
+    void take_back(std::unique_ptr<Exchange> exchange);
+    /// Lets it work again after the events that came together with its own.
+    void work_again(Session& session) { again_.push_back(&session); }
+    /// Destroys the session after this round of events.
+    void end(Session& session) { ended_.push_back(&session); }
     void count_request() { requests_.store(requests() + 1, std::memory_order_relaxed); }
 
 private:
-    void listen();
-    Awaitable<void> accept_all();
-    void open(Socket socket);
-    void turn_away(Socket socket);
-    void accept_waiting();
+    void run();
+    int wait_at_most() const;
+    void take_events(int timeout);
+    void run_posted();
+    void accept_some(int at_most);
+    void open(Socket socket, std::string peer);
+    void turn_away(const Socket& socket);
+    void listen(bool wanted);
     void sweep();
+    void forget_ended();
 
     Shared& shared_;
-    std::unordered_set<Session*> sessions_;
-    boost::asio::io_context context_{1};
-    Acceptor acceptor_;
-    Timer sweep_timer_;
-    Timer pause_timer_;
+    Socket epoll_, wake_, listener_;
+    std::unordered_map<Session*, std::unique_ptr<Session>> sessions_;
+    std::vector<Session*> again_, ended_;
+    std::vector<std::unique_ptr<Exchange>> unused_;
+    std::vector<char> room_;
     std::string date_;
     std::uint16_t port_ = 0;
+    Clock::time_point now_, next_sweep_;
+    Clock::time_point paused_until_ = Clock::time_point::max();  // max: it listens
+    bool stops_ = false;
     std::atomic<std::uint64_t> requests_ = 0;
-    std::promise<void> drained_;
+
+    std::mutex mutex_;
+    std::vector<std::function<void()>> posted_;  ///< guarded by mutex_
     std::thread thread_;
 };
 

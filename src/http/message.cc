@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+
+#include "http/fields.h"
 
 namespace guildhall::http {
 
@@ -12,16 +15,17 @@ constexpr std::array<std::string_view, 8> kMethodNames = {"GET",   "HEAD",   "PO
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
+bool same_letter(char a, char b) { return a == b || lower(a) == lower(b); }
+
+/// Most names differ in their length already.
+inline bool is_named(const Header& header, std::string_view name) {
+    return header.name.size() == name.size() && equals_ignoring_case(header.name, name);
+}
+
 int hex_digit(char c) {
     if (c >= '0' && c <= '9') return c - '0';
     const char small = lower(c);
     return small >= 'a' && small <= 'f' ? small - 'a' + 10 : -1;
-}
-
-std::string_view trim(std::string_view text) {
-    const auto first = text.find_first_not_of(" \t");
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(" \t") - first + 1);
 }
 
 }  // namespace
@@ -36,26 +40,25 @@ Method method_from(std::string_view name) {
 }
 
 bool equals_ignoring_case(std::string_view a, std::string_view b) {
-    return a.size() == b.size() &&
-           std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), same_letter);
 }
 
 std::optional<std::string_view> RequestHead::header(std::string_view name) const {
     for (const Header& header : headers) {
-        if (equals_ignoring_case(header.name, name)) return header.value;
+        if (is_named(header, name)) return header.value;
     }
     return std::nullopt;
 }
 
 std::size_t RequestHead::header_count(std::string_view name) const {
-    return static_cast<std::size_t>(std::count_if(headers.begin(), headers.end(),
-                                                  [&](const Header& h) { return equals_ignoring_case(h.name, name); }));
+    return static_cast<std::size_t>(
+        std::count_if(headers.begin(), headers.end(), [&](const Header& header) { return is_named(header, name); }));
 }
 
 std::optional<std::string_view> RequestHead::cookie(std::string_view name) const {
     std::optional<std::string_view> found;
     for (const Header& header : headers) {
-        if (!equals_ignoring_case(header.name, "cookie")) continue;
+        if (!is_named(header, "cookie")) continue;
         for (const auto& [key, value] : parse_cookies(header.value)) {
             if (key != name) continue;
             if (found && *found != value) return std::nullopt;
@@ -108,8 +111,8 @@ std::vector<std::pair<std::string_view, std::string_view>> parse_cookies(std::st
         header_value.remove_prefix(std::min(header_value.size(), part.size() + 1));
         const auto equals = part.find('=');
         if (equals == std::string_view::npos) continue;
-        const std::string_view name = trim(part.substr(0, equals));
-        std::string_view value = trim(part.substr(equals + 1));
+        const std::string_view name = trim_blanks(part.substr(0, equals));
+        std::string_view value = trim_blanks(part.substr(equals + 1));
         if (name.empty()) continue;
         if (value.size() >= 2 && value.front() == '"' && value.back() == '"') value = value.substr(1, value.size() - 2);
         pairs.emplace_back(name, value);

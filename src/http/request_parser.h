@@ -1,19 +1,18 @@
-// Turns received bytes into a Request: Beast's parser behind the checks that Beast leaves to its user (line endings,
-// folding, Host, Transfer-Encoding, lengths). No I/O; one object per connection, reset for each request.
+// Turns received bytes into a Request. Strict: where a head or the end of a body could be read in two ways it is
+// refused, since a proxy in front might read the other one (request smuggling). No I/O; one object per connection,
+// reset for each request.
 #pragma once
 
-#include <boost/beast/http/basic_parser.hpp>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "http/chunked_body.h"
 #include "http/message.h"
 
 namespace guildhall::http {
-
-enum class Progress { need_more, done, failed };
 
 class RequestParser {
 public:
@@ -22,8 +21,10 @@ public:
         std::size_t header_count;
     };
 
-    /// `peer` is shown as RequestHead::peer; it must outlive the parser.
+    /// `peer` is shown as RequestHead::peer; it must outlive its requests.
     RequestParser(Limits limits, std::string_view peer) : limits_(limits), peer_(peer) {}
+
+    void set_peer(std::string_view peer) { peer_ = peer; }
 
     /// Forgets the request and waits for the next one.
     void reset();
@@ -36,62 +37,53 @@ public:
     Progress parse_body(std::string_view input, std::size_t& consumed, std::size_t limit);
 
     const Request& request() const { return request_; }
-    bool head_done() const { return beast_.has_value() && beast_->is_header_done(); }
+    bool head_done() const { return head_done_; }
 
     /// What the head says about the rest. REQUIRES: the head is done.
     bool keep_alive() const { return keep_alive_; }
     bool has_body() const { return content_length_ > 0 || chunked_; }
-    bool expects_continue() const;
+    bool expects_continue() const { return expects_continue_; }
 
     /// After failed: 400, 413, 431 or 501, and what was wrong.
     int status() const { return status_; }
     const char* detail() const { return detail_; }
 
 private:
-    using text = boost::beast::string_view;
-    using code = boost::beast::error_code;
-
-    /// Beast calls back for each part; views point into head_.
-    struct Beast : boost::beast::http::basic_parser<true> {
-        explicit Beast(RequestParser& owner) : owner_(owner) {}
-
-        void on_request_impl(boost::beast::http::verb, text method, text target, int version, code&) override;
-        void on_field_impl(boost::beast::http::field, text name, text value, code&) override;
-        void on_header_impl(code&) override {}
-        void on_body_init_impl(const boost::optional<std::uint64_t>&, code&) override {}
-        std::size_t on_body_impl(text body, code&) override;
-        void on_chunk_header_impl(std::uint64_t size, text extensions, code& error) override;
-        std::size_t on_chunk_body_impl(std::uint64_t remain, text body, code&) override;
-        void on_finish_impl(code&) override {}
-        void on_response_impl(int, text, int, code&) override {}
-
-        RequestParser& owner_;
+    /// The headers that say how the request is to be read; counted while the head is.
+    struct Framing {
+        std::size_t hosts = 0, lengths = 0, encodings = 0;
+        std::string_view host, length, encoding;
+        bool close = false, keep_alive = false;
     };
 
     Progress scan(std::string_view input);
-    Progress fail(int status, const char* detail);
     Progress check_line(std::string_view input, std::size_t end);
-    Progress check_head();
-    Progress check_framing();
+    Progress fail(int status, const char* detail);
+    Progress read_lines();
+    bool read_request_line(std::string_view line);
+    bool read_header(std::string_view line);
+    bool note(const Header& header);
+    bool read_connection(std::string_view list);
     bool split_target();
+    Progress check_framing();
 
     Limits limits_;
     std::string_view peer_;
-    std::optional<Beast> beast_;
     std::string head_;  // the bytes that the request's views point into
     std::string body_;
     Request request_;
+    ChunkedBody chunks_;
 
-    std::size_t scanned_ = 0;     // bytes of the input without the end of the head
-    std::size_t line_start_ = 0;  // of the line being scanned
-    std::size_t lines_ = 0;
+    std::size_t scanned_ = 0;             // bytes of the input without the end of the head
+    std::size_t line_start_ = 0;          // of the line being scanned
+    std::vector<std::size_t> line_ends_;  // of the lines scanned, behind CR LF
+    Framing framing_;
 
     std::uint64_t content_length_ = 0;
-    std::size_t body_limit_ = 0;
-    std::size_t extension_bytes_ = 0;
+    bool head_done_ = false;
     bool chunked_ = false;
     bool keep_alive_ = false;
-    bool too_large_ = false;
+    bool expects_continue_ = false;
 
     int status_ = 0;
     const char* detail_ = "";

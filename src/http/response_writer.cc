@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdio>
 #include <cstring>
 #include <ctime>
+
+#include "http/fields.h"
 
 namespace guildhall::http {
 
@@ -39,19 +42,6 @@ std::string_view reason(int status) {
     }
 }
 
-bool is_name(std::string_view name) {
-    return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-               (c != '\0' && std::strchr("!#$%&'*+.^_`|~", c) != nullptr);
-    });
-}
-
-bool is_value(std::string_view value) {
-    return std::all_of(value.begin(), value.end(), [](char c) {
-        return c == '\t' || (static_cast<unsigned char>(c) >= 0x20 && static_cast<unsigned char>(c) != 0x7f);
-    });
-}
-
 bool is_set_by_server(std::string_view name) {
     for (const std::string_view own : {"content-length", "transfer-encoding", "connection", "date"}) {
         if (equals_ignoring_case(name, own)) return true;
@@ -59,41 +49,78 @@ bool is_set_by_server(std::string_view name) {
     return false;
 }
 
-void append_header(std::string& out, std::string_view name, std::string_view value) {
-    out.append(name).append(": ").append(value).append("\r\n");
+/// Writes into room that is there: a head is twenty short pieces, and appending each would ask for room twenty times.
+class HeadWriter {
+public:
+    explicit HeadWriter(char* at) : at_(at) {}
+
+    void text(std::string_view text) {
+        std::memcpy(at_, text.data(), text.size());
+        at_ += text.size();
+    }
+    void header(std::string_view name, std::string_view value) {
+        text(name);
+        text(": ");
+        text(value);
+        text("\r\n");
+    }
+    void number(std::size_t number) { at_ = std::to_chars(at_, at_ + kLongestNumber, number).ptr; }
+    char* end() const { return at_; }
+
+    static constexpr std::size_t kLongestNumber = 20;
+
+private:
+    char* at_;
+};
+
+/// What the head can take at most.
+std::size_t room_for(const Response& response, std::string_view date) {
+    constexpr std::size_t kOurs = 400;  // the status line and the headers that the server adds
+    std::size_t room = kOurs + date.size() + response.content_type.size() + response.constant_headers.size();
+    for (const auto& [name, value] : response.headers) room += name.size() + value.size() + 4;
+    return room;
 }
 
 }  // namespace
 
 bool is_sendable(const Response& response) {
-    if (response.status < 200 || response.status > 599 || !is_value(response.content_type)) return false;
+    if (response.status < 200 || response.status > 599 || !is_field_value(response.content_type)) return false;
     return std::all_of(response.headers.begin(), response.headers.end(), [](const auto& header) {
-        return is_name(header.first) && is_value(header.second) && !is_set_by_server(header.first);
+        return is_token(header.first) && is_field_value(header.second) && !is_set_by_server(header.first);
     });
 }
 
 bool is_bodiless(int status) { return status == 204 || status == 304; }
 
 void append_head(std::string& out, const Response& response, const Framing& framing, std::string_view date) {
-    out.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
-    out.append(reason(response.status)).append("\r\n");
-    append_header(out, "Date", date);
-    if (!response.content_type.empty()) append_header(out, "Content-Type", response.content_type);
-    for (const auto& [name, value] : response.headers) append_header(out, name, value);
-    out.append(response.constant_headers);
+    const std::size_t before = out.size();
+    out.resize(before + room_for(response, date));
+    HeadWriter head(out.data() + before);
+    head.text("HTTP/1.1 ");
+    head.number(static_cast<std::size_t>(response.status));
+    head.text(" ");
+    head.text(reason(response.status));
+    head.text("\r\n");
+    head.header("Date", date);
+    if (!response.content_type.empty()) head.header("Content-Type", response.content_type);
+    for (const auto& [name, value] : response.headers) head.header(name, value);
+    head.text(response.constant_headers);
     if (!is_bodiless(response.status)) {
         if (framing.length) {
-            append_header(out, "Content-Length", std::to_string(*framing.length));
+            head.text("Content-Length: ");
+            head.number(*framing.length);
+            head.text("\r\n");
         } else if (framing.minor_version == 1) {
-            append_header(out, "Transfer-Encoding", "chunked");
+            head.header("Transfer-Encoding", "chunked");
         }
     }
     if (!framing.keep_alive) {
-        append_header(out, "Connection", "close");
+        head.header("Connection", "close");
     } else if (framing.minor_version == 0) {
-        append_header(out, "Connection", "keep-alive");
+        head.header("Connection", "keep-alive");
     }
-    out.append("\r\n");
+    head.text("\r\n");
+    out.resize(static_cast<std::size_t>(head.end() - out.data()));
 }
 
 std::string http_date(long long unix_seconds) {

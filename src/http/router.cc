@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <map>
 #include <stdexcept>
 #include <utility>
 
@@ -23,9 +22,9 @@ std::string_view take_segment(std::string_view& rest) {
 }
 
 /// False where an escape is broken or stands for NUL, or where a NUL stands in the path itself.
-bool is_well_formed(std::string_view path) {
-    if (path.find('\0') != std::string_view::npos || path.find("%00") != std::string_view::npos) return false;
-    return path.find('%') == std::string_view::npos || percent_decode(path).has_value();
+bool is_well_formed(std::string_view path, bool has_escapes) {
+    if (path.find('\0') != std::string_view::npos) return false;
+    return !has_escapes || (path.find("%00") == std::string_view::npos && percent_decode(path).has_value());
 }
 
 [[noreturn]] void refuse(const Route& route, const char* why) {
@@ -35,23 +34,30 @@ bool is_well_formed(std::string_view path) {
 }  // namespace
 
 struct Router::Node {
-    std::map<std::string, std::unique_ptr<Node>, std::less<>> literals;
+    std::vector<std::pair<std::string, std::unique_ptr<Node>>> literals;  // few, and most differ in their length
     std::unique_ptr<Node> parameter;
     std::array<std::size_t, kMethods> routes;
     std::uint32_t methods = 0;
 
     Node() { routes.fill(kNoRoute); }
+
+    Node* literal(std::string_view segment) const {
+        for (const auto& [name, node] : literals)
+            if (name == segment) return node.get();
+        return nullptr;
+    }
 };
 
 /// One walk down the tree: the path's segments, and the values taken for parameters on the way.
 struct Router::Walk {
     Match& match;
     std::string_view path;
+    bool has_escapes;
     bool too_many = false;
 
     /// The decoded segment lies where the raw one does, in a buffer of the path's size: decoding never lengthens.
     std::string_view decode(std::string_view segment) {
-        if (segment.find('%') == std::string_view::npos) return segment;
+        if (!has_escapes || segment.find('%') == std::string_view::npos) return segment;
         if (!match.decoded_) match.decoded_ = std::make_unique<char[]>(path.size());
         const std::string decoded = *percent_decode(segment);
         char* place = match.decoded_.get() + (segment.data() - path.data());
@@ -62,10 +68,12 @@ struct Router::Walk {
     /// The node of the path `rest` below `node`; none: nullptr, with `match` as it was.
     const Node* find(const Node& node, std::string_view rest, bool ended) {
         if (ended) return node.methods != 0 ? &node : nullptr;
-        const bool last = rest.find('/') == std::string_view::npos;
-        const std::string_view segment = decode(take_segment(rest));
-        if (const auto literal = node.literals.find(segment); literal != node.literals.end()) {
-            if (const Node* found = find(*literal->second, rest, last)) return found;
+        const std::string_view raw = rest.substr(0, rest.find('/'));
+        const bool last = raw.size() == rest.size();
+        rest.remove_prefix(last ? raw.size() : raw.size() + 1);
+        const std::string_view segment = decode(raw);
+        if (const Node* literal = node.literal(segment)) {
+            if (const Node* found = find(*literal, rest, last)) return found;
         }
         if (!node.parameter || segment.empty()) return nullptr;
         if (match.count_ == Match::kMaxParameters) {
@@ -126,9 +134,9 @@ void Router::add(std::size_t index) {
             if (!node->parameter) node->parameter = std::make_unique<Node>();
             node = node->parameter.get();
         } else {
-            auto& child = node->literals[std::string(segment)];
-            if (!child) child = std::make_unique<Node>();
-            node = child.get();
+            Node* child = node->literal(segment);
+            if (!child) child = node->literals.emplace_back(segment, std::make_unique<Node>()).second.get();
+            node = child;
         }
     }
     if (parameter_names_[index].size() > Match::kMaxParameters) refuse(route, "has too many parameters");
@@ -141,11 +149,12 @@ void Router::add(std::size_t index) {
 Match Router::match(Method method, std::string_view path) const {
     Match match;
     if (!path.starts_with('/')) return match;
-    if (!is_well_formed(path)) {
+    const bool has_escapes = path.find('%') != std::string_view::npos;
+    if (!is_well_formed(path, has_escapes)) {
         match.outcome = Outcome::malformed;
         return match;
     }
-    Walk walk{match, path};
+    Walk walk{match, path, has_escapes};
     const Node* node = walk.find(*root_, path.substr(1), path == "/");
     if (node == nullptr) {
         match.outcome = walk.too_many ? Outcome::malformed : Outcome::not_found;

@@ -3,7 +3,6 @@
 #include <pthread.h>
 
 #include <algorithm>
-#include <boost/asio/ip/address.hpp>
 #include <cassert>
 #include <csignal>
 #include <system_error>
@@ -13,8 +12,6 @@
 #include "http/loop.h"
 
 namespace guildhall::http {
-
-namespace asio = boost::asio;
 
 namespace {
 
@@ -34,30 +31,10 @@ private:
     sigset_t before_{};
 };
 
-Tcp::endpoint endpoint_of(const ServerOptions& options) {
-    boost::system::error_code error;
-    const auto address = asio::ip::make_address(options.address, error);
-    if (error) {
-        throw std::system_error(std::make_error_code(std::errc::invalid_argument),
-                                "the address to listen on must be an IP address, not \"" + options.address + "\"");
-    }
-    return {address, options.port};
-}
-
 /// With SO_REUSEPORT a second server of the same user would share the port, and each get some of the requests. Without
 /// it the kernel refuses.
-void ensure_free(const Tcp::endpoint& endpoint) {
-    if (endpoint.port() == 0) return;
-    asio::io_context context(1);
-    Tcp::acceptor probe(context);
-    boost::system::error_code error;
-    probe.open(endpoint.protocol(), error);
-    if (!error) probe.set_option(asio::socket_base::reuse_address(true), error);
-    if (!error) probe.bind(endpoint, error);
-    if (!error) return;
-    throw std::system_error(
-        error.value(), std::system_category(),
-        "can't listen on " + endpoint.address().to_string() + " port " + std::to_string(endpoint.port()));
+void ensure_free(const Address& address) {
+    if (address.port() != 0) bound_socket(address, Sharing::none);
 }
 
 }  // namespace
@@ -88,12 +65,13 @@ Server::~Server() {
 
 void Server::start() {
     assert(!state_->started);
-    Tcp::endpoint endpoint = endpoint_of(state_->shared.options);
-    ensure_free(endpoint);
+    const ServerOptions& options = state_->shared.options;
+    Address address = Address::parse(options.address, options.port);
+    ensure_free(address);
     std::vector<std::unique_ptr<Loop>> loops;
-    for (std::size_t i = 0; i < state_->shared.options.threads; ++i) {
-        loops.push_back(std::make_unique<Loop>(state_->shared, endpoint));
-        endpoint.port(loops.front()->port());
+    for (std::size_t i = 0; i < options.threads; ++i) {
+        loops.push_back(std::make_unique<Loop>(state_->shared, address));
+        address.set_port(loops.front()->port());
     }
     const BlockedSignals blocked;
     state_->loops = std::move(loops);

@@ -1,44 +1,25 @@
 #include "http/session.h"
 
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
+#include <sys/epoll.h>
+
+#include <algorithm>
 #include <cstdio>
 #include <exception>
-#include <tuple>
 #include <utility>
 
 #include "http/response_writer.h"
 
 namespace guildhall::http {
 
-namespace asio = boost::asio;
-
 namespace {
 
-using Code = boost::system::error_code;
-
-constexpr auto kResult = asio::as_tuple(asio::use_awaitable_t<Executor>{});
-constexpr std::size_t kHeadRead = 4 * 1'024;
-constexpr std::size_t kBodyRead = 64 * 1'024;
 constexpr std::size_t kFlushAt = 64 * 1'024;
 constexpr std::size_t kSmallBody = 16 * 1'024;
+constexpr int kReadsAtOnce = 16;
 
 constexpr const char* kSlow = "The request took too long to arrive. Send it again.";
 constexpr const char* kInternal = "Something went wrong on the server. Try again; if it stays so, tell its operator.";
 constexpr const char* kBusy = "The server has too much to do. Try again in a moment.";
-
-std::string address_of(const Socket& socket) {
-    Code error;
-    const auto endpoint = socket.remote_endpoint(error);
-    if (error) return {};
-    const auto address = endpoint.address();
-    if (address.is_v6() && address.to_v6().is_v4_mapped()) {
-        return asio::ip::make_address_v4(asio::ip::v4_mapped, address.to_v6()).to_string();
-    }
-    return address.to_string();
-}
 
 std::string_view body_of(const Response& response) {
     return response.body.empty() ? response.borrowed_body : std::string_view(response.body);
@@ -46,199 +27,191 @@ std::string_view body_of(const Response& response) {
 
 }  // namespace
 
-Session::Session(Loop& loop, Socket socket)
+Session::Session(Loop& loop, Socket socket, std::string peer)
     : loop_(loop),
       shared_(loop.shared()),
       socket_(std::move(socket)),
-      peer_(address_of(socket_)),
-      parser_({shared_.options.header_bytes, shared_.options.header_count}, peer_),
-      wake_(loop.executor()) {
-    loop_.enter(*this);
-    Code ignored;
-    socket_.non_blocking(true, ignored);
-    socket_.set_option(Tcp::no_delay(true), ignored);
+      peer_(std::move(peer)),
+      deadline_(in(shared_.options.deadlines.idle)) {}
+
+void Session::take_event(std::uint32_t events) {
+    hung_up_ = hung_up_ || (events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0;
+    readable_ = readable_ || hung_up_ || (events & EPOLLIN) != 0;
+    work();
 }
 
-Session::~Session() {
-    Code ignored;
-    socket_.close(ignored);
-    loop_.leave(*this);
+bool Session::is_idle() const {
+    return phase_ == Phase::ended || (phase_ == Phase::head && !in_head_ && received().empty() && unsent().empty());
 }
 
-void Session::enter(Phase phase, Clock::duration allowed) {
-    phase_ = phase;
-    deadline_ = Clock::now() + allowed;
+void Session::work() {
+    reads_left_ = kReadsAtOnce;
+    try {
+        if (!exchange_) exchange_ = loop_.lend(peer_);
+        while (step() == Step::on) {
+        }
+        if (is_idle()) loop_.take_back(std::move(exchange_));
+    } catch (...) {
+        // Out of memory: this connection is lost, the others go on.
+        break_off();
+        if (phase_ != Phase::pooled) end();
+    }
 }
 
-std::string_view Session::received() const { return {static_cast<const char*>(in_.data().data()), in_.data().size()}; }
-
-void Session::check_deadline(Clock::time_point now) {
-    if (now < deadline_) return;
-    deadline_ = Clock::time_point::max();
-    timed_out_ = true;
-    Code ignored;
-    socket_.cancel(ignored);
+void Session::check_deadline() {
+    const bool writing = write_deadline_ != Clock::time_point::max();
+    if (loop_.now() < (writing ? write_deadline_ : deadline_)) return;
+    deadline_ = write_deadline_ = Clock::time_point::max();
+    if (writing || phase_ == Phase::linger) {
+        break_off();
+    } else {
+        phase_ = in_head_ || phase_ == Phase::body ? Phase::late : Phase::close;
+    }
+    work();
 }
 
 void Session::drain() {
-    if (phase_ != Phase::idle) return;
-    Code ignored;
-    socket_.cancel(ignored);
+    if (phase_ == Phase::head && !in_head_) work();
 }
 
 void Session::abort() {
+    break_off();
+    work();
+}
+
+/// Nothing more is sent or read; what the pool does for this session is waited for.
+void Session::break_off() {
     broken_ = true;
-    Code ignored;
-    socket_.close(ignored);
+    socket_.close();
 }
 
-Awaitable<void> Session::run() {
-    // Not for (;;) with breaks on co_await: g++ 12 makes that coroutine trap at its start.
-    bool goes_on = true;
-    while (goes_on) {
-        parser_.reset();
-        goes_on = co_await read_head();
-        if (!goes_on) break;
-        const Next next = co_await serve();
-        if (out_.size() >= kFlushAt) co_await flush();
-        goes_on = next == Next::request && !broken_;
+void Session::end() {
+    if (phase_ == Phase::ended) return;
+    phase_ = Phase::ended;
+    socket_.close();
+    loop_.end(*this);
+}
+
+Session::Step Session::step() {
+    const bool held_up = !exchange_->body_left.empty() || unsent().size() >= kFlushAt;
+    if (held_up && !flush()) return Step::wait;
+    const bool goes_on_broken = phase_ == Phase::pooled || phase_ == Phase::stream_end || phase_ == Phase::ended;
+    if (broken_ && !goes_on_broken) phase_ = exchange_->response.stream ? Phase::stream_end : Phase::close;
+    switch (phase_) {
+        case Phase::head: return read_head();
+        case Phase::body: return read_body();
+        case Phase::answer: return answer();
+        case Phase::reply: return make_reply();
+        case Phase::stream: return make_chunk();
+        case Phase::chunk: return send_chunk();
+        case Phase::stream_end: return end_stream();
+        case Phase::late: return refuse(408, kSlow);
+        case Phase::close: return finish();
+        case Phase::linger: return linger();
+        case Phase::pooled:
+        case Phase::ended: break;
     }
-    co_await flush();
-    co_await linger();
+    return Step::wait;
 }
 
-/// False where no further request comes, or what came is none (then it has been answered).
-Awaitable<bool> Session::read_head() {
-    phase_ = Phase::idle;
-    for (;;) {
-        std::size_t consumed = 0;
-        const Progress progress = parser_.parse_head(received(), consumed);
-        in_.consume(consumed);
-        if (progress == Progress::done) co_return true;
-        if (progress == Progress::failed) {
-            co_await fail(parser_.status(), parser_.detail());
-            co_return false;
-        }
-        co_await flush();
-        if (in_.size() > 0 && phase_ != Phase::header) {
-            enter(Phase::header, shared_.options.deadlines.header);
-        } else if (in_.size() == 0) {
-            enter(Phase::idle, shared_.options.deadlines.idle);
-            give_back_memory();
-        }
-        const bool ends = shared_.draining && phase_ == Phase::idle;
-        if (ends || !co_await fill(kHeadRead)) {
-            if (shared_.draining && phase_ == Phase::idle && take_waiting()) continue;
-            if (timed_out_ && phase_ == Phase::header) co_await fail(408, kSlow);
-            co_return false;
-        }
+Session::Step Session::read_head() {
+    std::size_t consumed = 0;
+    const Progress progress = exchange_->parser.parse_head(received(), consumed);
+    exchange_->taken += consumed;
+    if (progress == Progress::done) return begin_body();
+    if (progress == Progress::failed) return refuse(exchange_->parser.status(), exchange_->parser.detail());
+    if (!flush()) return Step::wait;
+    if (!in_head_ && !received().empty()) {
+        in_head_ = true;
+        deadline_ = in(shared_.options.deadlines.header);
     }
+    if (in_head_ || !shared_.draining) return fill();
+    // The last chance of a request that has arrived already.
+    if (read_some() != Transfer::Outcome::moved) phase_ = Phase::close;
+    return Step::on;
 }
 
-Awaitable<Session::Next> Session::serve() {
+/// The head is done: asks whether and how the request is taken.
+Session::Step Session::begin_body() {
+    in_head_ = false;
     Accepted accepted;
-    std::exception_ptr thrown;
     try {
-        accepted = shared_.application.accept(parser_.request());
+        accepted = shared_.application.accept(exchange_->parser.request());
     } catch (...) {
-        thrown = std::current_exception();
+        accepted.refusal = failure({500, kInternal, nullptr, std::current_exception()});
     }
-    // A body that nobody reads would be taken for the next request.
-    const bool keep_alive = parser_.keep_alive();
-    if (thrown) accepted.refusal = failure({500, kInternal, nullptr, thrown});
     if (accepted.refusal) {
-        co_return co_await reply(std::move(*accepted.refusal), keep_alive && !parser_.has_body());
+        exchange_->response = std::move(*accepted.refusal);
+        // A body that nobody reads would be taken for the next request.
+        return reply(exchange_->parser.keep_alive() && !exchange_->parser.has_body());
     }
-    if (!co_await read_body(accepted.body_limit.value_or(shared_.options.body_bytes))) co_return Next::close;
-    Response response = co_await answer(accepted.handling);
-    co_return co_await reply(std::move(response), keep_alive);
+    exchange_->handling = accepted.handling;
+    exchange_->body_limit = accepted.body_limit.value_or(shared_.options.body_bytes);
+    invited_ = !exchange_->parser.has_body() || !exchange_->parser.expects_continue();
+    deadline_ = in(shared_.options.deadlines.body);
+    phase_ = Phase::body;
+    return Step::on;
 }
 
-/// False where the body could not be read (and that has been answered).
-Awaitable<bool> Session::read_body(std::size_t limit) {
-    bool invited = !parser_.has_body() || !parser_.expects_continue();
-    enter(Phase::body, shared_.options.deadlines.body);
-    for (;;) {
-        std::size_t consumed = 0;
-        const Progress progress = parser_.parse_body(received(), consumed, limit);
-        in_.consume(consumed);
-        if (progress == Progress::done) co_return true;
-        if (progress == Progress::failed) {
-            co_await fail(parser_.status(), parser_.detail());
-            co_return false;
-        }
-        if (!invited && in_.size() == 0) out_ += "HTTP/1.1 100 Continue\r\n\r\n";
-        invited = true;
-        if (!out_.empty()) {
-            const auto deadline = deadline_;
-            co_await flush();
-            phase_ = Phase::body;
-            deadline_ = deadline;
-        }
-        if (!co_await fill(kBodyRead)) {
-            if (timed_out_) co_await fail(408, kSlow);
-            co_return false;
-        }
+Session::Step Session::read_body() {
+    std::size_t consumed = 0;
+    const Progress progress = exchange_->parser.parse_body(received(), consumed, exchange_->body_limit);
+    exchange_->taken += consumed;
+    if (progress == Progress::failed) return refuse(exchange_->parser.status(), exchange_->parser.detail());
+    if (progress == Progress::done) {
+        deadline_ = Clock::time_point::max();  // a handler may take its time
+        phase_ = Phase::answer;
+        return Step::on;
+    }
+    if (!invited_ && received().empty()) exchange_->out += "HTTP/1.1 100 Continue\r\n\r\n";
+    invited_ = true;
+    return flush() ? fill() : Step::wait;
+}
+
+void Session::handle() {
+    try {
+        exchange_->response = shared_.application.handle(exchange_->parser.request());
+    } catch (...) {
+        exchange_->thrown = std::current_exception();
     }
 }
 
-Awaitable<Response> Session::answer(Handling handling) {
-    Response response;
-    std::exception_ptr thrown;
-    // Named, here and below: g++ 12 destroys a lambda written inside a co_await expression twice.
-    const std::function<void()> handle = [&] {
-        try {
-            response = shared_.application.handle(parser_.request());
-        } catch (...) {
-            thrown = std::current_exception();
-        }
-    };
-    if (handling == Handling::in_loop) {
+Session::Step Session::answer() {
+    ran_ = true;
+    phase_ = Phase::reply;
+    if (exchange_->handling == Handling::in_loop) {
         handle();
-    } else {
-        co_await flush();
-        const bool taken = co_await on_pool(handle, Queueing::bounded);
-        if (!taken) co_return failure({503, kBusy, nullptr, nullptr});
+        return Step::on;
     }
-    if (thrown) co_return failure({500, kInternal, nullptr, thrown});
-    co_return response;
+    phase_ = Phase::answer;
+    if (!flush()) return Step::wait;
+    const auto work = [this] { handle(); };
+    if (on_pool(Phase::reply, work, Queueing::bounded)) return Step::wait;
+    ran_ = false;
+    phase_ = Phase::reply;
+    return Step::on;
 }
 
-Awaitable<Session::Next> Session::reply(Response response, bool keep_alive) {
-    if (!is_sendable(response)) response = failure({500, kInternal, nullptr, nullptr});
-    loop_.count_request();
-    const bool head_only = parser_.head_done() && parser_.request().is_head();
-    const int minor_version = parser_.head_done() ? parser_.request().minor_version : 1;
-    const bool streams = response.stream != nullptr && !is_bodiless(response.status);
-    const bool until_close = streams && minor_version == 0;
-    const bool asked_to_close = parser_.head_done() && !parser_.keep_alive();
-    if (shared_.draining || until_close) keep_alive = false;
-    if (!keep_alive && !asked_to_close) lingers_ = true;
-
-    Framing framing{minor_version, keep_alive, std::nullopt};
-    if (!streams) framing.length = body_of(response).size();
-    append_head(out_, response, framing, loop_.date());
-    if (!head_only && !is_bodiless(response.status)) {
-        if (streams) {
-            co_await send_stream(std::move(response.stream));
-        } else {
-            co_await send_body(response);
-        }
+Session::Step Session::make_reply() {
+    if (!ran_) {
+        exchange_->response = failure({503, kBusy, nullptr, nullptr});
+    } else if (exchange_->thrown) {
+        exchange_->response = failure({500, kInternal, nullptr, std::exchange(exchange_->thrown, nullptr)});
     }
-    co_return keep_alive && !broken_ ? Next::request : Next::close;
+    return reply(exchange_->parser.keep_alive());
 }
 
 /// Answers what is no proper request; where its end is unknown, nothing after it can be read.
-Awaitable<void> Session::fail(int status, const char* detail) {
-    timed_out_ = false;
-    Response response = failure({status, detail, nullptr, nullptr});
-    co_await reply(std::move(response), false);
+Session::Step Session::refuse(int status, const char* detail) {
     lingers_ = true;
+    in_head_ = false;
+    exchange_->response = failure({status, detail, nullptr, nullptr});
+    return reply(false);
 }
 
 Response Session::failure(Failure failure) {
     const int status = failure.status;
-    if (parser_.head_done()) failure.head = &parser_.request();
+    if (exchange_->parser.head_done()) failure.head = &exchange_->parser.request();
     try {
         Response response = shared_.application.failure(failure);
         if (is_sendable(response) && !response.stream) return response;
@@ -248,137 +221,176 @@ Response Session::failure(Failure failure) {
     return plain_failure(status);
 }
 
-Awaitable<void> Session::send_body(const Response& response) {
-    const std::string_view body = body_of(response);
-    if (body.size() <= kSmallBody) {
-        out_ += body;
-        co_return;
+/// Sends exchange_->response.
+Session::Step Session::reply(bool keep_alive) {
+    if (!is_sendable(exchange_->response)) exchange_->response = failure({500, kInternal, nullptr, nullptr});
+    loop_.count_request();
+    const bool has_head = exchange_->parser.head_done();
+    const int minor_version = has_head ? exchange_->parser.request().minor_version : 1;
+    const bool streams = exchange_->response.stream && !is_bodiless(exchange_->response.status);
+    keep_alive_ = keep_alive && !shared_.draining && !(streams && minor_version == 0);
+    const bool asked_to_close = has_head && !exchange_->parser.keep_alive();
+    if (!keep_alive_ && !asked_to_close) lingers_ = true;
+
+    Framing framing{minor_version, keep_alive_, std::nullopt};
+    const std::string_view body = body_of(exchange_->response);
+    if (!streams) framing.length = body.size();
+    append_head(exchange_->out, exchange_->response, framing, loop_.date());
+    const bool head_only = has_head && exchange_->parser.request().is_head();
+    if (head_only || is_bodiless(exchange_->response.status)) return after_reply();
+    if (streams) {
+        phase_ = Phase::stream;
+        return Step::on;
     }
-    co_await flush();
-    co_await write(body);
+    if (body.size() <= kSmallBody) {
+        exchange_->out += body;
+    } else {
+        exchange_->body_left = body;
+    }
+    return after_reply();
 }
 
-Awaitable<void> Session::send_stream(std::function<bool(std::string&)> stream) {
-    const bool chunked = parser_.request().minor_version == 1;
-    std::string chunk;
-    bool more = true;
-    bool thrown = false;
-    const std::function<void()> next = [&] {
+Session::Step Session::after_reply() {
+    exchange_->response.stream = nullptr;
+    phase_ = keep_alive_ ? Phase::head : Phase::close;
+    if (!keep_alive_) return Step::on;
+    exchange_->parser.reset();
+    deadline_ = in(shared_.options.deadlines.idle);
+    return Step::on;
+}
+
+Session::Step Session::make_chunk() {
+    if (!flush()) return Step::wait;
+    if (broken_) return Step::on;
+    exchange_->chunk.clear();
+    const auto next = [this] {
         try {
-            more = stream(chunk);
+            more_ = exchange_->response.stream(exchange_->chunk);
         } catch (...) {
-            thrown = true;
+            exchange_->thrown = std::current_exception();
         }
     };
-    const std::function<void()> destroy = [&] { stream = nullptr; };
-    while (more && !broken_) {
-        co_await flush();
-        chunk.clear();
-        if (broken_) break;
-        const bool ran = co_await on_pool(next, Queueing::followup);
-        if (!ran || thrown) {
-            // Without the last chunk, and by a reset where the end of the connection would be the end of the body.
-            Code ignored;
-            if (!chunked) socket_.set_option(asio::socket_base::linger(true, 0), ignored);
-            abort();
-            break;
-        }
-        if (chunk.empty()) continue;
-        if (!chunked) {
-            out_ += chunk;
-            continue;
-        }
+    if (on_pool(Phase::chunk, next, Queueing::followup)) return Step::wait;
+    ran_ = false;
+    phase_ = Phase::chunk;
+    return Step::on;
+}
+
+Session::Step Session::send_chunk() {
+    const bool chunked = exchange_->parser.request().minor_version == 1;
+    if (!ran_ || std::exchange(exchange_->thrown, nullptr)) {
+        // Without the last chunk, and by a reset where the end of the connection would be the end of the body.
+        if (!chunked) socket_.reset();
+        break_off();
+        return Step::on;
+    }
+    if (chunked && !exchange_->chunk.empty()) {
         char size[24];
-        out_.append(size, static_cast<std::size_t>(std::snprintf(size, sizeof size, "%zx\r\n", chunk.size())));
-        out_.append(chunk).append("\r\n");
+        exchange_->out.append(
+            size, static_cast<std::size_t>(std::snprintf(size, sizeof size, "%zx\r\n", exchange_->chunk.size())));
+        exchange_->out.append(exchange_->chunk).append("\r\n");
+    } else {
+        exchange_->out += exchange_->chunk;
     }
-    if (chunked && !broken_) out_ += "0\r\n\r\n";
-    co_await on_pool(destroy, Queueing::followup);
+    if (chunked && !more_) exchange_->out += "0\r\n\r\n";
+    phase_ = more_ ? Phase::stream : Phase::stream_end;
+    return Step::on;
 }
 
-/// Waits for more bytes; false where none come (end, error, deadline, the server ends).
-Awaitable<bool> Session::fill(std::size_t at_most) {
-    if (broken_ || timed_out_) co_return false;
-    const auto room = in_.prepare(at_most);
-    const auto [error, size] = co_await socket_.async_read_some(room, kResult);
-    if (error || timed_out_) co_return false;
-    in_.commit(size);
-    co_return true;
-}
-
-/// What has arrived already, without waiting; false where that is nothing.
-bool Session::take_waiting() {
-    if (broken_ || timed_out_) return false;
-    Code error;
-    in_.commit(socket_.read_some(in_.prepare(kHeadRead), error));
-    return !error;
-}
-
-/// An idle connection keeps little: there may be thousands.
-void Session::give_back_memory() {
-    if (in_.capacity() > kSmallBody) in_ = {};
-    if (out_.capacity() > kSmallBody) out_ = {};
-}
-
-Awaitable<void> Session::flush() {
-    if (out_.empty()) co_return;
-    co_await write(out_);
-    out_.clear();
-}
-
-Awaitable<void> Session::write(std::string_view data) {
-    if (broken_) co_return;
-    std::size_t progress = kFlushAt;
-    while (!data.empty()) {
-        Code error;
-        std::size_t size = socket_.write_some(asio::buffer(data.data(), data.size()), error);
-        if (error == asio::error::would_block || error == asio::error::try_again) {
-            // A client that takes a byte now and then makes no progress.
-            if (progress >= kFlushAt) {
-                enter(Phase::writing, shared_.options.deadlines.write);
-                progress = 0;
-            }
-            std::tie(error, size) = co_await socket_.async_write_some(asio::buffer(data.data(), data.size()), kResult);
-        }
-        if (error || timed_out_) {
-            abort();
-            co_return;
-        }
-        progress += size;
-        data.remove_prefix(size);
-    }
+/// The stream is destroyed where it ran: that may have to wait too.
+Session::Step Session::end_stream() {
+    exchange_->chunk = {};
+    const auto destroy = [this] { exchange_->response.stream = nullptr; };
+    if (exchange_->response.stream && on_pool(Phase::stream_end, destroy, Queueing::followup)) return Step::wait;
+    return after_reply();
 }
 
 /// Closes so that the client can read the last reply: a close with unread bytes would reset the connection under it.
-Awaitable<void> Session::linger() {
-    if (broken_) co_return;
-    Code error;
-    socket_.shutdown(Socket::shutdown_send, error);
-    if (error || !lingers_) co_return;
-    timed_out_ = false;
-    enter(Phase::lingering, shared_.options.deadlines.linger);
-    in_.clear();
-    while (co_await fill(kBodyRead)) in_.clear();
+Session::Step Session::finish() {
+    if (!flush()) return Step::wait;
+    if (broken_ || ::shutdown(socket_.get(), SHUT_WR) != 0 || !lingers_) {
+        end();
+        return Step::wait;
+    }
+    deadline_ = in(shared_.options.deadlines.linger);
+    phase_ = Phase::linger;
+    return Step::on;
 }
 
-/// Does `work` on the pool and waits for it; false where the pool didn't take it or dropped it.
-Awaitable<bool> Session::on_pool(const std::function<void()>& work, Queueing queueing) {
-    phase_ = Phase::handling;
-    deadline_ = Clock::time_point::max();
-    bool ran = false;
-    const auto job = [this, &ran, &work](bool run) {
-        if (run) {
-            work();
-            ran = true;
+Session::Step Session::linger() {
+    exchange_->in.clear();
+    exchange_->taken = 0;
+    return fill();
+}
+
+/// Reads more where there is more; where nothing more comes (the end, an error), the connection ends.
+Session::Step Session::fill() {
+    if (!readable_) return Step::wait;
+    if (reads_left_-- == 0) {
+        loop_.work_again(*this);
+        return Step::wait;
+    }
+    const Transfer::Outcome outcome = read_some();
+    if (outcome == Transfer::Outcome::would_wait) return Step::wait;
+    if (outcome == Transfer::Outcome::over) {
+        lingers_ = false;
+        phase_ = Phase::close;
+    }
+    return Step::on;
+}
+
+Transfer::Outcome Session::read_some() {
+    const auto room = loop_.room();
+    const Transfer transfer = receive(socket_, room);
+    // Less than there was room for: all that there is, and epoll tells when more comes.
+    readable_ = hung_up_ || transfer.size == room.size();
+    exchange_->in.erase(0, exchange_->taken).append(room.data(), transfer.size);
+    exchange_->taken = 0;
+    return transfer.outcome;
+}
+
+/// Sends what there is to send; false where the client must take some of it first. True where it can't be sent at all:
+/// the session is broken then.
+bool Session::flush() {
+    while (!broken_ && !(unsent().empty() && exchange_->body_left.empty())) {
+        const std::size_t head = unsent().size();
+        const Transfer transfer = send(socket_, unsent(), exchange_->body_left);
+        if (transfer.outcome == Transfer::Outcome::over) break_off();
+        if (transfer.outcome == Transfer::Outcome::would_wait) {
+            // A client that takes a byte now and then makes no progress.
+            if (write_deadline_ != Clock::time_point::max() && written_ < kFlushAt) return false;
+            write_deadline_ = in(shared_.options.deadlines.write);
+            written_ = 0;
+            return false;
         }
-        const auto wake = [this] { wake_.cancel(); };
-        asio::post(loop_.executor(), wake);
+        exchange_->sent += std::min(head, transfer.size);
+        exchange_->body_left.remove_prefix(transfer.size - std::min(head, transfer.size));
+        written_ += transfer.size;
+    }
+    if (write_deadline_ != Clock::time_point::max() && phase_ == Phase::head && !in_head_)
+        deadline_ = in(shared_.options.deadlines.idle);
+    write_deadline_ = Clock::time_point::max();
+    exchange_->out.clear();
+    exchange_->sent = 0;
+    exchange_->body_left = {};
+    return true;
+}
+
+/// Has the pool do it, and goes to `next` when it is done or dropped; false where the pool doesn't take it.
+bool Session::on_pool(Phase next, std::function<void()> work, Queueing queueing) {
+    const auto job = [this, work = std::move(work)](bool run) {
+        if (run) work();
+        loop_.post([this, run] {
+            ran_ = run;
+            phase_ = next_;
+            this->work();
+        });
     };
-    wake_.expires_at(Clock::time_point::max());
-    if (!shared_.pool.submit(job, queueing)) co_return false;
-    // The coroutine gives up the loop only here, so the wake-up can't come before.
-    co_await wake_.async_wait(kResult);
-    co_return ran;
+    if (!shared_.pool.submit(job, queueing)) return false;
+    // The loop's thread is here, so what is posted can't come before.
+    next_ = next;
+    phase_ = Phase::pooled;
+    return true;
 }
 
 }  // namespace guildhall::http

@@ -1,0 +1,23 @@
+#include "http/exchange.h"
+
+namespace guildhall::http {
+
+namespace {
+
+constexpr std::size_t kMostKept = 16 * 1'024;  // bytes of each text
+
+}  // namespace
+
+void Exchange::clear() {
+    parser.reset();
+    taken = sent = 0;
+    body_left = {};
+    for (std::string* text : {&in, &out, &chunk, &response.body}) {
+        text->clear();
+        if (text->capacity() > kMostKept) text->shrink_to_fit();
+    }
+    response.stream = nullptr;
+    thrown = nullptr;
+}
+
+}  // namespace guildhall::http

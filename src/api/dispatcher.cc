@@ -109,18 +109,20 @@ std::optional<http::Response> Dispatcher::refuse_nobody(const http::RequestHead&
 }
 
 http::Response Dispatcher::handle(const http::Request& request) {
-    const std::string request_id = request_id_of(&request);
+    std::string request_id = request_id_of(&request);
     const http::Match match = routes_.match(request.method, request.path);
     const bool is_api = match.outcome != http::Outcome::not_found || is_api_path(request.path);
-    http::Response response;
-    try {
-        response = is_api ? route(request, match, request_id) : serve_console(request, request_id);
-    } catch (...) {
-        response = caught(std::current_exception(), request_id);
-    }
-    response.headers.emplace_back("X-Request-ID", request_id);
+    const auto answer = [&] {
+        try {
+            return is_api ? route(request, match, request_id) : serve_console(request, request_id);
+        } catch (...) {
+            return caught(std::current_exception(), request_id);
+        }
+    };
+    http::Response response = answer();
     const bool is_page = !is_api && response.status < 400;
     add_security_headers(response, is_page ? ReplyKind::page : ReplyKind::api, services_.settings.is_https());
+    response.headers.emplace_back("X-Request-ID", std::move(request_id));
     return response;
 }
 

@@ -1,5 +1,7 @@
 #include "api/gatekeeper.h"
 
+#include <utility>
+
 namespace guildhall::api {
 
 using core::Done;
@@ -39,12 +41,12 @@ bool is_in_workspace(const Endpoint& endpoint) {
            endpoint.pattern.starts_with("/workspaces/{ws}");
 }
 
-Result<Done> Gatekeeper::admit(Context& context, const FoundCaller& caller) {
-    context.account_ = caller.account;
-    context.call.caller = caller.caller;
+Result<Done> Gatekeeper::admit(Context& context, FoundCaller& found) {
+    context.account_ = found.account;
+    context.call.caller = std::move(found.caller);
     const bool is_public = context.endpoint.right == Right::public_;
-    if (!is_public && !caller.account) return sign_in_first();
-    if (is_unsafe(context.request.method) && !caller.token) {
+    if (!is_public && !found.account) return sign_in_first();
+    if (is_unsafe(context.request.method) && !found.token) {
         const bool has_cookie = context.request.header_count("cookie") > 0;
         TRY(check_origin(context.request, context.services.settings, has_cookie));
     }

@@ -11,7 +11,8 @@ class Gatekeeper {
 public:
     /// Finds the workspace of the path and lets the caller through, or says why not: 401, then 404 for who isn't a
     /// member, then 403 with the gate's reason, then 403 without the right, then 404 for an unknown object.
-    static core::Result<core::Done> admit(Context& context, const FoundCaller& caller);
+    /// `found.caller` is moved into the context.
+    static core::Result<core::Done> admit(Context& context, FoundCaller& found);
 
 private:
     static core::Result<core::Done> check_token_place(const Context& context);

@@ -53,7 +53,8 @@ Result<Done> check_content_type(const Context& context) {
 Result<Done> read_question(Context& context) {
     const auto type = check_content_type(context);
     if (!type.ok()) return Error{ErrorCode::invalid_request, type.error().detail};
-    if (core::trim(context.request.body).empty())
+    const std::string_view body = context.request.body;
+    if (!body.starts_with('{') && core::trim(body).empty())
         return Error{ErrorCode::invalid_request, "The body is empty. Send a JSON object with the question."};
     return Done{};
 }

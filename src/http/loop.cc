@@ -115,6 +115,7 @@ void Loop::run() {
         take_events(wait_at_most());
         for (Session* session : std::exchange(again_, {})) session->work();
         run_posted();
+        wake_paused();
         if (now_ >= next_sweep_) sweep();
         if (now_ >= paused_until_) listen(true);
         forget_ended();
@@ -124,7 +125,8 @@ void Loop::run() {
 /// Milliseconds until the clock has something to do.
 int Loop::wait_at_most() const {
     if (!again_.empty()) return 0;
-    const auto left = std::min(next_sweep_, paused_until_) - now_;
+    const auto first_paused = paused_.empty() ? Clock::time_point::max() : paused_.begin()->first;
+    const auto left = std::min({next_sweep_, paused_until_, first_paused}) - now_;
     const auto rounded = std::chrono::ceil<std::chrono::milliseconds>(left).count();
     return static_cast<int>(std::clamp<std::int64_t>(rounded, 0, 60'000));
 }
@@ -153,6 +155,14 @@ void Loop::run_posted() {
         work.swap(posted_);
     }
     for (const auto& each : work) each();
+}
+
+void Loop::wake_paused() {
+    while (!paused_.empty() && paused_.begin()->first <= now_) {
+        Session* session = paused_.begin()->second;
+        paused_.erase(paused_.begin());
+        session->go_on();
+    }
 }
 
 void Loop::accept_some(int at_most) {

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <future>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -91,6 +92,8 @@ public:
     void take_back(std::unique_ptr<Exchange> exchange);
     /// Lets it work again after the events that came together with its own.
     void work_again(Session& session) { again_.push_back(&session); }
+    /// Has it go on at that time. REQUIRES: it doesn't end before
+    void wake_at(Session& session, Clock::time_point time) { paused_.emplace(time, &session); }
     /// Destroys the session after this round of events.
     void end(Session& session) { ended_.push_back(&session); }
     void count_request() { requests_.store(requests() + 1, std::memory_order_relaxed); }
@@ -100,6 +103,7 @@ private:
     int wait_at_most() const;
     void take_events(int timeout);
     void run_posted();
+    void wake_paused();
     void accept_some(int at_most);
     void open(Socket socket, std::string peer);
     void turn_away(const Socket& socket);
@@ -111,6 +115,7 @@ private:
     Socket epoll_, wake_, listener_;
     std::unordered_map<Session*, std::unique_ptr<Session>> sessions_;
     std::vector<Session*> again_, ended_;
+    std::multimap<Clock::time_point, Session*> paused_;
     std::vector<std::unique_ptr<Exchange>> unused_;
     std::vector<char> room_;
     std::string date_;

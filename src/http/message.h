@@ -2,6 +2,7 @@
 // Used by every handler. Values, no locks; a request's views live until the reply to it has been returned.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <optional>
@@ -54,6 +55,7 @@ struct RequestHead {
 
 struct Request : RequestHead {
     std::string_view body;
+    std::chrono::milliseconds waited{0};  ///< how long it has been put off by Response::again_in
 };
 
 /// A reply. The server adds Date, Content-Length, Transfer-Encoding and Connection itself.
@@ -75,6 +77,10 @@ struct Response {
     /// Where the client leaves or the server ends, it is destroyed without further calls. Where it throws, the
     /// connection breaks off, so that the client can't take the part for the whole. REQUIRES: `body` is empty.
     std::function<bool(std::string& chunk)> stream = {};
+
+    /// No reply yet: the same request is handled again after this time, in which it holds no thread. All else is
+    /// unused.
+    std::optional<std::chrono::milliseconds> again_in = {};
 };
 
 enum class PlusSign { literal, space };

@@ -31,6 +31,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 void RequestParser::reset() {
     request_.headers.clear();
     request_.body = {};
+    request_.waited = {};
     head_.clear();
     body_.clear();
     if (body_.capacity() > limits_.header_bytes) body_.shrink_to_fit();

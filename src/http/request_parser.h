@@ -37,6 +37,7 @@ public:
     Progress parse_body(std::string_view input, std::size_t& consumed, std::size_t limit);
 
     const Request& request() const { return request_; }
+    void add_wait(std::chrono::milliseconds time) { request_.waited += time; }
     bool head_done() const { return head_done_; }
 
     /// What the head says about the rest. REQUIRES: the head is done.

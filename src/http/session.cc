@@ -3,7 +3,6 @@
 #include <sys/epoll.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <exception>
 #include <utility>
 
@@ -54,8 +53,13 @@ void Session::work() {
     } catch (...) {
         // Out of memory: this connection is lost, the others go on.
         break_off();
-        if (phase_ != Phase::pooled) end();
+        if (phase_ != Phase::pooled && phase_ != Phase::paused) end();
     }
+}
+
+void Session::go_on() {
+    phase_ = Phase::answer;
+    work();
 }
 
 void Session::check_deadline() {
@@ -79,7 +83,7 @@ void Session::abort() {
     work();
 }
 
-/// Nothing more is sent or read; what the pool does for this session is waited for.
+/// Nothing more is sent or read; what the pool does for this session is waited for, and the end of a pause.
 void Session::break_off() {
     broken_ = true;
     socket_.close();
@@ -95,7 +99,8 @@ void Session::end() {
 Session::Step Session::step() {
     const bool held_up = !exchange_->body_left.empty() || unsent().size() >= kFlushAt;
     if (held_up && !flush()) return Step::wait;
-    const bool goes_on_broken = phase_ == Phase::pooled || phase_ == Phase::stream_end || phase_ == Phase::ended;
+    const bool goes_on_broken =
+        phase_ == Phase::pooled || phase_ == Phase::paused || phase_ == Phase::stream_end || phase_ == Phase::ended;
     if (broken_ && !goes_on_broken) phase_ = exchange_->response.stream ? Phase::stream_end : Phase::close;
     switch (phase_) {
         case Phase::head: return read_head();
@@ -109,6 +114,7 @@ Session::Step Session::step() {
         case Phase::close: return finish();
         case Phase::linger: return linger();
         case Phase::pooled:
+        case Phase::paused:
         case Phase::ended: break;
     }
     return Step::wait;
@@ -197,8 +203,21 @@ Session::Step Session::make_reply() {
         exchange_->response = failure({503, kBusy, nullptr, nullptr});
     } else if (exchange_->thrown) {
         exchange_->response = failure({500, kInternal, nullptr, std::exchange(exchange_->thrown, nullptr)});
+    } else if (exchange_->response.again_in) {
+        return pause();
     }
     return reply(exchange_->parser.keep_alive());
+}
+
+/// Lets time pass before the request is handled again; what goes out before it goes out now.
+Session::Step Session::pause() {
+    if (!flush()) return Step::wait;
+    if (broken_) return Step::on;
+    const std::chrono::milliseconds time = *exchange_->response.again_in;
+    exchange_->parser.add_wait(time);
+    loop_.wake_at(*this, in(time));
+    phase_ = Phase::paused;
+    return Step::wait;
 }
 
 /// Answers what is no proper request; where its end is unknown, nothing after it can be read.
@@ -257,52 +276,6 @@ Session::Step Session::after_reply() {
     exchange_->parser.reset();
     deadline_ = in(shared_.options.deadlines.idle);
     return Step::on;
-}
-
-Session::Step Session::make_chunk() {
-    if (!flush()) return Step::wait;
-    if (broken_) return Step::on;
-    exchange_->chunk.clear();
-    const auto next = [this] {
-        try {
-            more_ = exchange_->response.stream(exchange_->chunk);
-        } catch (...) {
-            exchange_->thrown = std::current_exception();
-        }
-    };
-    if (on_pool(Phase::chunk, next, Queueing::followup)) return Step::wait;
-    ran_ = false;
-    phase_ = Phase::chunk;
-    return Step::on;
-}
-
-Session::Step Session::send_chunk() {
-    const bool chunked = exchange_->parser.request().minor_version == 1;
-    if (!ran_ || std::exchange(exchange_->thrown, nullptr)) {
-        // Without the last chunk, and by a reset where the end of the connection would be the end of the body.
-        if (!chunked) socket_.reset();
-        break_off();
-        return Step::on;
-    }
-    if (chunked && !exchange_->chunk.empty()) {
-        char size[24];
-        exchange_->out.append(
-            size, static_cast<std::size_t>(std::snprintf(size, sizeof size, "%zx\r\n", exchange_->chunk.size())));
-        exchange_->out.append(exchange_->chunk).append("\r\n");
-    } else {
-        exchange_->out += exchange_->chunk;
-    }
-    if (chunked && !more_) exchange_->out += "0\r\n\r\n";
-    phase_ = more_ ? Phase::stream : Phase::stream_end;
-    return Step::on;
-}
-
-/// The stream is destroyed where it ran: that may have to wait too.
-Session::Step Session::end_stream() {
-    exchange_->chunk = {};
-    const auto destroy = [this] { exchange_->response.stream = nullptr; };
-    if (exchange_->response.stream && on_pool(Phase::stream_end, destroy, Queueing::followup)) return Step::wait;
-    return after_reply();
 }
 
 /// Closes so that the client can read the last reply: a close with unread bytes would reset the connection under it.

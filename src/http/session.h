@@ -29,6 +29,8 @@ public:
     void take_event(std::uint32_t events);
     /// Takes steps until it must wait.
     void work();
+    /// The pause is over.
+    void go_on();
     /// At each sweep, when the server drains, when it can wait no longer.
     void check_deadline();
     void drain();
@@ -41,6 +43,7 @@ private:
         body,
         answer,      // the request is whole
         pooled,      // none until the pool has done its work
+        paused,      // none until the loop says so: then it is handled again
         reply,       // response_ is made
         stream,      // the next chunk of the reply is to be made
         chunk,       // it is made
@@ -58,6 +61,7 @@ private:
     Step read_body();
     Step answer();
     Step make_reply();
+    Step pause();
     Step make_chunk();
     Step send_chunk();
     Step end_stream();

@@ -242,6 +242,33 @@ TEST_F(server_life, stop_lets_running_requests_finish_and_takes_no_new_ones) {
     server->join();
 }
 
+TEST_F(server_life, what_is_put_off_is_handled_again_and_holds_no_thread_meanwhile) {
+    options.threads = 1;
+    options.blocking_threads = 1;
+    const auto later = [](const Request& request) {
+        Response response = TableApplication::text(std::to_string(request.waited.count()));
+        if (request.waited < milliseconds(60)) response.again_in = milliseconds(20);
+        return response;
+    };
+    application.on("/later", later);
+    application.on("/later-blocking", later, {.handling = Handling::blocking});
+    start();
+    std::vector<RawClient> clients;
+    for (const char* path : {"/later", "/later-blocking"}) {
+        clients.push_back(connect());
+        clients.back().send(get(path) + get(path) + get("/hello"));
+    }
+    RawClient other = connect();
+    other.send(get("/hello") + get("/blocking"));
+    EXPECT_EQ(other.read()->body, "hello") << "the only loop is free";
+    EXPECT_EQ(other.read()->body, "slow ") << "and the only thread of the pool";
+    for (RawClient& client : clients) {
+        EXPECT_EQ(client.read()->body, "60");
+        EXPECT_EQ(client.read()->body, "60") << "counted anew for each request";
+        EXPECT_EQ(client.read()->body, "hello") << "in order";
+    }
+}
+
 TEST_F(server_life, stop_breaks_off_what_is_not_done_within_the_grace) {
     options.blocking_threads = 1;
     gate_on("/gate");

@@ -22,6 +22,14 @@ Result<core::Done> Context::require_scope(service::Scope scope) const {
                      ". Make one that has it.");
 }
 
+Result<core::Done> Context::require_revision(std::int64_t revision) {
+    is_behind_ = revision > (has_workspace() ? workspace().revision : instance().revision);
+    if (!is_behind_) return core::Done{};
+    Error error{ErrorCode::unavailable, "This server hasn't reached that revision yet. Try again in a moment."};
+    error.retry_after_seconds = 1;
+    return error;
+}
+
 const core::Member* Context::self() const {
     return subject_.member ? workspace_->members[*subject_.member].get() : nullptr;
 }

@@ -52,6 +52,10 @@ public:
     /// Nothing, or forbidden where a token calls without this scope (routes with kScopeByTarget).
     core::Result<core::Done> require_scope(service::Scope scope) const;
 
+    /// M33: nothing, or unavailable where the workspace (on a path without one: the instance) isn't there yet; the
+    /// dispatcher then begins this request again on a newer snapshot, and passes the error on when 2 s have gone by.
+    core::Result<core::Done> require_revision(std::int64_t revision);
+
     // The workspace of a path below /workspaces/{ws}. REQUIRES (all five): such a path
     const core::Workspace& workspace() const { return *workspace_; }
     const core::Subject& subject() const { return subject_; }
@@ -97,6 +101,7 @@ private:
     const core::Account* account_ = nullptr;
     const core::Workspace* workspace_ = nullptr;
     core::Subject subject_;
+    bool is_behind_ = false;  ///< a revision was required that isn't reached
 };
 
 }  // namespace guildhall::api

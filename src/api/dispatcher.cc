@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 
 #include "api/etag.h"
 #include "api/gatekeeper.h"
@@ -54,6 +55,15 @@ http::Response options_reply(const http::Match& match) {
     return response;
 }
 
+constexpr std::chrono::milliseconds kRevisionWait{2'000};  // M33
+
+/// Growing pauses, so that few of them fill the whole wait.
+http::Response after_pause(std::chrono::milliseconds waited) {
+    http::Response response;
+    response.again_in = std::min(std::max(std::chrono::milliseconds(10), waited / 2), kRevisionWait - waited);
+    return response;
+}
+
 /// Environment failures that pass or that an operator can mend; all else is a fault of ours.
 bool is_unavailable(storage::DatabaseErrorKind kind) {
     using Kind = storage::DatabaseErrorKind;
@@ -90,8 +100,6 @@ http::Accepted Dispatcher::accept(const http::RequestHead& head) {
     if (match.outcome != http::Outcome::found) return accepted;
     const Endpoint& endpoint = routes_.endpoint(match);
     accepted.handling = endpoint.handling;
-    // It may have to wait for the revision.
-    if (head.query.find("min_revision") != std::string_view::npos) accepted.handling = http::Handling::blocking;
     accepted.body_limit = endpoint.body_limit;
     if (endpoint.body_limit && endpoint.right != Right::public_) accepted.refusal = refuse_nobody(head);
     return accepted;
@@ -160,6 +168,7 @@ http::Response Dispatcher::route(const http::Request& request, const http::Match
     context.call.user_agent = printable(request.header("user-agent").value_or(""));
     context.call.request_id = request_id;
     Result<Reply> reply = run(context);
+    if (context.is_behind_ && request.waited < kRevisionWait) return after_pause(request.waited);
     if (!reply.ok()) return problem(reply.error(), request_id);
     return to_response(std::move(reply).value());
 }
@@ -167,7 +176,6 @@ http::Response Dispatcher::route(const http::Request& request, const http::Match
 Result<Reply> Dispatcher::run(Context& context) {
     TRY(admit(context));
     TRY(read_request(context));
-    TRY(wait_for_revision(context));
     const auto answer = [&]() -> Result<Reply> {
         TRY(check_if_match(context));
         Reply reply = TRY(context.endpoint.handler(context));
@@ -191,18 +199,6 @@ Result<Done> Dispatcher::admit(Context& context) {
     if (!only_asks) context.call.change_id = services_.ids.next_uuid();
     note_activity(context, *found);
     return Done{};
-}
-
-Result<Done> Dispatcher::wait_for_revision(Context& context) {
-    const auto wanted = TRY(context.endpoint.takes("min_revision") ? context.query.number("min_revision", 0, INT64_MAX)
-                                                                   : Result<std::optional<std::int64_t>>(std::nullopt));
-    if (!wanted) return Done{};
-    const std::int64_t present = context.has_workspace() ? context.workspace().revision : context.instance().revision;
-    if (present >= *wanted) return Done{};
-    const core::WorkspaceId workspace = context.has_workspace() ? context.workspace().id : core::WorkspaceId();
-    if (!services_.store.wait_for_revision(workspace, *wanted))
-        return Error{ErrorCode::unavailable, "This server hasn't reached that revision yet. Try again in a moment."};
-    return admit(context);
 }
 
 void Dispatcher::note_activity(const Context& context, const FoundCaller& caller) {

@@ -34,7 +34,6 @@ private:
     std::optional<http::Response> refuse_nobody(const http::RequestHead& head) const;
     core::Result<Reply> run(Context& context);
     core::Result<core::Done> admit(Context& context);
-    core::Result<core::Done> wait_for_revision(Context& context);
     void note_activity(const Context& context, const FoundCaller& caller);
     http::Response serve_console(const http::Request& request, const std::string& request_id) const;
     http::Response caught(const std::exception_ptr& exception, const std::string& request_id) const;

@@ -104,7 +104,8 @@ Result<Done> read_change(Context& context) {
 
 Result<Done> read_request(Context& context) {
     context.query = TRY(Query::parse(context.request.query, context.endpoint));
-    if (context.query.has("min_revision")) TRY(context.query.number("min_revision", 0, INT64_MAX));
+    if (const auto revision = TRY(context.query.number("min_revision", 0, INT64_MAX)))
+        TRY(context.require_revision(*revision));
     TRY(read_body(context));
     const bool only_asks = context.request.method == http::Method::get || context.endpoint.only_asks;
     return only_asks ? Result<Done>(Done{}) : read_change(context);

@@ -20,8 +20,6 @@ struct Cached {
 };
 thread_local Cached cached;
 
-constexpr auto kRevisionWait = std::chrono::seconds(2);  // M33
-
 }  // namespace
 
 Store::Store(Parts parts) : parts_(std::move(parts)), version_(next_version()) {
@@ -64,13 +62,10 @@ void Store::keep(Tx&& tx) {
 }
 
 void Store::publish() {
-    {
-        const std::lock_guard lock(mutex_);
-        published_ = head_;
-        version_.store(next_version(), std::memory_order_release);
-        if (on_published_) on_published_();
-    }
-    published_changed_.notify_all();
+    const std::lock_guard lock(mutex_);
+    published_ = head_;
+    version_.store(next_version(), std::memory_order_release);
+    if (on_published_) on_published_();
 }
 
 void Store::set_published(std::function<void()> published) {
@@ -81,16 +76,6 @@ void Store::set_published(std::function<void()> published) {
 void Store::discard() {
     const std::lock_guard lock(mutex_);
     head_ = published_;
-}
-
-bool Store::wait_for_revision(core::WorkspaceId workspace, std::int64_t revision) const {
-    const auto reached = [&] {
-        if (workspace.is_nil()) return published_->instance->revision >= revision;
-        const core::Workspace* of = published_->instance->workspace(workspace);
-        return of && of->revision >= revision;
-    };
-    std::unique_lock lock(mutex_);
-    return published_changed_.wait_for(lock, kRevisionWait, reached);
 }
 
 void Tx::save(const core::Plan& plan) {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <atomic>
-#include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -98,9 +97,6 @@ public:
     core::Time now() const { return parts_.clock.now(); }
     IdSource& ids() const { return parts_.ids; }
 
-    /// M33: true when the workspace (nil: the instance) has reached the revision, waiting at most 2 s for it.
-    bool wait_for_revision(core::WorkspaceId workspace, std::int64_t revision) const;
-
     /// Ends the writer when all that is queued is done.
     void stop();
 
@@ -117,7 +113,6 @@ private:
     std::shared_ptr<const Snapshot> published_;  ///< guarded by mutex_
     std::atomic<std::uint64_t> version_;         ///< of published_; unique over all stores of the process
     mutable std::mutex mutex_;
-    mutable std::condition_variable published_changed_;
     std::unique_ptr<storage::Writer> writer_;  // last: it uses all of the above
 };
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -65,21 +66,29 @@ Result<Semantic> read_semantic(const boost::json::object& body) {
                                "Send execute_all, deny_on_first_deny or permit_on_first_permit.");
 }
 
+/// Of a whole batch, since one state answers all of it.
+Result<std::int64_t> highest_wanted_revision(const boost::json::object& body, const boost::json::array& items) {
+    std::int64_t wanted = TRY(wanted_revision(body));
+    for (const boost::json::value& item : items)
+        if (item.is_object()) wanted = std::max(wanted, TRY(wanted_revision(item.as_object())));
+    return wanted;
+}
+
 /// An item that can't be read is a no; one that may not be asked fails the whole request.
 Result<boost::json::object> answer_item(const Context& context, const boost::json::value& item) {
     const boost::json::object no{{"decision", false}};
     if (!item.is_object()) return no;
     const auto question = read_question(item.as_object(), &context.body, Asked::decision);
     if (!question.ok()) return no;
-    const boost::json::object& says = item.as_object().contains("context") ? item.as_object() : context.body;
-    TRY(may_ask(context, says, *question));
+    TRY(may_ask(context, *question));
     return answer(context, *question);
 }
 
 /// The body as a single question.
-Result<Reply> evaluate_document(const Context& context) {
+Result<Reply> evaluate_document(Context& context) {
+    TRY(context.require_revision(TRY(wanted_revision(context.body))));
     const Question question = TRY(read_question(context.body, nullptr, Asked::decision));
-    TRY(may_ask(context, context.body, question));
+    TRY(may_ask(context, question));
     return Reply::ok(answer(context, question));
 }
 
@@ -127,6 +136,7 @@ Result<Reply> evaluate_many(Context& context) {
     if (items && !items->is_array()) return core::invalid_field("/evaluations", "invalid", "Send a list of questions.");
     if (!items || items->as_array().empty()) return evaluate_document(context);
     const Semantic semantic = TRY(read_semantic(context.body));
+    TRY(context.require_revision(TRY(highest_wanted_revision(context.body, items->as_array()))));
     boost::json::array answers;
     for (const boost::json::value& item : items->as_array()) {
         answers.push_back(TRY(answer_item(context, item)));

@@ -7,7 +7,6 @@ namespace guildhall::api {
 using core::Done;
 using core::Entity;
 using core::Error;
-using core::ErrorCode;
 using core::Result;
 
 namespace {
@@ -55,16 +54,17 @@ Result<Question> read_question(const boost::json::object& item, const boost::jso
     return question;
 }
 
-Result<Done> may_ask(const Context& context, const boost::json::object& item, const Question& question) {
-    if (const boost::json::value* of = item.if_contains("context"); of && of->is_object()) {
-        const boost::json::value* wanted = of->as_object().if_contains("min_revision");
-        boost::json::error_code is_no_number;
-        const auto revision = wanted ? wanted->to_number<std::int64_t>(is_no_number) : 0;
-        if (is_no_number) return wrong("/context/min_revision", "Send a whole number.");
-        if (revision > context.workspace().revision)
-            return Error{ErrorCode::unavailable,
-                         "This server hasn't reached that revision yet. Try again in a moment."};
-    }
+Result<std::int64_t> wanted_revision(const boost::json::object& item) {
+    const boost::json::value* of = item.if_contains("context");
+    const boost::json::value* wanted = of && of->is_object() ? of->as_object().if_contains("min_revision") : nullptr;
+    if (!wanted) return std::int64_t{0};
+    boost::json::error_code is_no_number;
+    const auto revision = wanted->to_number<std::int64_t>(is_no_number);
+    if (is_no_number || revision < 0) return wrong("/context/min_revision", "Send a whole number.");
+    return revision;
+}
+
+Result<Done> may_ask(const Context& context, const Question& question) {
     if (context.is_admin() || core::find_subject(context.instance(), question.subject) == context.account())
         return Done{};
     return forbidden("Only admins of this workspace ask about others. Ask about yourself, or an admin.");

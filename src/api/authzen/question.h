@@ -25,9 +25,12 @@ enum class Asked { decision, subject, resource, action };
 /// From the item's own parts or, where it lacks one, from the defaults (null: none).
 core::Result<Question> read_question(const boost::json::object& item, const boost::json::object* defaults, Asked asked);
 
-/// Nothing; unavailable where the question wants a revision that isn't reached (M33); forbidden where the caller may
-/// not ask about this subject: admins ask about everybody, others about themselves.
-core::Result<core::Done> may_ask(const Context& context, const boost::json::object& item, const Question& question);
+/// The `min_revision` of the item's own context (M33); 0 where there is none.
+core::Result<std::int64_t> wanted_revision(const boost::json::object& item);
+
+/// Nothing, or forbidden where the caller may not ask about this subject: admins ask about everybody, others about
+/// themselves.
+core::Result<core::Done> may_ask(const Context& context, const Question& question);
 
 /// The part of an object, or of its defaults; null where neither has it.
 const boost::json::value* part_of(const boost::json::object& item, const boost::json::object* defaults,

@@ -32,6 +32,11 @@ struct SearchPage {
     static Result<SearchPage> read(const Context& context);
 };
 
+Result<core::Done> read_search(Context& context) {
+    context.body = TRY(parse_body(context.request.body));
+    return context.require_revision(TRY(wanted_revision(context.body)));
+}
+
 std::string digest_of(const Context& context) {
     boost::json::object question = context.body;
     question.erase("page");
@@ -113,10 +118,10 @@ const core::Workspace& workspace_of(const Context& context, const SearchPage& pa
 }  // namespace
 
 Result<Reply> search_subjects(Context& context) {
-    context.body = TRY(parse_body(context.request.body));
+    TRY(read_search(context));
     const Question question = TRY(read_question(context.body, nullptr, Asked::subject));
     if (!context.is_admin()) return forbidden("Only admins of this workspace search for people. Ask an admin.");
-    TRY(may_ask(context, context.body, question));
+    TRY(may_ask(context, question));
     const SearchPage page = TRY(SearchPage::read(context));
     const core::Workspace& workspace = workspace_of(context, page);
     const auto target = core::find_target(workspace, question.resource);
@@ -130,9 +135,9 @@ Result<Reply> search_subjects(Context& context) {
 }
 
 Result<Reply> search_resources(Context& context) {
-    context.body = TRY(parse_body(context.request.body));
+    TRY(read_search(context));
     const Question question = TRY(read_question(context.body, nullptr, Asked::resource));
-    TRY(may_ask(context, context.body, question));
+    TRY(may_ask(context, question));
     const SearchPage page = TRY(SearchPage::read(context));
     const core::Instance& instance = *page.state.snapshot->instance;
     const core::Workspace& workspace = workspace_of(context, page);
@@ -150,9 +155,9 @@ Result<Reply> search_resources(Context& context) {
 }
 
 Result<Reply> search_actions(Context& context) {
-    context.body = TRY(parse_body(context.request.body));
+    TRY(read_search(context));
     const Question question = TRY(read_question(context.body, nullptr, Asked::action));
-    TRY(may_ask(context, context.body, question));
+    TRY(may_ask(context, question));
     const core::Workspace& workspace = context.workspace();
     const core::Account* account = core::find_subject(context.instance(), question.subject);
     const auto target = core::find_target(workspace, question.resource);

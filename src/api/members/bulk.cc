@@ -72,9 +72,9 @@ Result<Reply> change_members_in_bulk(Context& context) {
     else if (change.members && change.members->empty())
         body.refuse("ids", "missing", "Name at least one member.");
     if (action) refuse_surplus(body, *action);
+    if (filter) change.filter = TRY(read_filter(*filter));
     TRY(body.done());
     change.action = *action;
-    if (filter) change.filter = TRY(read_filter(*filter));
     return make_change(context, std::move(change), [](Context&, const core::Plan& plan) -> Result<Reply> {
         boost::json::array skipped;
         for (const core::Skipped& each : plan.skipped)

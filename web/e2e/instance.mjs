@@ -14,11 +14,11 @@ export const program = process.env.GUILDHALL_PROGRAM ?? path.join(root, 'build/r
 
 /**
  * Starts the server on an empty folder, or on one that `fill(folder)` makes. `mail`: `true` sends it to .eml files, read by `mails()` and
- * `mailedLink()`; a text is the mail server's address.
+ * `mailedLink()`; a text is the mail server's address. `data`: a folder of the caller's, which stays.
  */
-export async function startInstance({ mail = false, fill } = {}) {
+export async function startInstance({ mail = false, fill, data: kept } = {}) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'guildhall-e2e-'));
-  const data = path.join(folder, 'data');
+  const data = kept ?? path.join(folder, 'data');
   const mailFolder = path.join(folder, 'mails');
   await fill?.(data);
   const environment = mail ? { GUILDHALL_MAIL: mail === true ? `dir:${mailFolder}` : mail } : {};
@@ -61,8 +61,8 @@ export async function startBrowser() {
   const faults = [];
   return {
     faults,
-    async person({ width = 1440, height = 900 } = {}) {
-      const context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB', reducedMotion: 'reduce' });
+    async person({ width = 1440, height = 900, motion = false } = {}) {
+      const context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB', reducedMotion: motion ? 'no-preference' : 'reduce' });
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
       page.on('pageerror', (error) => faults.push(`page: ${error.message}`));

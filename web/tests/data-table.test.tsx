@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
 import { expect, it, vi } from 'vitest';
 import { Problem } from '@/api/problem';
 import { columnsOf, widthOf } from '@/components/data-table/columns';
@@ -55,6 +56,41 @@ it('opens a row by a click on it, but not by one on its controls', async () => {
   expect(onOpen).toHaveBeenCalledExactlyOnceWith(people[1]);
   await userEvent.click(within(screen.getAllByRole('row')[1]!).getByRole('button', { name: 'Act' }));
   expect(onOpen).toHaveBeenCalledTimes(1);
+});
+
+it('makes no row anew but those whose data, columns or mark changed', () => {
+  const made: string[] = [];
+  const counted = helper.columns([
+    helper.accessor('name', {
+      header: 'Name',
+      cell: ({ row }) => {
+        made.push(row.original.name);
+        return row.original.name;
+      },
+    }),
+  ]);
+  function Page({ stale, chosenId, rows }: { stale: boolean; chosenId?: string; rows: Person[] }) {
+    return table({ columns: counted, rows, stale, chosenId, onOpen: () => undefined });
+  }
+  const { rerender } = show(<Page stale={false} rows={people} />);
+  const madeBy = (ui: ReactNode) => {
+    made.length = 0;
+    rerender(ui);
+    return made;
+  };
+  expect(madeBy(<Page stale rows={people} />)).toEqual([]);
+  expect(madeBy(<Page stale chosenId="2" rows={people} />)).toEqual(['Grace']);
+  expect(madeBy(<Page stale={false} chosenId="2" rows={[...people, { id: '3', name: 'Joan' }]} />)).toContain('Joan');
+});
+
+it('opens a row as the last render has it, though the row is not made anew', async () => {
+  const first = vi.fn();
+  const second = vi.fn();
+  const { rerender } = show(table({ onOpen: first }));
+  rerender(table({ onOpen: second }));
+  await userEvent.click(screen.getByText('Ada'));
+  expect(first).not.toHaveBeenCalled();
+  expect(second).toHaveBeenCalledExactlyOnceWith(people[0]);
 });
 
 it('is busy while its first page is on the way', () => {

@@ -9,9 +9,11 @@ import { theme } from '@/theme/theme';
 export function show(ui: ReactNode) {
   const client = makeQueryClient();
   client.setDefaultOptions({ queries: { retry: false } });
-  return render(
-    <MantineProvider theme={theme} env="test">
-      <QueryClientProvider client={client}>{ui}</QueryClientProvider>
-    </MantineProvider>,
-  );
+  return render(ui, {
+    wrapper: ({ children }: { children: ReactNode }) => (
+      <MantineProvider theme={theme} env="test">
+        <QueryClientProvider client={client}>{children}</QueryClientProvider>
+      </MantineProvider>
+    ),
+  });
 }

@@ -5,6 +5,7 @@ import { IconMenu2 } from '@tabler/icons-react';
 import { Outlet, useParams, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
 import { ChangeProvider } from '@/changes/change-provider';
+import { HintLayer } from '@/components/hint-layer';
 import { Logo } from '@/components/logo';
 import { LinesSkeleton } from '@/components/states';
 import { messages } from '@/messages/en';
@@ -25,6 +26,7 @@ export function Shell() {
       <PasswordGateProvider>
         <Frame />
       </PasswordGateProvider>
+      <HintLayer />
       <Notifications position="bottom-right" limit={4} transitionDuration={120} />
     </ChangeProvider>
   );

@@ -33,10 +33,10 @@ export function useFocusReturn() {
   }, []);
 }
 
-/** What opens a menu, for an item of it: the item itself is gone with its menu. */
+/** What opens a menu, for an item of it: the item itself is gone with its menu, which is named by what opens it. */
 function openerOf(element: HTMLElement): HTMLElement {
-  const menu = element.closest('[role="menu"]');
-  return (menu && document.querySelector<HTMLElement>(`[aria-controls="${menu.id}"]`)) ?? element;
+  const name = element.closest('[role="menu"]')?.getAttribute('aria-labelledby');
+  return document.getElementById(name ?? '') ?? element;
 }
 
 /** Once it can be focused: a switch may still wait for the server. Not where the focus is somewhere already. */

@@ -1,5 +1,6 @@
-import { Popover, UnstyledButton } from '@mantine/core';
+import { Popover } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Anchor, useOpener } from './anchor';
 import classes from './chips.module.css';
 
 export interface ChipItem {
@@ -41,20 +42,33 @@ export function Chips({ items, most = 2, wrap = false, moreLabel, allLabel, empt
         <Chip key={item.id} item={item} />
       ))}
       {hidden > 0 && (
-        <Popover position="bottom-start" withinPortal>
-          <Popover.Target>
-            <UnstyledButton className={classes.more} aria-label={`${moreLabel(hidden)}: ${allLabel}`}>
-              {moreLabel(hidden)}
-            </UnstyledButton>
-          </Popover.Target>
-          <Popover.Dropdown className={classes.all}>
-            {items.map((item) => (
-              <Chip key={item.id} item={item} />
-            ))}
-          </Popover.Dropdown>
-        </Popover>
+        <More label={moreLabel(hidden)} allLabel={allLabel}>
+          {items.map((item) => (
+            <Chip key={item.id} item={item} />
+          ))}
+        </More>
       )}
     </span>
+  );
+}
+
+/** "+N", which shows all of them. */
+function More({ label, allLabel, children }: { label: string; allLabel: string; children: ReactNode }) {
+  const { button, to, state } = useOpener('dialog');
+  return (
+    <>
+      <button type="button" className={classes.more} aria-label={`${label}: ${allLabel}`} {...button}>
+        {label}
+      </button>
+      {to && (
+        <Popover {...state} position="bottom-start" withinPortal>
+          <Popover.Target>
+            <Anchor to={to} />
+          </Popover.Target>
+          <Popover.Dropdown className={classes.all}>{children}</Popover.Dropdown>
+        </Popover>
+      )}
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import { ActionIcon, CopyButton, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, CopyButton, TextInput } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { messages } from '@/messages/en';
 
@@ -16,11 +16,14 @@ export function CopyField({ label, value, hint }: { label: string; value: string
       rightSection={
         <CopyButton value={value}>
           {({ copied, copy }) => (
-            <Tooltip label={copied ? messages.common.copied : messages.common.copy}>
-              <ActionIcon variant="subtle" onClick={copy} aria-label={copied ? messages.common.copied : messages.common.copy}>
-                {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
-              </ActionIcon>
-            </Tooltip>
+            <ActionIcon
+              variant="subtle"
+              onClick={copy}
+              aria-label={copied ? messages.common.copied : messages.common.copy}
+              data-hint={copied ? messages.common.copied : messages.common.copy}
+            >
+              {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
+            </ActionIcon>
           )}
         </CopyButton>
       }

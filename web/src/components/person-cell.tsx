@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { IconMailQuestion } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { messages } from '@/messages/en';
@@ -34,9 +33,7 @@ export function PersonCell({ id, name, email, emailVerified, narrowNote, link }:
             {email}
           </span>
           {emailVerified === false && (
-            <Tooltip label={messages.common.unverifiedHelp} multiline w={220}>
-              <IconMailQuestion size={14} className={classes.mark} aria-label={messages.common.unverified} />
-            </Tooltip>
+            <IconMailQuestion size={14} className={classes.mark} aria-label={messages.common.unverified} data-hint={messages.common.unverifiedHelp} />
           )}
         </span>
         {narrowNote && <span className={classes.narrowNote}>{narrowNote}</span>}

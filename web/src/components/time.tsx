@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { messages } from '@/messages/en';
 
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
@@ -40,8 +39,8 @@ export function isPast(at: string): boolean {
 export function Time({ at }: { at: string | null | undefined }) {
   if (at === null || at === undefined) return <>{messages.common.never}</>;
   return (
-    <Tooltip label={exactTime(at)}>
-      <time dateTime={at}>{fromNow(at)}</time>
-    </Tooltip>
+    <time dateTime={at} data-hint={exactTime(at)}>
+      {fromNow(at)}
+    </time>
   );
 }

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { type RowData, useTable } from '@tanstack/react-table';
-import type { ReactNode } from 'react';
+import { FlexRender, type Row, type RowData, useTable } from '@tanstack/react-table';
+import { memo, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import { ErrorState } from '@/components/states';
 import { messages } from '@/messages/en';
 import { type Columns, dataTableFeatures, widthOf } from './columns';
@@ -36,6 +36,13 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
   const { label, columns, rows, rowId, sort, onSort, stale = false } = props;
   const [density] = useDensity();
   const table = useTable({ features: dataTableFeatures, columns, data: rows ?? noRows, getRowId: rowId });
+  const { onOpen } = props;
+  const opener = useRef(onOpen);
+  useEffect(() => {
+    opener.current = onOpen;
+  }, [onOpen]);
+  const mayOpen = onOpen !== undefined;
+  const open = useMemo(() => (mayOpen ? (row: T) => opener.current?.(row) : undefined), [mayOpen]);
   const failed = props.error !== null && props.error !== undefined && rows === undefined;
 
   if (failed) return <ErrorState error={props.error} {...(props.onRetry && { onRetry: props.onRetry })} />;
@@ -70,23 +77,7 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
           <tbody>
             {rows === undefined && <SkeletonRows columns={columns.length} />}
             {table.getRowModel().rows.map((row) => (
-              <tr
-                key={row.id}
-                data-clickable={props.onOpen ? true : undefined}
-                data-chosen={row.id === props.chosenId || undefined}
-                onClick={(event) => {
-                  if (props.onOpen && isPlainClick(event)) props.onOpen(row.original);
-                }}
-              >
-                {row.getAllCells().map((cell) => {
-                  const meta = cell.column.columnDef.meta;
-                  return (
-                    <td key={cell.id} data-align={meta?.align} data-wide-only={meta?.wideOnly} data-spare={meta?.spare}>
-                      <table.FlexRender cell={cell} />
-                    </td>
-                  );
-                })}
-              </tr>
+              <BodyRow key={row.id} row={row} columns={columns} chosen={row.id === props.chosenId} onOpen={open} />
             ))}
           </tbody>
         </table>
@@ -96,6 +87,35 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
     </>
   );
 }
+
+interface BodyRowProps<T extends RowData> {
+  row: Row<typeof dataTableFeatures, T>;
+  columns: Columns<T>;
+  chosen: boolean;
+  onOpen: ((row: T) => void) | undefined;
+}
+
+/** Made anew only where its own data or the columns changed: of a page of rows, most is work that was done before. */
+const BodyRow = memo(function BodyRow<T extends RowData>({ row, chosen, onOpen }: BodyRowProps<T>) {
+  return (
+    <tr
+      data-clickable={onOpen ? true : undefined}
+      data-chosen={chosen || undefined}
+      onClick={(event) => {
+        if (onOpen && isPlainClick(event)) onOpen(row.original);
+      }}
+    >
+      {row.getAllCells().map((cell) => {
+        const meta = cell.column.columnDef.meta;
+        return (
+          <td key={cell.id} data-align={meta?.align} data-wide-only={meta?.wideOnly} data-spare={meta?.spare}>
+            <FlexRender cell={cell} />
+          </td>
+        );
+      })}
+    </tr>
+  );
+}) as <T extends RowData>(props: BodyRowProps<T>) => ReactNode;
 
 /** A click on the row itself: not on a control in it, not one that selects text. */
 function isPlainClick(event: React.MouseEvent<HTMLElement>): boolean {

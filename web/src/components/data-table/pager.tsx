@@ -1,5 +1,6 @@
-import { ActionIcon, Group, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Group, Text } from '@mantine/core';
 import { IconBaselineDensityMedium, IconBaselineDensitySmall, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { IconButton } from '@/components/icon-button';
 import { messages } from '@/messages/en';
 import classes from './data-table.module.css';
 import { useDensity } from './density';
@@ -24,18 +25,15 @@ export function Pager({ from, to, total, totalAtLeast = false, onPrevious, onNex
         {messages.common.range(from, to, total, totalAtLeast)}
       </Text>
       <Group gap={4}>
-        <Tooltip label={densityLabel}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={densityLabel}
-            onClick={() => {
-              setDensity(other);
-            }}
-          >
-            {density === 'roomy' ? <IconBaselineDensitySmall size={16} /> : <IconBaselineDensityMedium size={16} />}
-          </ActionIcon>
-        </Tooltip>
+        <IconButton
+          aria-label={densityLabel}
+          data-hint={densityLabel}
+          onClick={() => {
+            setDensity(other);
+          }}
+        >
+          {density === 'roomy' ? <IconBaselineDensitySmall size={16} /> : <IconBaselineDensityMedium size={16} />}
+        </IconButton>
         {(onPrevious ?? onNext) && (
           <>
             <ActionIcon variant="default" disabled={!onPrevious} aria-label={messages.common.previousPage} onClick={onPrevious}>

@@ -1,6 +1,6 @@
-import { Tooltip } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import type { App } from '@/api/types';
 import { messages } from '@/messages/en';
 import { AppIcon } from './app-icon';
@@ -17,7 +17,7 @@ interface AppCardProps {
 }
 
 /** Opens its app in a click anywhere on it: the server decides and leads on. */
-export function AppCard({ workspace, app, still = false }: AppCardProps) {
+export const AppCard = memo(function AppCard({ workspace, app, still = false }: AppCardProps) {
   return (
     <div className={classes.card} data-still={still || undefined}>
       <AppIcon app={app} />
@@ -31,20 +31,25 @@ export function AppCard({ workspace, app, still = false }: AppCardProps) {
             </a>
           )}
           {!app.released && (
-            <Tooltip label={words.draftHelp}>
-              <span className={classes.draft}>{words.draft}</span>
-            </Tooltip>
+            <span className={classes.draft} data-hint={words.draftHelp}>
+              {words.draft}
+            </span>
           )}
         </div>
         {app.description !== '' && <span className={classes.cardAbout}>{app.description}</span>}
       </div>
       {app.access === 'edit' && !still && (
-        <Tooltip label={words.details(app.name)}>
-          <Link to="/$workspace/apps/$app" params={{ workspace, app: app.slug }} search={{}} className={classes.details} aria-label={words.details(app.name)}>
-            <IconAdjustmentsHorizontal size={16} />
-          </Link>
-        </Tooltip>
+        <Link
+          to="/$workspace/apps/$app"
+          params={{ workspace, app: app.slug }}
+          search={{}}
+          className={classes.details}
+          aria-label={words.details(app.name)}
+          data-hint={words.details(app.name)}
+        >
+          <IconAdjustmentsHorizontal size={16} />
+        </Link>
       )}
     </div>
   );
-}
+});

@@ -1,7 +1,8 @@
-import { ActionIcon, CopyButton, Tooltip } from '@mantine/core';
+import { CopyButton } from '@mantine/core';
 import { IconCheck, IconCopy, IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Constant } from '@/api/types';
+import { IconButton } from '@/components/icon-button';
 import { toastProblem } from '@/components/toast';
 import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
@@ -41,19 +42,16 @@ export function ValueCell({ workspace, constant, mayReveal }: ValueCellProps) {
       )}
       {value !== undefined && <CopyIcon label={words.copyOne(constant.name)} value={value} />}
       {secret && mayReveal && (
-        <Tooltip label={revealed === undefined ? `${words.reveal}. ${words.revealNote}` : words.hide}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={revealed === undefined ? words.revealOne(constant.name) : words.hideOne(constant.name)}
-            onClick={() => {
-              if (revealed === undefined) reveal().catch(toastProblem);
-              else setRevealed(undefined);
-            }}
-          >
-            {revealed === undefined ? <IconEye size={16} /> : <IconEyeOff size={16} />}
-          </ActionIcon>
-        </Tooltip>
+        <IconButton
+          aria-label={revealed === undefined ? words.revealOne(constant.name) : words.hideOne(constant.name)}
+          data-hint={revealed === undefined ? `${words.reveal}. ${words.revealNote}` : words.hide}
+          onClick={() => {
+            if (revealed === undefined) reveal().catch(toastProblem);
+            else setRevealed(undefined);
+          }}
+        >
+          {revealed === undefined ? <IconEye size={16} /> : <IconEyeOff size={16} />}
+        </IconButton>
       )}
     </span>
   );
@@ -63,11 +61,13 @@ function CopyIcon({ label, value }: { label: string; value: string }) {
   return (
     <CopyButton value={value}>
       {({ copied, copy }) => (
-        <Tooltip label={copied ? messages.common.copied : messages.common.copy}>
-          <ActionIcon variant="subtle" color="gray" aria-label={copied ? messages.common.copied : label} onClick={copy}>
-            {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
-          </ActionIcon>
-        </Tooltip>
+        <IconButton
+          aria-label={copied ? messages.common.copied : label}
+          data-hint={copied ? messages.common.copied : messages.common.copy}
+          onClick={copy}
+        >
+          {copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
+        </IconButton>
       )}
     </CopyButton>
   );

@@ -1,10 +1,11 @@
-import { ActionIcon, Button, Menu, Tabs, Title, Tooltip } from '@mantine/core';
+import { Button, Menu, Tabs, Title } from '@mantine/core';
 import { IconChevronLeft, IconCopy, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Group } from '@/api/types';
 import { useChange } from '@/changes/change-context';
+import { IconButton } from '@/components/icon-button';
 import { RowMenu } from '@/components/row-menu';
 import { ErrorState, LinesSkeleton } from '@/components/states';
 import { toastProblem } from '@/components/toast';
@@ -78,17 +79,15 @@ function PanelHead({ workspace, group }: { workspace: string; group: Group }) {
       </div>
       <Title order={2}>{group.name}</Title>
       {custom && (
-        <Tooltip label={words.rename}>
-          <ActionIcon variant="subtle" color="gray" aria-label={words.rename} onClick={() => { setDialog('rename'); }}>
-            <IconPencil size={16} />
-          </ActionIcon>
-        </Tooltip>
+        <IconButton aria-label={words.rename} data-hint={words.rename} onClick={() => { setDialog('rename'); }}>
+          <IconPencil size={16} />
+        </IconButton>
       )}
       {!custom && <span className={classes.badge}>{words.badges.role}</span>}
       {custom && group.builder_level && (
-        <Tooltip label={words.badges.builderHelp} multiline w={240}>
-          <span className={classes.badge}>{words.badges.builder}</span>
-        </Tooltip>
+        <span className={classes.badge} data-hint={words.badges.builderHelp}>
+          {words.badges.builder}
+        </span>
       )}
       <RowMenu label={words.menu(group.name)}>
         <Menu.Item leftSection={<IconCopy size={16} />} onClick={() => { setDialog('duplicate'); }}>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconUserMinus, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import { useChange } from '@/changes/change-context';
 import { type Columns, columnsOf } from '@/components/data-table/columns';
 import { DataTable } from '@/components/data-table/data-table';
 import { useCursorPages } from '@/components/data-table/use-cursor-pages';
+import { IconButton } from '@/components/icon-button';
 import { PersonCell } from '@/components/person-cell';
 import { SearchInput } from '@/components/search-input';
 import { EmptyState } from '@/components/states';
@@ -87,11 +88,9 @@ function EndCell({ member }: { member: GroupMember }) {
 
 function RemoveButton({ member, onRemove }: { member: GroupMember; onRemove: (member: GroupMember) => void }) {
   return (
-    <Tooltip label={words.remove}>
-      <ActionIcon variant="subtle" color="gray" aria-label={words.removeOne(member.name)} onClick={() => { onRemove(member); }}>
-        <IconUserMinus size={16} />
-      </ActionIcon>
-    </Tooltip>
+    <IconButton aria-label={words.removeOne(member.name)} data-hint={words.remove} onClick={() => { onRemove(member); }}>
+      <IconUserMinus size={16} />
+    </IconButton>
   );
 }
 

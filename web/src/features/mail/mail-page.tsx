@@ -1,4 +1,4 @@
-import { Alert, Button, Tooltip } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -78,12 +78,11 @@ function mailColumns(onRetry: (mail: MailItem) => void): Columns<MailItem> {
 }
 
 function State({ mail: { state } }: { mail: MailItem }) {
-  const mark = (
-    <span className={classes.state} data-state={state}>
+  return (
+    <span className={classes.state} data-state={state} data-hint={state === 'ended' ? words.endedHelp : undefined}>
       {words.states[state]}
     </span>
   );
-  return state === 'ended' ? <Tooltip label={words.endedHelp}>{mark}</Tooltip> : mark;
 }
 
 function Trouble({ mail: { error, attempts, next_attempt_at: next } }: { mail: MailItem }) {

@@ -17,10 +17,18 @@ interface MemberMenuProps {
   onEdit: (member: Member, show?: 'access') => void;
 }
 
-export function MemberMenu({ workspace, member, actions, onEdit }: MemberMenuProps) {
+export function MemberMenu(props: MemberMenuProps) {
+  return (
+    <RowMenu label={words.menu(props.member.name)}>
+      <Items {...props} />
+    </RowMenu>
+  );
+}
+
+function Items({ workspace, member, actions, onEdit }: MemberMenuProps) {
   const mail = useMailConfigured();
   return (
-    <RowMenu label={words.menu(member.name)}>
+    <>
       <Menu.Item
         leftSection={<IconPencil size={16} />}
         onClick={() => {
@@ -91,6 +99,6 @@ export function MemberMenu({ workspace, member, actions, onEdit }: MemberMenuPro
           {words.archive}
         </Menu.Item>
       )}
-    </RowMenu>
+    </>
   );
 }

@@ -1,20 +1,23 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconLink, IconSend } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { createContext, useContext } from 'react';
 import type { Member } from '@/api/types';
 import { Chips } from '@/components/chips';
 import { type Columns, columnsOf } from '@/components/data-table/columns';
+import { IconButton } from '@/components/icon-button';
 import { PersonCell } from '@/components/person-cell';
 import { StatusMark } from '@/components/status-mark';
 import { fromNow, isPast, Time } from '@/components/time';
 import { messages } from '@/messages/en';
-import { useMailConfigured } from '@/session/session';
 import { MemberMenu } from './member-menu';
 import classes from './users.module.css';
 import type { MemberActions } from './use-member-actions';
 
 const words = messages.users;
 const helper = columnsOf<Member>();
+
+/** Whether mail is configured: asked once for all rows. */
+export const MailContext = createContext(false);
 
 export function usersColumns(workspace: string, actions: MemberActions, onEdit: (member: Member, show?: 'access') => void): Columns<Member> {
   return helper.columns([
@@ -82,9 +85,9 @@ function RoleCell({ member }: { member: Member }) {
   const name = messages.common.roles[member.role];
   if (member.role_cause !== 'automatic') return name;
   return (
-    <Tooltip label={words.automatic}>
-      <span className={classes.automatic}>{name}</span>
-    </Tooltip>
+    <span className={classes.automatic} data-hint={words.automatic}>
+      {name}
+    </span>
   );
 }
 
@@ -114,34 +117,16 @@ function StatusCell({ member, actions }: { member: Member; actions: MemberAction
 }
 
 function InvitationButtons({ member, actions }: { member: Member; actions: MemberActions }) {
-  const mail = useMailConfigured();
+  const mail = useContext(MailContext);
   return (
     <span className={classes.invitedButtons}>
-      <Tooltip label={words.copyLink}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          aria-label={words.copyLink}
-          onClick={() => {
-            actions.copyLink(member);
-          }}
-        >
-          <IconLink size={16} />
-        </ActionIcon>
-      </Tooltip>
-      {mail === true && (
-        <Tooltip label={words.resend}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            aria-label={words.resend}
-            onClick={() => {
-              actions.resend(member);
-            }}
-          >
-            <IconSend size={16} />
-          </ActionIcon>
-        </Tooltip>
+      <IconButton aria-label={words.copyLink} data-hint={words.copyLink} onClick={() => { actions.copyLink(member); }}>
+        <IconLink size={16} />
+      </IconButton>
+      {mail && (
+        <IconButton aria-label={words.resend} data-hint={words.resend} onClick={() => { actions.resend(member); }}>
+          <IconSend size={16} />
+        </IconButton>
       )}
     </span>
   );

@@ -12,6 +12,7 @@ import { SearchInput } from '@/components/search-input';
 import { EmptyState } from '@/components/states';
 import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
+import { useMailConfigured } from '@/session/session';
 import { useGroupChoice } from '@/workspace/custom-groups';
 import { AddUsersDrawer } from './add-users-drawer';
 import { BulkBar } from './bulk/bulk-bar';
@@ -20,11 +21,12 @@ import { useSelection } from './bulk/selection';
 import { LinkModal } from './link-modal';
 import { ReviewPanel } from './review/review-panel';
 import { type MemberActions, useMemberActions } from './use-member-actions';
-import { usersColumns } from './users-columns';
+import { MailContext, usersColumns } from './users-columns';
 import { membersQuery, useStatusCounts } from './users-api';
 import classes from './users.module.css';
 
 const words = messages.users;
+const noPeople: Member[] = [];
 const route = getRouteApi('/shell/$workspace/workspace-settings/users');
 
 export function UsersPage() {
@@ -34,14 +36,13 @@ export function UsersPage() {
   const { actions, link, closeLink } = useMemberActions(workspace);
   const { add: adding, review = false, q, status, role, group, sort, cursor } = search;
   const view = { q, status, role, group, sort, cursor };
-  const counts = useStatusCounts(workspace, view);
   const setAdding = (tab: 'invite' | 'csv' | undefined) =>
     void navigate({ to: '.', search: (now) => ({ ...now, add: tab }), replace: tab !== undefined && adding !== undefined });
 
   return (
     <Page
       title={words.title}
-      note={counts.all !== undefined && words.count(counts.all)}
+      note={<Count workspace={workspace} view={view} />}
       action={
         <Button leftSection={<IconUserPlus size={16} />} onClick={() => { setAdding('invite'); }}>
           {words.add}
@@ -58,7 +59,7 @@ export function UsersPage() {
           <Tabs.Tab value="review">{inside.review.tab}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="people">
-          <People workspace={workspace} view={view} counts={counts} actions={actions} />
+          <People workspace={workspace} view={view} actions={actions} />
         </Tabs.Panel>
         <Tabs.Panel value="review">
           <ReviewPanel workspace={workspace} actions={actions} />
@@ -71,15 +72,20 @@ export function UsersPage() {
   );
 }
 
+/** How many there are; on its own, so that the counts' coming makes nothing else anew. */
+function Count({ workspace, view }: { workspace: string; view: View }) {
+  const { all } = useStatusCounts(workspace, view);
+  return all === undefined ? null : words.count(all);
+}
+
 interface PeopleProps {
   workspace: string;
   view: View & { sort?: string | undefined; cursor?: string | undefined };
-  counts: Counts;
   actions: MemberActions;
 }
 
-function People({ workspace, view, counts, actions }: PeopleProps) {
-  const { page } = route.useSearch();
+function People({ workspace, view, actions }: PeopleProps) {
+  const { page: number } = route.useSearch();
   const navigate = route.useNavigate();
   const { member } = useParams({ strict: false });
   const open = useCallback(
@@ -94,23 +100,27 @@ function People({ workspace, view, counts, actions }: PeopleProps) {
   const columns = useMemo(() => [...selectColumn, ...usersColumns(workspace, actions, open)], [workspace, actions, open]);
   const members = useQuery(membersQuery(workspace, view));
   const { selection, toggle, togglePage, chooseAll, clear } = useSelection(view);
+  const page = members.data?.items;
+  const boxes = useMemo(() => ({ selection, page: page ?? noPeople, onToggle: toggle, onTogglePage: togglePage }), [selection, page, toggle, togglePage]);
+  const mail = useMailConfigured() === true;
   const filtered = Boolean(view.q ?? view.role ?? view.group ?? view.status);
 
   const refine = (part: View & { sort?: string }) =>
     void navigate({ to: '.', search: (now) => ({ ...now, cursor: undefined, page: undefined, ...part }), replace: true });
   const pager = useCursorPages({
     cursor: view.cursor,
-    page,
+    page: number,
     reply: members.data,
     go: (to) => void navigate({ to: '.', search: (now) => ({ ...now, ...to }) }),
   });
   return (
-    <BoxesContext value={{ selection, page: members.data?.items ?? [], onToggle: toggle, onTogglePage: togglePage }}>
-      <Filters workspace={workspace} view={view} counts={counts} onChange={refine} />
+    <BoxesContext value={boxes}>
+      <MailContext value={mail}>
+      <Filters workspace={workspace} view={view} onChange={refine} />
       <DataTable
         label={words.tableLabel}
         columns={columns}
-        rows={members.data?.items}
+        rows={page}
         rowId={(row) => row.id}
         chosenId={member}
         onOpen={(row) => { open(row); }}
@@ -144,11 +154,10 @@ function People({ workspace, view, counts, actions }: PeopleProps) {
         onAll={chooseAll}
         onClear={clear}
       />
+      </MailContext>
     </BoxesContext>
   );
 }
-
-type Counts = Record<'all' | MemberStatus, number | undefined>;
 
 interface View {
   q?: string | undefined;
@@ -160,11 +169,11 @@ interface View {
 interface FiltersProps {
   workspace: string;
   view: View;
-  counts: Counts;
   onChange: (part: View) => void;
 }
 
-function Filters({ workspace, view, counts, onChange }: FiltersProps) {
+function Filters({ workspace, view, onChange }: FiltersProps) {
+  const counts = useStatusCounts(workspace, view);
   const { groups, search } = useGroupChoice(workspace, view.group === undefined ? [] : [view.group]);
   const roles: Role[] = ['admin', 'builder', 'end_user'];
   const tabs = ['all', 'active', 'invited', 'archived'] as const;

@@ -1,8 +1,9 @@
-import { Checkbox } from '@mantine/core';
+import { Checkbox, CheckIcon } from '@mantine/core';
 import { createContext, useContext } from 'react';
 import type { Member } from '@/api/types';
 import { type Columns, columnsOf } from '@/components/data-table/columns';
 import { inside } from '@/messages/inside';
+import classes from './bulk.module.css';
 import type { Selection } from './selection';
 
 const words = inside.bulk;
@@ -44,16 +45,26 @@ function PageBox() {
   );
 }
 
+const look = {
+  inner: `${Checkbox.classes.inner ?? ''} ${classes.box ?? ''}`,
+  input: `${Checkbox.classes.input ?? ''} mantine-focus-auto`,
+};
+
+/** As the kit's box looks, without what it works out for each one. */
 function RowBox({ member }: { member: Member }) {
   const boxes = useContext(BoxesContext);
   if (!boxes) return null;
   const { selection, onToggle } = boxes;
   return (
-    <Checkbox
-      size="xs"
-      aria-label={words.selectOne(member.name)}
-      checked={selection.all || selection.ids.has(member.id)}
-      onChange={() => { onToggle(member.id); }}
-    />
+    <div className={look.inner}>
+      <input
+        type="checkbox"
+        className={look.input}
+        aria-label={words.selectOne(member.name)}
+        checked={selection.all || selection.ids.has(member.id)}
+        onChange={() => { onToggle(member.id); }}
+      />
+      <CheckIcon className={Checkbox.classes.icon} />
+    </div>
   );
 }

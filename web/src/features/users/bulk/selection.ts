@@ -1,5 +1,5 @@
 /** Which people of a list are chosen: single ones, or all that match its filters. */
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { BulkChange } from '@/api/types';
 
 export interface Selection {
@@ -42,12 +42,15 @@ export function targetOf({ ids, all }: Selection, { q, status, role, group }: Fi
 export function useSelection(filter: Filter) {
   const of = JSON.stringify([filter.q, filter.status, filter.role, filter.group]);
   const [held, setHeld] = useState<Selection>({ of, ids: nobody, all: false });
-  const selection = held.of === of ? held : { of, ids: nobody, all: false };
-  return {
-    selection,
-    toggle: (id: string) => { setHeld(toggled(selection, id)); },
-    togglePage: (page: string[]) => { setHeld(toggledPage(selection, page)); },
-    chooseAll: () => { setHeld({ of, ids: nobody, all: true }); },
-    clear: () => { setHeld({ of, ids: nobody, all: false }); },
-  };
+  const selection = useMemo(() => (held.of === of ? held : { of, ids: nobody, all: false }), [held, of]);
+  const change = useMemo(() => {
+    const now = (last: Selection): Selection => (last.of === of ? last : { of, ids: nobody, all: false });
+    return {
+      toggle: (id: string) => { setHeld((last) => toggled(now(last), id)); },
+      togglePage: (page: string[]) => { setHeld((last) => toggledPage(now(last), page)); },
+      chooseAll: () => { setHeld({ of, ids: nobody, all: true }); },
+      clear: () => { setHeld({ of, ids: nobody, all: false }); },
+    };
+  }, [of]);
+  return { selection, ...change };
 }

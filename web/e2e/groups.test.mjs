@@ -66,6 +66,17 @@ test('an end-user’s dashboard follows a grant: nothing, one app, hidden but op
   assert.equal(opened.status(), 302);
 });
 
+test('the first custom group stands beside the list, though the role groups come sooner', async () => {
+  const late = async (route) => {
+    await ada.getByRole('link', { name: /^Builder/ }).waitFor();
+    await route.continue();
+  };
+  await ada.route(/groups\?kind=custom/, late);
+  await ada.goto(`${instance.base}/acme/workspace-settings/groups`);
+  await ada.getByRole('heading', { name: 'Viewers', level: 2 }).waitFor();
+  await ada.unroute(/groups\?kind=custom/, late);
+});
+
 test('an end-user finds no settings, and is told so at their address', async () => {
   const bea = await browser.person();
   await signIn(bea, instance.base, 'Bea Baker');

@@ -26,7 +26,8 @@ export function GroupsPage() {
   const customs = useInfiniteQuery(groupsQuery(workspace, 'custom', q, due));
   const roleGroups = roles.data?.pages.flatMap((page) => page.items);
   const customGroups = customs.data?.pages.flatMap((page) => page.items);
-  const firstId = q === '' && !due ? (customGroups?.[0] ?? roleGroups?.[0])?.id : undefined;
+  // Both lists must have come: the first custom group goes before a role's, whichever reply is sooner.
+  const firstId = q === '' && !due && customGroups && roleGroups ? (customGroups[0] ?? roleGroups[0])?.id : undefined;
   useFirstGroup(workspace, chosen, firstId);
 
   return (

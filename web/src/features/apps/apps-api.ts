@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, apiBase, take } from '@/api/client';
 import type { CreateApp, EditApp } from '@/api/types';
 import type { ChangeHeaders, ChangeQuery } from '@/changes/types';
@@ -9,14 +9,16 @@ const pageSize = 200;
 export function appsQuery(workspace: string, q: string) {
   return infiniteQueryOptions({
     queryKey: ['apps', workspace, q],
+    placeholderData: keepPreviousData,
     initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam }) =>
+    queryFn: ({ pageParam, signal }) =>
       take(
         api.GET('/workspaces/{ws}/apps', {
           params: {
             path: { ws: workspace },
             query: { limit: pageSize, ...(q !== '' && { q }), ...(pageParam !== undefined && { cursor: pageParam }) },
           },
+          signal,
         }),
       ),
     getNextPageParam: (page) => page.next_cursor ?? undefined,

@@ -30,6 +30,8 @@ export function DashboardPage() {
   const mayOrder = here?.me.admin === true || here?.me.permissions.folder_manage === true;
   const [ordering, order] = useDisclosure();
   const empty = first?.items.length === 0;
+  // Until the next answer comes, what is shown is that of another search.
+  const searched = q !== '' || apps.isPlaceholderData;
 
   return (
     <Page
@@ -44,7 +46,7 @@ export function DashboardPage() {
       }
     >
       {here?.me.admin === true && q === '' && <FirstSteps workspace={workspace} onAddApp={add.open} />}
-      {(!empty || q !== '') && (
+      {(!empty || searched) && (
         <div className={classes.tools}>
           <SearchInput label={words.search} value={q} onChange={setQ} />
           {mayOrder && (
@@ -59,8 +61,8 @@ export function DashboardPage() {
       {first && empty && (
         <EmptyState
           icon={<IconApps size={40} stroke={1.2} />}
-          title={q === '' ? words.emptyTitle : messages.common.noMatchTitle}
-          text={q !== '' ? messages.common.noMatchText : mayAdd ? words.emptyBuilderText : words.emptyText}
+          title={searched ? messages.common.noMatchTitle : words.emptyTitle}
+          text={searched ? messages.common.noMatchText : mayAdd ? words.emptyBuilderText : words.emptyText}
         />
       )}
       {first && !empty && <AppFolders workspace={workspace} apps={apps.data?.pages.flatMap((page) => page.items) ?? []} />}

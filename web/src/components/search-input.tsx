@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { messages } from '@/messages/en';
+import { typingPause } from './typing-pause';
 
 interface SearchInputProps {
   label: string;
@@ -20,7 +21,7 @@ export function SearchInput({ label, placeholder = label, value, onChange, width
   const send = useDebouncedCallback((next: string) => {
     sent.current = next;
     onChange(next);
-  }, 120);
+  }, typingPause);
 
   useEffect(() => {
     if (value !== sent.current) {

@@ -3,6 +3,7 @@ import { keepPreviousData, queryOptions, useQueries, useQuery } from '@tanstack/
 import { useState } from 'react';
 import { api, take } from '@/api/client';
 import type { Group } from '@/api/types';
+import { typingPause } from '@/components/typing-pause';
 
 const shownAtOnce = 100;
 
@@ -34,7 +35,7 @@ function groupQuery(workspace: string, id: string) {
  */
 export function useGroupChoice(workspace: string, picked: readonly string[]) {
   const [words, setWords] = useState('');
-  const [settled] = useDebouncedValue(words.trim(), 150);
+  const [settled] = useDebouncedValue(words.trim(), typingPause);
   // A field shows what was picked as its own text; that is no search.
   const [names, setNames] = useState<readonly string[]>([]);
   const [opened, setOpened] = useState(false);

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api, take } from '@/api/client';
 import type { Role } from '@/api/types';
+import { typingPause } from '@/components/typing-pause';
 import { messages } from '@/messages/en';
 
 interface PersonSelectProps {
@@ -39,7 +40,7 @@ interface Person {
 export function PersonSelect(props: PersonSelectProps) {
   const { workspace, label, hiddenLabel = false, value, valueName = value, by, owners = false } = props;
   const [typed, setTyped] = useState('');
-  const [q] = useDebouncedValue(typed === valueName ? '' : typed.trim(), 200);
+  const [q] = useDebouncedValue(typed === valueName ? '' : typed.trim(), typingPause);
   const people = useQuery({
     queryKey: ['person-choices', workspace, q, owners],
     placeholderData: keepPreviousData,

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useState } from 'react';
+import { typingPause } from '@/components/typing-pause';
 import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
 import classes from './palette.module.css';
@@ -14,7 +15,7 @@ const words = inside.palette;
 export function Palette({ workspace, onClose }: { workspace: string | undefined; onClose: () => void }) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const [q] = useDebouncedValue(typed, 150);
+  const [q] = useDebouncedValue(typed, typingPause);
   const { found, waiting } = useFound(workspace, q);
   const navigate = useNavigate();
   const chosen = Math.min(at, found.length - 1);

@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { GrantResourceType } from '@/api/types';
+import { typingPause } from '@/components/typing-pause';
 import { messages } from '@/messages/en';
 import { grantTypeOf } from '@/workspace/grant-types';
 import { resourcesQuery } from '../groups-api';
@@ -19,7 +20,7 @@ interface ResourcesSelectProps {
 /** A choice among all apps or data sources, searched by the server. */
 export function ResourcesSelect({ workspace, type, known, value, onChange }: ResourcesSelectProps) {
   const [typed, setTyped] = useState('');
-  const [q] = useDebouncedValue(typed, 250);
+  const [q] = useDebouncedValue(typed, typingPause);
   const found = useQuery(resourcesQuery(workspace, type, q)).data;
   // What was chosen keeps its name when another search has taken its place in the list.
   const [chosen, setChosen] = useState(known);

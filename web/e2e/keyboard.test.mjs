@@ -104,6 +104,38 @@ test('a person is invited, and the focus goes back to the button', async () => {
   await backOn(it.ada, 'Add users');
 });
 
+test('a drawer that a row’s menu opened gives the focus back to the menu’s button', async () => {
+  await it.ada.goto(it.at('/workspace-settings/users'));
+  await row(it.ada, 'bea@example.com').waitFor();
+  await it.ada.waitForLoadState('networkidle');
+  await press(it.ada, 'Actions for Bea Baker');
+  await it.ada.getByRole('menuitem', { name: 'Edit user details' }).waitFor();
+  await backOn(it.ada, 'Edit user details');
+  await it.ada.keyboard.press('Enter');
+  const drawer = it.ada.getByRole('dialog');
+  await drawer.getByRole('combobox', { name: 'Role' }).waitFor();
+  await it.ada.keyboard.press('Escape');
+  await drawer.waitFor({ state: 'hidden' });
+  await backOn(it.ada, 'Actions for Bea Baker');
+});
+
+test('what is a click away is there before the click: the palette and a drawer ask for data only', async () => {
+  await it.ada.goto(it.at('/workspace-settings/users'));
+  await row(it.ada, 'bea@example.com').waitFor();
+  await it.ada.waitForLoadState('networkidle');
+  const asked = [];
+  const note = (request) => asked.push(new URL(request.url()).pathname);
+  it.ada.on('request', note);
+  await it.ada.keyboard.press('Control+k');
+  await it.ada.getByRole('dialog').getByRole('option', { name: 'Groups' }).waitFor();
+  await it.ada.keyboard.press('Escape');
+  await it.ada.getByRole('link', { name: 'Bea Baker' }).click();
+  await it.ada.getByRole('dialog').getByRole('combobox', { name: 'Role' }).waitFor();
+  it.ada.off('request', note);
+  assert.ok(asked.length > 0, 'the drawer asked for the person');
+  assert.deepEqual(asked.filter((path) => /\.(js|css)$/.test(path)), []);
+});
+
 test('a role is changed with its plan, which holds the focus and gives it back', async () => {
   const builders = await it.acme.group('Tool makers');
   await it.acme.allow(builders, 'app_create');

@@ -2,22 +2,24 @@ import { ActionIcon, Drawer } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
 import { IconMenu2 } from '@tabler/icons-react';
-import { Outlet, useParams, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
-import { ChangeProvider } from '@/changes/change-provider';
+import { lazyRouteComponent, Outlet, useParams, useRouterState } from '@tanstack/react-router';
+import { Suspense, useEffect } from 'react';
+import { ChangeProvider, preloadPlanDialog } from '@/changes/change-provider';
 import { HintLayer } from '@/components/hint-layer';
 import { Logo } from '@/components/logo';
 import { LinesSkeleton } from '@/components/states';
 import { messages } from '@/messages/en';
 import { PasswordGateProvider } from '@/session/password-gate';
-import { useMe } from '@/session/session';
+import { useMe, useWorkspace } from '@/session/session';
 import classes from './shell.module.css';
 import { Sidebar } from './sidebar';
 import { useFocusReturn } from './use-focus-return';
+import { usePreloading } from './use-preloading';
 import { useSessionEnd } from './use-session-end';
 import { WorkspaceGate } from './workspace-gate';
 
-const Palette = lazy(() => import('@/features/palette/palette').then((module) => ({ default: module.Palette })));
+const Palette = lazyRouteComponent(() => import('@/features/palette/palette'), 'Palette');
+const dialogs = [() => Palette.preload?.(), preloadPlanDialog];
 
 /** The frame of every page behind sign-in: places on the left, the page on the right. */
 export function Shell() {
@@ -37,7 +39,7 @@ function Frame() {
   const [finding, find] = useDisclosure();
   useHotkeys([['mod+K', find.toggle]], []);
   const params = useParams({ strict: false });
-  const { workspaces } = useMe();
+  const { user, workspaces } = useMe();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const { close } = menu;
   useSessionEnd();
@@ -46,6 +48,8 @@ function Frame() {
 
   // Settings of the instance and the profile belong to no workspace: the switcher keeps the first open one.
   const workspace = params.workspace ?? workspaces.find((entry) => entry.reason === undefined)?.slug;
+  const { data: here } = useWorkspace(workspace ?? '');
+  usePreloading(dialogs, user.instance_admin || here?.me.admin === true);
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#content">

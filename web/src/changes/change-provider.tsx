@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
 import type { Plan } from '@/api/types';
 import { isProblem } from '@/api/problem';
 import { toastDone, toastProblem } from '@/components/toast';
@@ -9,7 +10,10 @@ import type { ChangeOutcome, ChangeQuery, ChangeRequest } from './types';
 import { undoOf } from './undo';
 
 // The dialog comes when the first change needs it: the sign-in page doesn't carry it.
-const PendingDialog = lazy(() => import('./pending-dialog').then((module) => ({ default: module.PendingDialog })));
+const PendingDialog = lazyRouteComponent(() => import('./pending-dialog'), 'PendingDialog');
+
+/** Fetches its file before there is a need. */
+export const preloadPlanDialog = () => PendingDialog.preload?.();
 
 type Ask = (work: Work, plan: Plan) => Promise<ChangeOutcome<unknown>>;
 

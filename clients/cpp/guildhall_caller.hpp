@@ -164,6 +164,7 @@ private:
 
     static bool is_lost(CURLcode result) {
         switch (result) {
+            case CURLE_COULDNT_RESOLVE_HOST:
             case CURLE_COULDNT_CONNECT:
             case CURLE_GOT_NOTHING:
             case CURLE_SEND_ERROR:

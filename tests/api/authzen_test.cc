@@ -298,16 +298,6 @@ TEST_F(AuthzenTest, who_may_ask_about_whom) {
     EXPECT_EQ(server.client().post(std::string(kOwn) + "/evaluation", about_bob).status, 401);
 }
 
-TEST_F(AuthzenTest, M33_a_decision_asks_for_a_revision) {
-    object asked = question("bob@example.com", "view", entity("app", wiki));
-    asked["context"] = object{{"min_revision", revision()}};
-    EXPECT_TRUE(decided(asked));
-    asked["context"] = object{{"min_revision", revision() + 1}};
-    EXPECT_EQ(robot.post(std::string(kOwn) + "/evaluation", asked).status, 503);
-    asked["context"] = object{{"min_revision", "x"}};
-    EXPECT_EQ(robot.post(std::string(kOwn) + "/evaluation", asked).status, 400);
-}
-
 TEST_F(AuthzenTest, discovery_names_the_endpoints_and_request_ids_are_echoed) {
     const auto found = server.client().get("//.well-known/authzen-configuration");
     EXPECT_EQ(found.status, 200);

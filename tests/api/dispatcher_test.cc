@@ -190,15 +190,5 @@ TEST_F(DispatcherTest, with_token_and_cookie_the_token_counts) {
     EXPECT_EQ(reader.post("/workspaces/acme/groups", {{"name", "HR"}}).status, 403);
 }
 
-TEST_F(DispatcherTest, M33_a_read_waits_for_its_revision_or_is_unavailable) {
-    auto admin = server.set_up();
-    const auto made = admin.post("/workspaces/acme/groups", {{"name", "HR"}});
-    const std::string revision = made.header("Guildhall-Revision");
-    EXPECT_EQ(admin.get("/workspaces/acme/groups?min_revision=" + revision).status, 200);
-    const auto late = admin.get("/workspaces/acme/groups?min_revision=" + std::to_string(std::stoll(revision) + 1));
-    EXPECT_EQ(late.status, 503);
-    EXPECT_EQ(late.text("/code"), "unavailable");
-}
-
 }  // namespace
 }  // namespace guildhall::test

@@ -105,6 +105,22 @@ TEST_F(RouteMatrix, M37_a_token_without_the_scope_gets_403) {
     EXPECT_EQ(state(), before);
 }
 
+TEST_F(RouteMatrix, M37_a_token_of_a_workspace_gets_403_on_me_and_on_the_instance) {
+    HttpClient robot = server.with_token(kAdminEmail, {service::Scope::members_read});
+    HttpClient instance = server.with_token(kAdminEmail, {service::Scope::instance_read}, "");
+    int asked = 0;
+    for (const Endpoint& route : routes) {
+        const std::string path = path_of(route, ids);
+        if (route.right == Right::public_ || !(path.starts_with("/me") || path.starts_with("/instance"))) continue;
+        const HttpAnswer refused = ask(robot, route);
+        expect_problem(refused, 403, "forbidden", name_of(route));
+        EXPECT_NE(refused.text("/detail").find("of one workspace"), std::string::npos) << name_of(route);
+        ++asked;
+    }
+    EXPECT_GT(asked, 20);
+    EXPECT_EQ(instance.get("/instance/users").status, 200) << "control";
+}
+
 /// The product with one guard off on every route.
 std::vector<Endpoint> all_without(const std::function<void(Endpoint&)>& guard) {
     std::vector<Endpoint> routes = api::all_endpoints();

@@ -1,4 +1,5 @@
 // The order of questions before a handler (api.md, "Who sees what"), over real HTTP.
+#include "api/caller.h"
 #include "api/endpoint.h"
 #include "api/server_fixture.h"
 
@@ -163,6 +164,78 @@ TEST_F(DispatcherTest, a_session_ends_when_idle_and_at_its_absolute_end) {
     }
     server.clock().advance(12 * core::kHour);
     EXPECT_EQ(again.get("/workspaces/acme/groups").status, 401);
+}
+
+TEST_F(DispatcherTest, M11_an_archived_account_is_nobody_even_where_a_session_or_token_of_it_is_left) {
+    server.set_up();
+    const auto left_of = [&](const std::string& email) {
+        service::SystemRandom random;
+        std::vector<HttpClient> clients;
+        const core::UserId user = server.user_id(email);
+        const core::WorkspaceId workspace = server.workspace()->id;
+        service::ScopeSet scopes;
+        scopes.add(Scope::decisions_read);
+        const auto done = server.services().store.write([&](service::Tx& tx) -> core::Result<core::Done> {
+            const core::Time end = tx.now + core::kHour;
+            const service::FreshToken cookie = service::make_token(random), token = service::make_token(random);
+            tx.add_session({tx.ids.next<core::SessionId>(), user, cookie.hash, tx.now, tx.now, end, tx.now, "", ""});
+            clients.push_back(server.client());
+            clients.back().set_cookie(api::session_cookie_name(server.services().settings),
+                                      std::string(cookie.text.reveal()));
+            const std::string text = std::string(service::kTokenPrefix) + std::string(token.text.reveal());
+            tx.add_token({tx.ids.next<core::TokenId>(),
+                          workspace,
+                          user,
+                          "Left",
+                          scopes,
+                          service::hash_token(text),
+                          tx.now,
+                          {},
+                          {}});
+            clients.push_back(server.client());
+            clients.back().use_token(text);
+            return core::Done{};
+        });
+        EXPECT_TRUE(done.ok());
+        return clients;
+    };
+    for (const char* email : {"bob@example.com", "gil@example.com"}) server.add_member(email);
+    server.change(core::ArchiveUser{server.user_id("gil@example.com"), false}, "");
+    for (HttpClient& gone : left_of("gil@example.com"))
+        EXPECT_EQ(gone.post("//workspaces/acme/access/v1/search/action", boost::json::object()).status, 401);
+    for (HttpClient& there : left_of("bob@example.com"))
+        EXPECT_EQ(there.post("//workspaces/acme/access/v1/search/action", boost::json::object()).status, 400)
+            << "control: in, and told what is missing";
+}
+
+/// A head as it may come from the wire, twice the same header included.
+http::RequestHead head_with(std::initializer_list<http::Header> headers) {
+    http::RequestHead head;
+    head.headers = headers;
+    return head;
+}
+
+TEST_F(DispatcherTest, two_headers_that_say_who_or_whence_are_refused_even_where_both_are_right) {
+    auto admin = server.set_up();
+    const auto& services = server.services();
+    const auto snapshot = services.store.snapshot();
+    const std::string cookie =
+        std::string(api::session_cookie_name(services.settings)) + "=" + admin.cookies().begin()->second;
+    const auto once =
+        api::find_caller(head_with({{"Cookie", cookie}, {"Authorization", "Basic x"}}), *snapshot, services);
+    EXPECT_TRUE(once.ok() && once->account) << "control: another scheme isn't ours";
+    const auto twice =
+        api::find_caller(head_with({{"Cookie", cookie}, {"Authorization", "Basic x"}, {"Authorization", "Basic x"}}),
+                         *snapshot, services);
+    EXPECT_FALSE(twice.ok());
+    const std::string& own = services.settings.base_url;
+    const auto from = [&](std::initializer_list<http::Header> headers) {
+        return api::check_origin(head_with(headers), services.settings, true).ok();
+    };
+    EXPECT_TRUE(from({{"Origin", own}})) << "control";
+    EXPECT_FALSE(from({{"Origin", own}, {"Origin", own}}));
+    EXPECT_FALSE(from({{"Sec-Fetch-Site", "none"}, {"Sec-Fetch-Site", "none"}}));
+    EXPECT_FALSE(from({{"Sec-Fetch-Site", "none"}, {"Origin", "null"}})) << "a sandboxed page";
 }
 
 TEST_F(DispatcherTest, M37_a_token_has_its_scopes_and_its_workspace_only) {

@@ -39,3 +39,9 @@ if(GUILDHALL_SANITIZE)
   add_compile_options(-fsanitize=${GUILDHALL_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${GUILDHALL_SANITIZE})
 endif()
+
+# What is fuzzed tells libFuzzer which branches it took; the targets in tests/fuzz bring its main().
+option(GUILDHALL_FUZZ "build the fuzz targets" OFF)
+if(GUILDHALL_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
+endif()

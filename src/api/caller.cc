@@ -1,5 +1,7 @@
 #include "api/caller.h"
 
+#include "api/credential.h"
+
 namespace guildhall::api {
 
 using core::Error;
@@ -13,15 +15,6 @@ std::string cookie(const service::ServiceSettings& settings, std::string_view va
     text += "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(seconds);
     if (settings.is_https()) text += "; Secure";
     return text;
-}
-
-/// What stands behind "Bearer "; nothing for another scheme, which isn't ours to judge.
-std::optional<std::string_view> bearer(const http::RequestHead& head) {
-    const auto value = head.header("authorization");
-    constexpr std::string_view kScheme = "Bearer ";
-    if (!value || value->size() < kScheme.size()) return std::nullopt;
-    if (!http::equals_ignoring_case(value->substr(0, kScheme.size()), kScheme)) return std::nullopt;
-    return value->substr(kScheme.size());
 }
 
 const core::Account* active_account(const core::Instance& instance, core::UserId user) {
@@ -38,35 +31,38 @@ FoundCaller caller_of(const core::Account& account) {
 }
 
 Result<FoundCaller> by_token(std::string_view text, const service::Snapshot& snapshot, core::Time now) {
-    const Error refused{ErrorCode::unauthenticated,
-                        "This API token is not known, has ended, or its maker is no longer active. Use another one."};
-    if (!text.starts_with(service::kTokenPrefix)) return refused;
+    const auto refused = [] {
+        return Error{ErrorCode::unauthenticated,
+                     "This API token is not known, has ended, or its maker is no longer active. Use another one."};
+    };
+    if (!text.starts_with(service::kTokenPrefix)) return refused();
     const auto found = snapshot.credentials.tokens.find(service::hash_token(text));
-    if (!found) return refused;
+    if (!found) return refused();
     const service::ApiToken& token = **found;
     const core::Account* account = active_account(*snapshot.instance, token.user);
-    if (!account || (token.expires_at && *token.expires_at <= now)) return refused;
+    if (!account || (token.expires_at && *token.expires_at <= now)) return refused();
     FoundCaller caller = caller_of(*account);
     caller.caller.actor.via = core::Actor::Via::token;
     caller.caller.token = token.id;
     caller.caller.token_workspace = token.workspace;
     caller.caller.scopes = token.scopes;
-    caller.token = *found;
+    caller.token = &token;
     return caller;
 }
 
-FoundCaller by_cookie(std::string_view value, const service::Snapshot& snapshot, const service::Services& services) {
+FoundCaller by_cookie(std::string_view value, const service::Snapshot& snapshot,
+                      const service::ServiceSettings& settings, core::Time now) {
     const auto found = snapshot.credentials.sessions.find(service::hash_token(value));
     if (!found) return {};
     const service::Session& session = **found;
-    const bool ended = service::has_ended(session, services.settings, services.clock.now());
+    const bool ended = service::has_ended(session, settings, now);
     const core::Account* account = active_account(*snapshot.instance, session.user);
     if (!account || ended) return {};
     FoundCaller caller = caller_of(*account);
     caller.caller.actor.via = core::Actor::Via::session;
     caller.caller.session = session.id;
     caller.caller.confirmed_at = session.confirmed_at;
-    caller.session = *found;
+    caller.session = &session;
     return caller;
 }
 
@@ -83,12 +79,13 @@ std::string session_cookie(const service::ServiceSettings& settings, std::string
 std::string ended_session_cookie(const service::ServiceSettings& settings) { return cookie(settings, "", 0); }
 
 Result<FoundCaller> find_caller(const http::RequestHead& head, const service::Snapshot& snapshot,
-                                const service::Services& services) {
-    if (head.header_count("authorization") > 1)
-        return Error{ErrorCode::unauthenticated, "There is more than one Authorization header. Send one."};
-    if (const auto token = bearer(head)) return by_token(*token, snapshot, services.clock.now());
-    if (const auto value = head.cookie(session_cookie_name(services.settings)))
-        return by_cookie(*value, snapshot, services);
+                                const service::ServiceSettings& settings, core::Time now) {
+    const Credential sent = TRY(sent_credential(head, session_cookie_name(settings)));
+    switch (sent.kind) {
+        case Credential::Kind::token: return by_token(sent.text, snapshot, now);
+        case Credential::Kind::session: return by_cookie(sent.text, snapshot, settings, now);
+        case Credential::Kind::none: break;
+    }
     return FoundCaller{};
 }
 

@@ -4,7 +4,6 @@
 
 namespace guildhall::api {
 
-using core::Done;
 using core::Entity;
 using core::Error;
 using core::Result;
@@ -62,12 +61,6 @@ Result<std::int64_t> wanted_revision(const boost::json::object& item) {
     const auto revision = wanted->to_number<std::int64_t>(is_no_number);
     if (is_no_number || revision < 0) return wrong("/context/min_revision", "Send a whole number.");
     return revision;
-}
-
-Result<Done> may_ask(const Context& context, const Question& question) {
-    if (context.is_admin() || core::find_subject(context.instance(), question.subject) == context.account())
-        return Done{};
-    return forbidden("Only admins of this workspace ask about others. Ask about yourself, or an admin.");
 }
 
 }  // namespace guildhall::api

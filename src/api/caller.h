@@ -22,16 +22,16 @@ std::string ended_session_cookie(const service::ServiceSettings& settings);
 
 struct FoundCaller {
     service::Caller caller;
-    const core::Account* account = nullptr;           ///< null: nobody
-    std::shared_ptr<const service::Session> session;  ///< where a cookie was good
-    std::shared_ptr<const service::ApiToken> token;
+    const core::Account* account = nullptr;     ///< null: nobody
+    const service::Session* session = nullptr;  ///< where a cookie was good; of the snapshot, as the others are
+    const service::ApiToken* token = nullptr;
 };
 
 /// Nobody where there is neither cookie nor token, or the session is ended, idle too long, or its account isn't active.
 /// With both, the token counts and the cookie is not looked at: another site can't send an Authorization header.
 /// Error: unauthenticated for an Authorization: Bearer that is no good.
 core::Result<FoundCaller> find_caller(const http::RequestHead& head, const service::Snapshot& snapshot,
-                                      const service::Services& services);
+                                      const service::ServiceSettings& settings, core::Time now);
 
 /// Whether a request that may change something comes from the product's own pages (security.md 10). Asked only where no
 /// token calls. `has_cookie` false: a request without the browser's headers passes too.

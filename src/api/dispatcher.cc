@@ -107,7 +107,7 @@ http::Accepted Dispatcher::accept(const http::RequestHead& head) {
 
 std::optional<http::Response> Dispatcher::refuse_nobody(const http::RequestHead& head) const {
     const auto snapshot = services_.store.snapshot();
-    const Result<FoundCaller> found = find_caller(head, *snapshot, services_);
+    const Result<FoundCaller> found = find_caller(head, *snapshot, services_.settings, services_.clock.now());
     if (found.ok() && found->account) return std::nullopt;
     const std::string request_id = request_id_of(&head);
     http::Response response = problem(found.ok() ? sign_in_first() : found.error(), request_id);
@@ -189,7 +189,7 @@ Result<Reply> Dispatcher::run(Context& context) {
 Result<Done> Dispatcher::admit(Context& context) {
     context.snapshot = services_.store.snapshot();
     context.now = services_.clock.now();
-    Result<FoundCaller> found = find_caller(context.request, *context.snapshot, services_);
+    Result<FoundCaller> found = find_caller(context.request, *context.snapshot, services_.settings, context.now);
     if (!found.ok()) {
         if (context.endpoint.right != Right::public_) return std::move(found).error();
         found = FoundCaller{};

@@ -57,7 +57,7 @@ struct Router::Walk {
 
     /// The decoded segment lies where the raw one does, in a buffer of the path's size: decoding never lengthens.
     std::string_view decode(std::string_view segment) {
-        if (!has_escapes || segment.find('%') == std::string_view::npos) return segment;
+        if (segment.find('%') == std::string_view::npos) return segment;
         if (!match.decoded_) match.decoded_ = std::make_unique<char[]>(path.size());
         const std::string decoded = *percent_decode(segment);
         char* place = match.decoded_.get() + (segment.data() - path.data());
@@ -71,7 +71,7 @@ struct Router::Walk {
         const std::string_view raw = rest.substr(0, rest.find('/'));
         const bool last = raw.size() == rest.size();
         rest.remove_prefix(last ? raw.size() : raw.size() + 1);
-        const std::string_view segment = decode(raw);
+        const std::string_view segment = has_escapes ? decode(raw) : raw;
         if (const Node* literal = node.literal(segment)) {
             if (const Node* found = find(*literal, rest, last)) return found;
         }

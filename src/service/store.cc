@@ -20,6 +20,12 @@ struct Cached {
 };
 thread_local Cached cached;
 
+/// The same snapshot with a count of references of its own: threads that read it would hand one counter to and fro.
+std::shared_ptr<const Snapshot> counted_apart(std::shared_ptr<const Snapshot> snapshot) {
+    const auto own = std::make_shared<const std::shared_ptr<const Snapshot>>(std::move(snapshot));
+    return {own, own->get()};
+}
+
 }  // namespace
 
 Store::Store(Parts parts) : parts_(std::move(parts)), version_(next_version()) {
@@ -44,7 +50,7 @@ std::shared_ptr<const Snapshot> Store::snapshot() const {
     const std::uint64_t version = version_.load(std::memory_order_acquire);
     if (cached.version != version) {
         const std::lock_guard lock(mutex_);
-        cached.snapshot = published_;
+        cached.snapshot = counted_apart(published_);
         cached.version = version_.load(std::memory_order_relaxed);
     }
     return cached.snapshot;

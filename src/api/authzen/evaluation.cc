@@ -102,13 +102,13 @@ Reply reply_with(std::string body) {
 /// The usual questions, answered without a document; nothing where the general way must be gone.
 std::optional<Reply> answer_plainly(const Context& context, bool may_be_batch) {
     if (!context.is_admin()) return std::nullopt;  // who may ask about whom
-    const auto plain = read_plain_questions(context.request.body);
-    if (!plain || (plain->batch && !may_be_batch)) return std::nullopt;
+    thread_local PlainQuestions plain;             // for its room
+    if (!read_plain_questions(context.request.body, plain) || (plain.batch && !may_be_batch)) return std::nullopt;
     const core::Asking asking{context.instance(), context.workspace(), context.now};
     constexpr std::string_view kYes = R"({"decision":true})", kNo = R"({"decision":false})";
-    if (!plain->batch) return reply_with(std::string(core::is_allowed(asking, plain->questions.front()) ? kYes : kNo));
-    std::vector<std::uint8_t> answers(plain->questions.size());
-    core::decide(asking, plain->questions, answers);
+    if (!plain.batch) return reply_with(std::string(core::is_allowed(asking, plain.questions.front()) ? kYes : kNo));
+    std::vector<std::uint8_t> answers(plain.questions.size());
+    core::decide(asking, plain.questions, answers);
     std::string body;
     body.reserve(20 + answers.size() * (kNo.size() + 1));
     body += R"({"evaluations":[)";

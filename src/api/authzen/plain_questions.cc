@@ -212,9 +212,10 @@ private:
 
 }  // namespace
 
-std::optional<PlainQuestions> read_plain_questions(std::string_view body) {
-    PlainQuestions found;
-    return Reader(body).read(found) ? std::optional(std::move(found)) : std::nullopt;
+bool read_plain_questions(std::string_view body, PlainQuestions& found) {
+    found.questions.clear();
+    found.batch = false;
+    return Reader(body).read(found);
 }
 
 }  // namespace guildhall::api

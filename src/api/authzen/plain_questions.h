@@ -3,7 +3,6 @@
 // what is wrong or understands more; both read the same questions from what both can read.
 #pragma once
 
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -16,7 +15,7 @@ struct PlainQuestions {
     bool batch = false;                     ///< by `evaluations`, all of which are to be answered
 };
 
-/// Nothing where the body holds anything else.
-std::optional<PlainQuestions> read_plain_questions(std::string_view body);
+/// False where the body holds anything else; `found` is of no meaning then. Keeps the room that `found` has.
+bool read_plain_questions(std::string_view body, PlainQuestions& found);
 
 }  // namespace guildhall::api

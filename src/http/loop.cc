@@ -112,14 +112,22 @@ void Loop::run() {
     now_ = Clock::now();
     sweep();
     while (!stops_) {
-        take_events(wait_at_most());
-        for (Session* session : std::exchange(again_, {})) session->work();
-        run_posted();
-        wake_paused();
-        if (now_ >= next_sweep_) sweep();
-        if (now_ >= paused_until_) listen(true);
+        try {
+            work_once();
+        } catch (...) {
+            // Out of memory: what was being opened or told is lost, the others go on.
+        }
         forget_ended();
     }
+}
+
+void Loop::work_once() {
+    take_events(wait_at_most());
+    for (Session* session : std::exchange(again_, {})) session->work();
+    run_posted();
+    wake_paused();
+    if (now_ >= next_sweep_) sweep();
+    if (now_ >= paused_until_) listen(true);
 }
 
 /// Milliseconds until the clock has something to do.

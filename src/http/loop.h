@@ -100,6 +100,7 @@ public:
 
 private:
     void run();
+    void work_once();
     int wait_at_most() const;
     void take_events(int timeout);
     void run_posted();

@@ -258,6 +258,7 @@ Session::Step Session::reply(bool keep_alive) {
     const bool head_only = has_head && exchange_->parser.request().is_head();
     if (head_only || is_bodiless(exchange_->response.status)) return after_reply();
     if (streams) {
+        deadline_ = Clock::time_point::max();
         phase_ = Phase::stream;
         return Step::on;
     }

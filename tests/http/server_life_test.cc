@@ -202,6 +202,20 @@ TEST_F(server_life, a_port_that_is_taken_is_refused_also_where_the_other_server_
     EXPECT_EQ(third.port(), same.port);
 }
 
+TEST_F(server_life, a_client_is_shown_by_ipv4_also_where_the_socket_takes_both) {
+    options.address = "::";
+    application.on("/who", [](const Request& request) { return TableApplication::text(std::string(request.peer)); });
+    try {
+        start();
+    } catch (const std::system_error& error) {
+        server.reset();
+        GTEST_SKIP() << "no IPv6 here: " << error.what();
+    }
+    RawClient client = connect();
+    client.send(get("/who"));
+    EXPECT_EQ(client.read()->body, "127.0.0.1");
+}
+
 TEST_F(server_life, an_address_that_is_none_is_refused) {
     options.address = "nowhere";
     Server none(options, application);

@@ -128,6 +128,24 @@ TEST_F(server_replies, a_stream_is_sent_in_chunks) {
     EXPECT_EQ(old->body, "line 1\nline 2\nline 4\nline 5\nline 7\n");
 }
 
+TEST_F(server_replies, a_stream_may_take_longer_than_any_deadline_also_as_a_refusal) {
+    options.deadlines.header = options.deadlines.body = options.deadlines.idle = std::chrono::milliseconds(30);
+    const auto slowly = [](std::string& chunk) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(150));
+        chunk = "late";
+        return false;
+    };
+    Response refusal;
+    refusal.stream = slowly;
+    application.on("/refused", [](const Request&) { return TableApplication::text(""); }, {.refusal = refusal});
+    stream_on("/slow", [=] { return slowly; });
+    start();
+    RawClient client = connect();
+    client.send(get("/slow") + get("/refused"));
+    EXPECT_EQ(client.read()->body, "late");
+    EXPECT_EQ(client.read()->body, "late");
+}
+
 TEST_F(server_replies, a_stream_that_fails_is_broken_off_so_that_nobody_takes_it_for_whole) {
     stream_on("/fails", [] {
         return [i = 0](std::string& chunk) mutable -> bool {

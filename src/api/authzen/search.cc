@@ -121,7 +121,6 @@ Result<Reply> search_subjects(Context& context) {
     TRY(read_search(context));
     const Question question = TRY(read_question(context.body, nullptr, Asked::subject));
     if (!context.is_admin()) return forbidden("Only admins of this workspace search for people. Ask an admin.");
-    TRY(may_ask(context, question));
     const SearchPage page = TRY(SearchPage::read(context));
     const core::Workspace& workspace = workspace_of(context, page);
     const auto target = core::find_target(workspace, question.resource);

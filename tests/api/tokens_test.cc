@@ -102,6 +102,23 @@ TEST_F(tokens, M37_are_made_by_admins_in_a_recent_session_and_by_no_token) {
     EXPECT_EQ(boss.post(kTokens, body())["code"], "reauthentication_required");
 }
 
+TEST_F(tokens, M37_the_use_case_refuses_a_token_by_itself_whatever_else_is_right) {
+    service::Call call;
+    call.caller.actor.user = server.user_id(kAdminEmail);
+    call.caller.session = server.services().ids.next<core::SessionId>();
+    call.caller.confirmed_at = server.clock().now();
+    call.change_id = server.services().ids.next_uuid();
+    service::TokenFields fields;
+    fields.name = "Robot";
+    fields.scopes.add(service::Scope::members_read);
+    const auto make = [&] { return server.services().api_tokens.make(call, server.workspace()->id, fields); };
+    EXPECT_TRUE(make().ok()) << "control";
+    call.caller.token = server.services().ids.next<core::TokenId>();
+    const auto refused = make();
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.error().code, core::ErrorCode::forbidden);
+}
+
 TEST_F(tokens, M37_act_as_their_maker_within_their_scopes_and_end_with_the_makers_right) {
     HttpClient boss = server.add_member("boss@example.com", core::Role::admin);
     const HttpAnswer made = boss.post(kTokens, body({"groups:read"}));

@@ -69,6 +69,8 @@ test('an end-user’s dashboard follows a grant: nothing, one app, hidden but op
 test('the first custom group stands beside the list, though the role groups come sooner', async () => {
   const late = async (route) => {
     await ada.getByRole('link', { name: /^Builder/ }).waitFor();
+    // Time enough to choose wrongly.
+    await ada.waitForURL(/groups\/[^/]/, { timeout: 1000 }).catch(() => undefined);
     await route.continue();
   };
   await ada.route(/groups\?kind=custom/, late);

@@ -136,6 +136,21 @@ test('what is a click away is there before the click: the palette and a drawer a
   assert.deepEqual(asked.filter((path) => /\.(js|css)$/.test(path)), []);
 });
 
+test('a file that did not come ahead of its need is asked for again', async () => {
+  const page = await it.enter('Ada Admin');
+  let refused = 0;
+  await page.route(/palette-[^/]*\.js$/, (route) => {
+    refused += 1;
+    return route.abort();
+  });
+  await page.goto(it.at('/workspace-settings/users'));
+  await row(page, 'bea@example.com').waitFor();
+  await until('the refusal', () => refused > 0);
+  await page.unroute(/palette-[^/]*\.js$/);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('option', { name: 'Groups' }).waitFor();
+});
+
 test('a role is changed with its plan, which holds the focus and gives it back', async () => {
   const builders = await it.acme.group('Tool makers');
   await it.acme.allow(builders, 'app_create');

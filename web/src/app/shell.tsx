@@ -19,7 +19,8 @@ import { useSessionEnd } from './use-session-end';
 import { WorkspaceGate } from './workspace-gate';
 
 const Palette = lazyRouteComponent(() => import('@/features/palette/palette'), 'Palette');
-const dialogs = [() => Palette.preload?.(), preloadPlanDialog];
+const preloadPalette = () => Palette.preload?.();
+const dialogs = [preloadPalette, preloadPlanDialog];
 
 /** The frame of every page behind sign-in: places on the left, the page on the right. */
 export function Shell() {
@@ -36,7 +37,8 @@ export function Shell() {
 
 function Frame() {
   const [menuOpen, menu] = useDisclosure();
-  const [finding, find] = useDisclosure();
+  // Asks again for a file that didn't come before.
+  const [finding, find] = useDisclosure(false, { onOpen: () => void preloadPalette() });
   useHotkeys([['mod+K', find.toggle]], []);
   const params = useParams({ strict: false });
   const { user, workspaces } = useMe();

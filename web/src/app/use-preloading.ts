@@ -18,7 +18,7 @@ export function usePreloading(more: readonly Load[], settings: boolean) {
   const router = useRouter();
   const client = useQueryClient();
   useEffect(() => {
-    const screens = Object.values(router.routesById).filter(({ fullPath }) => settings || !fullPath.includes('settings'));
+    const screens = Object.values(router.routesById).filter(({ id, fullPath }) => id.startsWith('/shell/') && (settings || !fullPath.includes('settings')));
     const loads: Load[] = [...more, ...screens.map((route) => () => router.loadRouteChunk(route))];
     let stopped = false;
     const next = () => {

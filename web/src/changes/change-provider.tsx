@@ -28,6 +28,8 @@ export function ChangeProvider({ children }: { children: ReactNode }) {
     const ask: Ask = (work, plan) =>
       new Promise((resolve) => {
         current.current = work;
+        // Asks again for a file that didn't come before.
+        void preloadPlanDialog();
         const finish = (outcome: ChangeOutcome<unknown>) => {
           current.current = undefined;
           setPending(undefined);

@@ -4,7 +4,8 @@ import classes from './filter-tabs.module.css';
 interface FilterTabsProps<T extends string> {
   label: string;
   value: T;
-  options: { value: T; label: string; count?: number | undefined }[];
+  /** `countAtLeast`: there may be more, which nobody counted. */
+  options: { value: T; label: string; count?: number | undefined; countAtLeast?: boolean | undefined }[];
   onChange: (value: T) => void;
 }
 
@@ -23,7 +24,7 @@ export function FilterTabs<T extends string>({ label, value, options, onChange }
           }}
         >
           {option.label}
-          {option.count !== undefined && <span className={classes.count}>{number(option.count)}</span>}
+          {option.count !== undefined && <span className={classes.count}>{`${number(option.count)}${option.countAtLeast === true ? '+' : ''}`}</span>}
         </button>
       ))}
     </div>

@@ -42,7 +42,7 @@ export function membersQuery(workspace: string, view: MembersView) {
   });
 }
 
-/** How many people each status tab would show. */
+/** How many people each status tab would show; `atLeast`: there may be more, which the server didn't count. */
 export function useStatusCounts(workspace: string, view: MembersView) {
   const statuses = [undefined, 'active', 'invited', 'archived'] as const;
   return useQueries({
@@ -52,7 +52,7 @@ export function useStatusCounts(workspace: string, view: MembersView) {
       queryFn: async () => {
         const query = { ...filters(view), limit: 1, ...(status && { status }) };
         const page = await take(api.GET('/workspaces/{ws}/members', { params: { path: { ws: workspace }, query } }));
-        return page.total;
+        return { total: page.total, atLeast: page.total_at_least ?? false };
       },
     })),
     combine: ([all, active, invited, archived]) => ({

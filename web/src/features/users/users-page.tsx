@@ -75,7 +75,7 @@ export function UsersPage() {
 /** How many there are; on its own, so that the counts' coming makes nothing else anew. */
 function Count({ workspace, view }: { workspace: string; view: View }) {
   const { all } = useStatusCounts(workspace, view);
-  return all === undefined ? null : words.count(all);
+  return all === undefined ? null : words.count(all.total, all.atLeast);
 }
 
 interface PeopleProps {
@@ -182,7 +182,7 @@ function Filters({ workspace, view, onChange }: FiltersProps) {
       <FilterTabs
         label={words.statusLabel}
         value={view.status ?? 'all'}
-        options={tabs.map((tab) => ({ value: tab, label: words.statusTabs[tab], count: counts[tab] }))}
+        options={tabs.map((tab) => ({ value: tab, label: words.statusTabs[tab], count: counts[tab]?.total, countAtLeast: counts[tab]?.atLeast }))}
         onChange={(tab) => { onChange({ status: tab === 'all' ? undefined : tab }); }}
       />
       <SearchInput label={words.searchLabel} placeholder={words.search} value={view.q ?? ''} width={240} onChange={(q) => { onChange({ q: q === '' ? undefined : q }); }} />

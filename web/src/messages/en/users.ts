@@ -2,7 +2,7 @@ import { counted, number } from '../plural';
 
 export const users = {
   title: 'Users',
-  count: (n: number) => counted(n, 'person', 'people'),
+  count: (n: number, atLeast: boolean) => `${counted(n, 'person', 'people')}${atLeast ? ' or more' : ''}`,
   add: 'Add users',
   searchLabel: 'Search users',
   search: 'Search by name or e-mail',

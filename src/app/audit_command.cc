@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/data_directory.h"
 #include "service/audit_verify.h"
 #include "storage/sqlite_connection.h"
 
@@ -17,14 +18,13 @@ std::string name_of(storage::Connection& connection, const storage::Trail& trail
 }  // namespace
 
 int verify_audit(const Settings& settings) {
-    if (!std::filesystem::exists(settings.database()))
-        throw SettingsError("There is no database in " + settings.data.string() + ".");
+    require_instance(settings);
     const service::Keys keys = service::Keys::load(settings.key_file());
     const auto connection = storage::open_sqlite(settings.database(), storage::OpenMode::reader);
     const storage::Transaction snapshot(*connection, storage::TransactionMode::read);
     bool ok = true;
     fmt::print("Checkpoints are checked with {}\n", keys.public_key_text());
-    for (const auto& [trail, verdict] : service::verify_all_trails(*connection, keys.public_key())) {
+    for (const auto& [trail, verdict] : service::verify_all_trails(*connection, keys.public_keys())) {
         ok = ok && verdict.ok;
         if (verdict.ok)
             fmt::print("{}: {} events, whole; signed up to event {}\n", name_of(*connection, trail), verdict.checked,

@@ -5,6 +5,7 @@
 #include "app/program.h"
 #include "core/rights_digest.h"
 #include "service/audit_chain.h"
+#include "service/key_rotation.h"
 
 namespace guildhall::app {
 namespace {
@@ -67,6 +68,18 @@ Outcome served_rights(const service::Services& services) {
     return {0, json::serialize(rights)};
 }
 
+Outcome rotate(service::Services& services) {
+    const service::RotationParts parts{services.store, services.audit, services.keys,
+                                       [&services] { return services.is_stopping(); }};
+    const auto report = service::rotate_keys(parts, command_line_call(services));
+    if (!report.ok()) return refused(report.error());
+    return {0, "Sealed anew: " + std::to_string(report->sealed_values) + " values. Signed anew: " +
+                   std::to_string(report->checkpoints) + " audit checkpoints.\nThe present key is " + report->present +
+                   "; the one before was " + report->earlier +
+                   ".\nKeep a copy of the new key file with the backups from now on, and of the one before as long as "
+                   "you keep older backups.\n"};
+}
+
 }  // namespace
 
 std::string workspace_at_revision(const core::Workspace& workspace) {
@@ -78,6 +91,7 @@ Outcome run_command(service::Services& services, const json::object& request) {
     if (command == "import") return import_organisation(services, request);
     if (command == "admin_create") return create_admin(services, request);
     if (command == "admin_reset_password") return reset_admin_password(services, request);
+    if (command == "keys_rotate") return rotate(services);
     if (command == "rights") return served_rights(services);
     return {2, "This server doesn't know the command " + command + ". Is it of another version?\n"};
 }

@@ -16,7 +16,8 @@ struct Outcome {
     std::string output;
 };
 
-/// Carries a request out: {"command": "import" | "admin_create" | "admin_reset_password" | "rights", …}.
+/// Carries a request out: {"command": "import" | "admin_create" | "admin_reset_password" | "rights" |
+/// "keys_rotate", …}.
 Outcome run_command(service::Services& services, const boost::json::object& request);
 
 /// The same, wherever the services are: asks the running server, else opens the data folder itself. Throws as Program

@@ -18,6 +18,12 @@ void make_data_directory(const Settings& settings) {
         throw SettingsError("The data folder " + settings.data.string() + " can't be made: " + std::strerror(errno));
 }
 
+void require_instance(const Settings& settings) {
+    if (!std::filesystem::exists(settings.database()))
+        throw SettingsError("There is no database in " + settings.data.string() +
+                            ". Name the data folder with --data or GUILDHALL_DATA.");
+}
+
 std::optional<DataLock> DataLock::try_take(const std::filesystem::path& file) {
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
     if (descriptor < 0)

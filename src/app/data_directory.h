@@ -12,6 +12,9 @@ namespace guildhall::app {
 /// Makes the folder (mode 0700) where it is missing. Throws SettingsError.
 void make_data_directory(const Settings& settings);
 
+/// Throws SettingsError where the folder holds no database.
+void require_instance(const Settings& settings);
+
 /// Held as long as this lives.
 class DataLock {
 public:

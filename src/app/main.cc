@@ -125,6 +125,15 @@ void add_admin(CLI::App& app, std::vector<Command>& commands) {
     commands.push_back({reset, ask("admin_reset_password")});
 }
 
+void add_keys(CLI::App& app, std::vector<Command>& commands) {
+    auto* keys = app.add_subcommand("keys", "the key file")->require_subcommand(1);
+    auto* rotate = keys->add_subcommand("rotate", "make a new key, and seal and sign everything with it");
+    commands.push_back({rotate, [](const Settings& settings) {
+                            require_instance(settings);
+                            return print(run_anywhere(settings, {{"command", "keys_rotate"}}));
+                        }});
+}
+
 void add_maintenance(CLI::App& app, std::vector<Command>& commands) {
     auto* backup_words = app.add_subcommand("backup", "copy the database, also while the server runs");
     const auto target = std::make_shared<std::string>();
@@ -160,6 +169,7 @@ int run(int argc, char** argv) {
     commands.push_back({app.add_subcommand("migrate", "bring the database's schema up to date, and stop"), migrate});
     add_import(app, commands);
     add_admin(app, commands);
+    add_keys(app, commands);
     add_maintenance(app, commands);
     auto* version = app.add_subcommand("version", "print the version");
 

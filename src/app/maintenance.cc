@@ -23,12 +23,6 @@ namespace {
 namespace fs = std::filesystem;
 namespace json = boost::json;
 
-void require_database(const Settings& settings) {
-    if (!fs::exists(settings.database()))
-        throw SettingsError("There is no database in " + settings.data.string() +
-                            ". Name the data folder with --data or GUILDHALL_DATA.");
-}
-
 /// "guildhall-20261126T104644Z.backup" in a folder; a file's path stays.
 fs::path file_of(const fs::path& target, core::Time now) {
     if (!fs::is_directory(target)) return target;
@@ -66,8 +60,12 @@ std::size_t compare_with_server(const json::object& served, service::CheckReport
 }  // namespace
 
 int backup(const Settings& settings, const fs::path& target) {
-    require_database(settings);
+    require_instance(settings);
     const service::Keys keys = service::Keys::load(settings.key_file());
+    if (keys.is_rotating())
+        throw SettingsError(
+            "A key rotation isn't finished, and a backup belongs to one key. Run guildhall keys rotate, then try "
+            "again.");
     storage::require_newest_schema(*storage::open_sqlite(settings.database(), storage::OpenMode::reader));
     const core::Time now = service::SystemClock().now();
     const fs::path file = file_of(target, now);
@@ -99,7 +97,7 @@ int restore(const Settings& settings, const RestoreOptions& options) {
 }
 
 int check(const Settings& settings) {
-    require_database(settings);
+    require_instance(settings);
     const service::Keys keys = service::Keys::load(settings.key_file());
     const json::object served = rights_of_running_server(settings);
     const auto connection = storage::open_sqlite(settings.database(), storage::OpenMode::reader);

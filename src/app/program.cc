@@ -1,11 +1,21 @@
 #include "app/program.h"
 
+#include "service/key_rotation.h"
 #include "storage/sqlite_connection.h"
 
 namespace guildhall::app {
 
-Program::Program(const Settings& settings, service::ServiceSettings service_settings)
-    : keys_(service::Keys::load_or_create(settings.key_file())) {
+namespace {
+
+/// A database that is there must not get a new key: nothing that it holds sealed would open.
+service::Keys open_keys(const Settings& settings) {
+    if (std::filesystem::exists(settings.database())) return service::Keys::load(settings.key_file());
+    return service::Keys::load_or_create(settings.key_file());
+}
+
+}  // namespace
+
+Program::Program(const Settings& settings, service::ServiceSettings service_settings) : keys_(open_keys(settings)) {
     const auto file = settings.database();
     service::ServiceParts parts{std::move(service_settings),
                                 [file] { return storage::open_sqlite(file, storage::OpenMode::writer); },
@@ -14,6 +24,12 @@ Program::Program(const Settings& settings, service::ServiceSettings service_sett
                                 random_,
                                 keys_};
     services_ = std::make_unique<service::Services>(std::move(parts));
+    const bool is_ours = services_->store.read(
+        [this](storage::Connection& connection) { return service::belongs_to(keys_, connection); });
+    if (!is_ours)
+        throw service::KeyFileError("The key file " + settings.key_file().string() +
+                                    " belongs to another database than " + file.string() +
+                                    ". Put its own back, or restore a backup together with the key file of its time.");
 }
 
 Program::~Program() { stop(); }

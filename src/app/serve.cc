@@ -71,6 +71,8 @@ void announce(const service::Services& services, std::uint16_t port) {
         fmt::print("It isn't set up yet: open the address to begin.\n");
         if (services.settings.setup_code) fmt::print("The set-up code is {}\n", *services.settings.setup_code);
     }
+    if (services.keys.is_rotating())
+        fmt::print("A key rotation was begun and isn't finished: run guildhall keys rotate.\n");
     std::fflush(stdout);
 }
 
@@ -115,8 +117,8 @@ int serve(const Settings& settings) {
         int received = 0;
         ::sigwait(&signals, &received);
         spdlog::info("stopping");
+        program.services().stop_soon();  // a command that takes long ends early
     }
-    program.services().stop_soon();
     server.stop(kGrace);
     program.stop();
     return 0;

@@ -87,7 +87,9 @@ void Audit::append(Tx& tx, const Call& call, const AuditNote& note) {
     row.previous_hash = end.hash;
     row.hash = event_hash(row);
     storage::insert_audit_event(tx.connection, row);
-    if (row.seq % kCheckpointEvery == 0) sign_checkpoint(tx, row.trail, {row.seq, row.hash});
+    // The instance's first event is signed at once: by it a start sees whether the key file is the database's own.
+    const bool is_first = row.seq == 1 && note.workspace.is_nil();
+    if (is_first || row.seq % kCheckpointEvery == 0) sign_checkpoint(tx, row.trail, {row.seq, row.hash});
 }
 
 void Audit::append_plan(Tx& tx, const Call& call, const PlannedChange& change, const std::vector<AuditNote>& extra) {

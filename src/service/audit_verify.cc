@@ -10,8 +10,8 @@ namespace {
 
 class Verifier {
 public:
-    Verifier(storage::Connection& connection, storage::Trail trail, const PublicKey& key)
-        : connection_(connection), trail_(trail), key_(key) {}
+    Verifier(storage::Connection& connection, storage::Trail trail, const PublicKeys& keys)
+        : connection_(connection), trail_(trail), keys_(keys) {}
 
     AuditVerdict run() {
         try {
@@ -58,7 +58,7 @@ private:
         Signature signature{};
         const bool is_whole = checkpoint.signature.size() == signature.size();
         if (is_whole) std::copy(checkpoint.signature.begin(), checkpoint.signature.end(), signature.begin());
-        if (!is_whole || !is_signed(key_, checkpoint_message(checkpoint), signature))
+        if (!is_whole || !is_signed(keys_, checkpoint_message(checkpoint), signature))
             bad(row.seq, "The checkpoint's signature isn't by this instance's key.");
         else if (checkpoint.hash != row.hash)
             bad(row.seq, "The event isn't the one that the checkpoint was signed for: the trail was rebuilt.");
@@ -68,7 +68,7 @@ private:
 
     storage::Connection& connection_;
     storage::Trail trail_;
-    const PublicKey& key_;
+    const PublicKeys& keys_;
     std::map<std::int64_t, storage::AuditCheckpoint> checkpoints_;
     std::int64_t last_seq_ = 0;
     core::Sha256 last_hash_{};
@@ -77,14 +77,14 @@ private:
 
 }  // namespace
 
-AuditVerdict verify_trail(storage::Connection& connection, storage::Trail trail, const PublicKey& key) {
-    return Verifier(connection, trail, key).run();
+AuditVerdict verify_trail(storage::Connection& connection, storage::Trail trail, const PublicKeys& keys) {
+    return Verifier(connection, trail, keys).run();
 }
 
-std::vector<TrailVerdict> verify_all_trails(storage::Connection& connection, const PublicKey& key) {
+std::vector<TrailVerdict> verify_all_trails(storage::Connection& connection, const PublicKeys& keys) {
     std::vector<TrailVerdict> verdicts;
     for (const storage::Trail trail : storage::audit_trails(connection))
-        verdicts.push_back({trail, verify_trail(connection, trail, key)});
+        verdicts.push_back({trail, verify_trail(connection, trail, keys)});
     // Making a workspace is an event, so each has a trail.
     for (const storage::Trail trail : storage::missing_audit_trails(connection))
         verdicts.push_back({trail, {false, 0, 1, "the whole trail is missing"}});

@@ -25,13 +25,13 @@ struct AuditVerdict {
 /// covers. What was appended since the last checkpoint can be cut or rebuilt by whoever writes to the database; so can
 /// the end of a trail together with its checkpoints, unless `signed_to` was noted elsewhere.
 /// REQUIRES: the connection sees one snapshot
-AuditVerdict verify_trail(storage::Connection& connection, storage::Trail trail, const PublicKey& key);
+AuditVerdict verify_trail(storage::Connection& connection, storage::Trail trail, const PublicKeys& keys);
 
 /// All trails of a database, the instance's first.
 struct TrailVerdict {
     storage::Trail trail;
     AuditVerdict verdict;
 };
-std::vector<TrailVerdict> verify_all_trails(storage::Connection& connection, const PublicKey& key);
+std::vector<TrailVerdict> verify_all_trails(storage::Connection& connection, const PublicKeys& keys);
 
 }  // namespace guildhall::service

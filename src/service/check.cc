@@ -37,7 +37,7 @@ private:
     void add(std::string what, const char* advice) { report_.findings.push_back({std::move(what), advice}); }
 
     void trails() {
-        for (const auto& [trail, verdict] : verify_all_trails(connection_, keys_.public_key())) {
+        for (const auto& [trail, verdict] : verify_all_trails(connection_, keys_.public_keys())) {
             report_.events += verdict.checked;
             if (verdict.ok) continue;
             add("The audit trail of " + (trail.is_nil() ? "the instance" : "workspace " + trail.str()) +

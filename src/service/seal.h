@@ -24,6 +24,9 @@ struct SealedPlace {
 /// Bytes to store (a version, a nonce, the sealed text): 41 more than `text` has.
 std::string seal(const Keys& keys, const SealedPlace& place, std::string_view text);
 
+/// False for what only the key before opens, while a rotation runs, and for what doesn't open.
+bool is_sealed_by_present_key(const Keys& keys, const SealedPlace& place, std::string_view sealed);
+
 /// The text; nothing where the bytes were changed, sealed for another place, or with another key file.
 std::optional<Secret> open_sealed(const Keys& keys, const SealedPlace& place, std::string_view sealed);
 

@@ -30,7 +30,7 @@ struct ServiceParts {
     storage::OpenConnection open_writer, open_reader;
     const Clock& clock;
     Random& random;
-    const Keys& keys;
+    Keys& keys;
 };
 
 /// Borrows clock, random and keys of its parts; they must outlive it.
@@ -48,7 +48,7 @@ public:
     const ServiceSettings settings;
     const Clock& clock;
     Random& random;
-    const Keys& keys;
+    Keys& keys;
     IdSource ids;
     Store store;
     PlanCache plans;

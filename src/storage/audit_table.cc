@@ -68,6 +68,12 @@ std::optional<std::int64_t> seq_of(const std::string& cursor) {
     return parts ? parse_integer(parts->front()) : std::nullopt;
 }
 
+AuditCheckpoint read_checkpoint(const Row& row) {
+    AuditCheckpoint checkpoint;
+    row.read(checkpoint.trail, checkpoint.seq, checkpoint.hash, checkpoint.at, checkpoint.signature);
+    return checkpoint;
+}
+
 }  // namespace
 
 TrailEnd trail_end(Connection& connection, Trail trail) {
@@ -181,11 +187,18 @@ void insert_audit_checkpoint(Connection& connection, const AuditCheckpoint& c) {
 std::vector<AuditCheckpoint> audit_checkpoints_of(Connection& connection, Trail trail) {
     return connection.query_all(
         "SELECT trail, seq, hash, at, signature FROM audit_checkpoints WHERE trail = $1 ORDER BY seq", {trail},
-        [](const Row& row) {
-            AuditCheckpoint checkpoint;
-            row.read(checkpoint.trail, checkpoint.seq, checkpoint.hash, checkpoint.at, checkpoint.signature);
-            return checkpoint;
-        });
+        read_checkpoint);
+}
+
+std::optional<AuditCheckpoint> first_audit_checkpoint(Connection& connection, Trail trail) {
+    return connection.query_one(
+        "SELECT trail, seq, hash, at, signature FROM audit_checkpoints WHERE trail = $1 ORDER BY seq LIMIT 1", {trail},
+        read_checkpoint);
+}
+
+void replace_audit_signature(Connection& connection, const AuditCheckpoint& c) {
+    connection.execute("UPDATE audit_checkpoints SET signature = $3 WHERE trail = $1 AND seq = $2",
+                       {c.trail, c.seq, c.signature});
 }
 
 std::int64_t last_checkpoint(Connection& connection, Trail trail) {

@@ -1,4 +1,5 @@
-// Rows of `audit_events` and `audit_checkpoints` (M60, M61): written once, never changed. Hashes and signatures are the
+// Rows of `audit_events` and `audit_checkpoints` (M60, M61): written once, never changed, but
+// for signatures when keys are rotated. Hashes and signatures are the
 // service's; here they are bytes.
 #pragma once
 
@@ -97,6 +98,9 @@ struct AuditCheckpoint {
 void insert_audit_checkpoint(Connection& connection, const AuditCheckpoint& checkpoint);
 /// The trail's checkpoints, the oldest first.
 std::vector<AuditCheckpoint> audit_checkpoints_of(Connection& connection, Trail trail);
+std::optional<AuditCheckpoint> first_audit_checkpoint(Connection& connection, Trail trail);
+/// Puts the checkpoint's signature in the place of the one that is stored: when keys are rotated.
+void replace_audit_signature(Connection& connection, const AuditCheckpoint& checkpoint);
 /// The seq of the trail's last checkpoint; 0: it has none.
 std::int64_t last_checkpoint(Connection& connection, Trail trail);
 

@@ -30,7 +30,7 @@ storage::OpenConnection opener(const std::filesystem::path& file, storage::OpenM
 }  // namespace
 
 ApiServer::ApiServer(ApiServerOptions options) {
-    keys_ = std::make_unique<service::Keys>(service::Keys::load_or_create(folder_ / "key"));
+    keys_.reset(new service::Keys(service::Keys::load_or_create(folder_ / "key")));
     options.settings.hashing.memory_bytes = 64 * 1024;
     options.settings.hashing.passes = 1;
     options.settings.mail_configured = options.with_mail;

@@ -22,8 +22,7 @@ struct AuditFixture : testing::Test {
     test::SettableClock clock;
     test::SeededRandom random;
     IdSource ids{clock, random};
-    Key root;
-    Keys keys{root};
+    Keys keys = Keys::load_or_create(folder / "key");
     Store store{{[this] { return storage::open_sqlite(folder / "db", storage::OpenMode::writer); },
                  [this] { return storage::open_sqlite(folder / "db", storage::OpenMode::reader); }, clock, ids}};
     PlanCache plans;
@@ -111,7 +110,7 @@ struct AuditFixture : testing::Test {
 
     AuditVerdict verify(storage::Trail trail) {
         return store.read(
-            [&](storage::Connection& connection) { return verify_trail(connection, trail, keys.public_key()); });
+            [&](storage::Connection& connection) { return verify_trail(connection, trail, keys.public_keys()); });
     }
 
     core::Uuid last_change;

@@ -72,7 +72,7 @@ TEST_F(audit_verify, M61_an_untouched_trail_is_good) {
     sign();
     store.read([&](storage::Connection& c) {
         EXPECT_EQ(storage::audit_checkpoints_of(c, workspace).size(), 2u) << "nothing new, nothing signed";
-        EXPECT_EQ(verify_all_trails(c, keys.public_key()).size(), 2u);
+        EXPECT_EQ(verify_all_trails(c, keys.public_keys()).size(), 2u);
         return 0;
     });
 }
@@ -136,7 +136,7 @@ TEST_F(audit_verify, M61_a_tail_that_is_cut_off_before_a_checkpoint_is_found) {
     expect_found(4);
     tamper("DELETE FROM audit_events WHERE trail = $1", {workspace});
     store.read([&](storage::Connection& c) {
-        const auto verdicts = verify_all_trails(c, keys.public_key());
+        const auto verdicts = verify_all_trails(c, keys.public_keys());
         EXPECT_EQ(verdicts.size(), 2u) << "also where no event is left";
         EXPECT_FALSE(verdicts.back().verdict.ok);
         return 0;
@@ -149,7 +149,7 @@ TEST_F(audit_verify, M61_a_trail_that_is_gone_with_its_checkpoints_is_missed) {
     tamper("DELETE FROM audit_events WHERE trail = $1", {workspace});
     tamper("DELETE FROM audit_checkpoints WHERE trail = $1", {workspace});
     store.read([&](storage::Connection& c) {
-        const auto verdicts = verify_all_trails(c, keys.public_key());
+        const auto verdicts = verify_all_trails(c, keys.public_keys());
         EXPECT_EQ(verdicts.size(), 2u);
         EXPECT_FALSE(verdicts.back().verdict.ok);
         EXPECT_EQ(verdicts.back().verdict.what, "the whole trail is missing");
@@ -195,7 +195,7 @@ TEST_F(audit_verify, M61_a_checkpoint_by_another_key_is_found) {
     other.data()[0] = 1;
     const Keys foreign(other);
     store.read([&](storage::Connection& c) {
-        const AuditVerdict verdict = verify_trail(c, workspace, foreign.public_key());
+        const AuditVerdict verdict = verify_trail(c, workspace, foreign.public_keys());
         EXPECT_EQ(verdict.first_bad, 5);
         return 0;
     });

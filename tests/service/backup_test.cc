@@ -85,7 +85,7 @@ TEST_F(backup, restored_elsewhere_is_the_same_state_with_the_same_rights) {
     const auto connection = storage::open_sqlite(folder / "restored", storage::OpenMode::reader);
     EXPECT_EQ(core::rights_digest(*storage::load_instance(*connection)), before);
     EXPECT_NE(core::rights_digest(*store.snapshot()->instance), before) << "control: the digest sees a group more";
-    for (const auto& each : verify_all_trails(*connection, keys.public_key())) EXPECT_TRUE(each.verdict.ok);
+    for (const auto& each : verify_all_trails(*connection, keys.public_keys())) EXPECT_TRUE(each.verdict.ok);
 }
 
 TEST_F(backup, restore_ends_sessions_links_mails_and_tokens_and_says_so_in_the_trail) {

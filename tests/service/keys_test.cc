@@ -53,6 +53,25 @@ TEST(keys, a_file_that_others_can_read_is_refused) {
     EXPECT_EQ(refusal(folder / "key"), "") << "the guard looks at others only";
 }
 
+TEST(keys, a_rotation_has_both_keys_on_the_disk_until_it_ends) {
+    const test::TemporaryFolder folder;
+    Keys keys = Keys::load_or_create(folder / "key");
+    const auto first = keys.public_key();
+    keys.begin_rotation();
+    EXPECT_NE(keys.public_key(), first);
+    EXPECT_EQ(keys.public_keys().back(), first);
+    EXPECT_EQ(Keys::load(folder / "key").public_keys(), keys.public_keys());
+    EXPECT_TRUE(Keys::load(folder / "key").is_rotating());
+    const auto second = keys.public_key();
+    keys.begin_rotation();
+    EXPECT_EQ(keys.public_key(), second) << "one at a time";
+    keys.end_rotation();
+    EXPECT_EQ(Keys::load(folder / "key").public_keys(), PublicKeys{second});
+    EXPECT_EQ(keys.public_keys(), PublicKeys{second});
+    EXPECT_EQ(refusal(folder / "key"), "") << "its mode is still 0600";
+    EXPECT_THROW(Keys(Key()).begin_rotation(), KeyFileError);
+}
+
 TEST(keys, what_is_no_key_file_is_refused_and_not_replaced) {
     const test::TemporaryFolder folder;
     for (const char* text : {"", "hello", "guildhall-key-1:", "guildhall-key-1:AAAA",

@@ -119,7 +119,7 @@ Result<Reply> export_jsonl(Context& context) { return export_events(context, Exp
 
 Result<Reply> verify(Context& context) {
     const service::AuditVerdict verdict = context.services.store.read([&](Connection& connection) {
-        return service::verify_trail(connection, trail_of(context), context.services.keys.public_key());
+        return service::verify_trail(connection, trail_of(context), context.services.keys.public_keys());
     });
     boost::json::object json{{"ok", verdict.ok}, {"checked", verdict.checked}};
     if (verdict.first_bad) json["first_bad"] = *verdict.first_bad;

@@ -64,7 +64,7 @@ export const audit = {
   kinds: {
     member: 'people', group: 'groups', grant: 'permissions', app: 'apps', data_source: 'data sources', folder: 'folders',
     constant: 'constants', workspace: 'the workspace', token: 'API tokens', session: 'sign-ins', import: 'CSV uploads',
-    undo: 'undo', user: 'accounts', settings: 'settings', mail: 'mails', restore: 'restores',
+    undo: 'undo', user: 'accounts', settings: 'settings', mail: 'mails', restore: 'restores', keys: 'keys',
     resource_type: 'resource types', resource: 'registered resources',
   } as Record<string, string>,
   actions: {
@@ -137,6 +137,7 @@ export const audit = {
     'mail.retried': 'Mail sent again',
     'undo.applied': 'Change undone',
     'restore.done': 'Restored from a backup',
+    'keys.rotated': 'Rotated the key file',
   } as Record<string, string>,
   fields: {
     role: 'Role', role_cause: 'Why this role', status: 'Status', name: 'Name', email: 'E-mail', owner: 'Owner', url: 'Address',

@@ -6,13 +6,18 @@
 #include <sys/resource.h>
 
 #include <chrono>
+#include <optional>
 
 #include "api/dispatcher.h"
+#include "api/measured.h"
 #include "app/commands.h"
 #include "app/console_assets.h"
 #include "app/data_directory.h"
 #include "app/local_socket.h"
+#include "app/log.h"
+#include "app/metrics.h"
 #include "app/program.h"
+#include "app/start_checks.h"
 #include "http/server.h"
 
 namespace guildhall::app {
@@ -62,6 +67,15 @@ std::string new_setup_code(service::Random& random) {
     return code;
 }
 
+http::ServerOptions metrics_options(const Settings& settings) {
+    http::ServerOptions options;
+    options.address = settings.metrics_address == "localhost" ? "127.0.0.1" : settings.metrics_address;
+    options.port = settings.metrics_port;
+    options.threads = options.blocking_threads = 1;
+    options.max_connections = 20;
+    return options;
+}
+
 void announce(const service::Services& services, std::uint16_t port) {
     fmt::print("Guildhall {} is ready at {}\n", services.settings.version, services.settings.base_url);
     if (!services.settings.base_url.ends_with(":" + std::to_string(port))) fmt::print("It listens on port {}.\n", port);
@@ -87,7 +101,8 @@ bool is_local(const Settings& settings, const service::ServiceSettings& made) {
 }  // namespace
 
 int serve(const Settings& settings) {
-    spdlog::set_level(spdlog::level::from_str(settings.log_level));
+    set_up_log(settings.log_level, settings.log_format);
+    refuse_clock_before_build(service::SystemClock().now());
     const sigset_t signals = hold_signals();
     allow_many_connections();
     make_data_directory(settings);
@@ -107,8 +122,12 @@ int serve(const Settings& settings) {
     options.address = settings.address == "localhost" ? "127.0.0.1" : settings.address;
     options.port = settings.port;
     options.blocking_threads = 24;  // above the hasher's place and queue, so that sign-ins can't take all of them
-    http::Server server(options, dispatcher);
+    api::Measured measured(dispatcher);
+    http::Server server(options, measured);
     server.start();
+    MetricsApplication metrics(program.services(), server);
+    std::optional<http::Server> metrics_server;
+    if (!settings.metrics_address.empty()) metrics_server.emplace(metrics_options(settings), metrics).start();
     program.start_mail(settings);
     {
         const LocalSocket commands(
@@ -120,6 +139,7 @@ int serve(const Settings& settings) {
         program.services().stop_soon();  // a command that takes long ends early
     }
     server.stop(kGrace);
+    metrics_server.reset();
     program.stop();
     return 0;
 }

@@ -6,6 +6,8 @@
 #include <fstream>
 #include <map>
 #include <sstream>
+#include <tuple>
+#include <utility>
 
 #include "app/version.h"
 
@@ -22,7 +24,8 @@ std::string read_file(const std::string& path) {
     return value;
 }
 
-const char* const kKeys[] = {"data", "listen", "base_url", "log_level", "mail", "mail_from", "password_min"};
+const char* const kKeys[] = {"data",    "listen", "base_url",  "log_level",   "log_format",
+                             "metrics", "mail",   "mail_from", "password_min"};
 
 std::map<std::string, std::string> from_file(const std::string& path) {
     std::map<std::string, std::string> values;
@@ -70,15 +73,22 @@ std::int64_t number(const std::string& what, const std::string& text, std::int64
     return value;
 }
 
-void set_listen(Settings& settings, const std::string& text) {
+/// "<address>:<port>", an IPv6 address in brackets. `what`: "The listen address".
+std::pair<std::string, std::uint16_t> address_and_port(const std::string& what, const std::string& text) {
     const std::size_t colon = text.rfind(':');
     if (colon == std::string::npos)
-        throw SettingsError("The listen address must be <address>:<port>, for example 127.0.0.1:8080, not \"" + text +
-                            "\".");
-    settings.address = text.substr(0, colon);
-    if (settings.address.starts_with('[') && settings.address.ends_with(']'))
-        settings.address = settings.address.substr(1, settings.address.size() - 2);
-    settings.port = static_cast<std::uint16_t>(number("The port", text.substr(colon + 1), 0, 65535));
+        throw SettingsError(what + " must be <address>:<port>, for example 127.0.0.1:8080, not \"" + text + "\".");
+    std::string address = text.substr(0, colon);
+    if (address.starts_with('[') && address.ends_with(']')) address = address.substr(1, address.size() - 2);
+    return {address, static_cast<std::uint16_t>(number("The port", text.substr(colon + 1), 0, 65535))};
+}
+
+/// One of the words, or nothing.
+std::string word(const std::string& what, const std::string& text, std::initializer_list<const char*> words) {
+    if (text.empty() || std::find(words.begin(), words.end(), text) != words.end()) return text;
+    std::string all;
+    for (const char* each : words) all.append(all.empty() ? "" : ", ").append(each);
+    throw SettingsError(what + " must be one of " + all + ", not \"" + text + "\".");
 }
 
 std::string host_of(std::string_view url) {
@@ -126,10 +136,15 @@ Settings read_settings(const GivenSettings& given, const Environment& environmen
         return found == values.end() ? otherwise : found->second;
     };
     settings.data = value("data", "data");
-    set_listen(settings, value("listen", "127.0.0.1:8080"));
+    std::tie(settings.address, settings.port) =
+        address_and_port("The listen address", value("listen", "127.0.0.1:8080"));
+    if (const std::string metrics = value("metrics", ""); !metrics.empty())
+        std::tie(settings.metrics_address, settings.metrics_port) = address_and_port("GUILDHALL_METRICS", metrics);
     settings.base_url = value("base_url", "");
     if (!settings.base_url.empty()) settings.base_url = checked_base_url(settings.base_url);
-    settings.log_level = value("log_level", "info");
+    settings.log_level =
+        word("GUILDHALL_LOG_LEVEL", value("log_level", "info"), {"trace", "debug", "info", "warn", "error"});
+    settings.log_format = word("GUILDHALL_LOG_FORMAT", value("log_format", ""), {"json", "text"});
     settings.mail = value("mail", "");
     settings.mail_from = value("mail_from", "");
     settings.password_min = number("GUILDHALL_PASSWORD_MIN", value("password_min", "12"), 8, 64);
@@ -139,6 +154,7 @@ Settings read_settings(const GivenSettings& given, const Environment& environmen
 service::ServiceSettings service_settings(const Settings& settings, std::uint16_t port) {
     service::ServiceSettings made;
     made.version = kVersion;
+    made.data = settings.data;
     made.base_url = settings.base_url;
     if (made.base_url.empty()) {
         if (!is_loopback(settings.address))

@@ -30,6 +30,9 @@ struct Settings {
     std::uint16_t port = 8080;
     std::string base_url;  ///< empty: made of the address where that is loopback
     std::string log_level = "info";
+    std::string log_format;       ///< json, text; empty: as set_up_log() chooses
+    std::string metrics_address;  ///< empty: no metrics
+    std::uint16_t metrics_port = 0;
     std::string mail;  ///< GUILDHALL_MAIL; may hold a password
     std::string mail_from;
     std::int64_t password_min = 12;

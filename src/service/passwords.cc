@@ -94,6 +94,11 @@ bool PasswordHasher::is_outdated(const std::string& stored) const {
     return crypto_pwhash_str_needs_rehash(stored.c_str(), settings_.passes, settings_.memory_bytes) != 0;
 }
 
+std::size_t PasswordHasher::waiting() const {
+    const std::lock_guard lock(mutex_);
+    return waiting_;
+}
+
 std::size_t PasswordHasher::worked_out() const {
     const std::lock_guard lock(mutex_);
     return worked_out_;

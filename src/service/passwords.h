@@ -38,6 +38,8 @@ public:
 
     /// How many hashes were worked out since the start, for metrics and the test that all answers cost the same.
     std::size_t worked_out() const;
+    /// How many wait for their turn now.
+    std::size_t waiting() const;
 
 private:
     class Turn;

@@ -97,6 +97,8 @@ public:
     core::Time now() const { return parts_.clock.now(); }
     IdSource& ids() const { return parts_.ids; }
 
+    storage::WriterStatistics writer_statistics() const { return writer_->statistics(); }
+
     /// Ends the writer when all that is queued is done.
     void stop();
 

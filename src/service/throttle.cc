@@ -37,6 +37,7 @@ core::Result<core::Done> Throttle::check(std::string_view account, std::string_v
     const std::int64_t wait = throttle_wait(states, store_.now());
     if (wait <= 0) return core::Done{};
     ++refused_;
+    ++refused_in_all_;
     core::Error error{core::ErrorCode::rate_limited, "Too many attempts failed. Wait a moment, then try again."};
     error.retry_after_seconds = retry_after_seconds(wait);
     return error;

@@ -23,6 +23,8 @@ public:
 
     /// How many tries were refused since the last call.
     std::int64_t take_refused() { return refused_.exchange(0); }
+    /// Since the start.
+    std::int64_t refused_in_all() const { return refused_in_all_; }
 
     /// Deletes counts that say nothing any more.
     static void forget_old(Tx& tx);
@@ -30,7 +32,7 @@ public:
 private:
     Store& store_;
     const Keys& keys_;
-    std::atomic<std::int64_t> refused_{0};
+    std::atomic<std::int64_t> refused_{0}, refused_in_all_{0};
 };
 
 }  // namespace guildhall::service

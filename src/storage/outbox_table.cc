@@ -154,6 +154,11 @@ std::optional<MailPage> list_mails(Connection& connection, const MailListQuery& 
     return page;
 }
 
+std::int64_t count_mails(Connection& connection, MailState state) {
+    return connection.query_value<std::int64_t>("SELECT COUNT(*) FROM outbox WHERE state = $1", {to_string(state)})
+        .value_or(0);
+}
+
 std::int64_t delete_old_mails(Connection& connection, core::Time time) {
     return connection.execute("DELETE FROM outbox WHERE state <> 'queued' AND created_at < $1", {time});
 }

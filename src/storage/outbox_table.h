@@ -76,6 +76,8 @@ struct MailListQuery {
 /// The newest first. Nothing for a faulty cursor.
 std::optional<MailPage> list_mails(Connection& connection, const MailListQuery& query);
 
+std::int64_t count_mails(Connection& connection, MailState state);
+
 /// Deletes mails sent or given up that were queued before `time`; returns how many.
 std::int64_t delete_old_mails(Connection& connection, core::Time time);
 /// Deletes everything not yet sent: after a restore.

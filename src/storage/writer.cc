@@ -37,6 +37,11 @@ void Writer::stop() {
     if (thread_.joinable()) thread_.join();
 }
 
+WriterStatistics Writer::statistics() const {
+    const std::lock_guard lock(mutex_);
+    return {queue_.size(), commits_, changes_};
+}
+
 void Writer::run(Job& job) {
     assert(std::this_thread::get_id() != thread_.get_id());
     std::unique_lock lock(mutex_);
@@ -123,9 +128,11 @@ void Writer::commit_batch(const std::vector<Job*>& batch) {
         if (error.kind() == DatabaseErrorKind::io || error.kind() == DatabaseErrorKind::corrupt) hooks_.fatal(error);
         throw;
     }
-    const bool changed =
-        std::any_of(batch.begin(), batch.end(), [](const Job* job) { return job->state == JobState::succeeded; });
-    if (changed && hooks_.published) hooks_.published();
+    const auto kept =
+        std::count_if(batch.begin(), batch.end(), [](const Job* job) { return job->state == JobState::succeeded; });
+    ++commits_;
+    changes_ += static_cast<std::uint64_t>(kept);
+    if (kept > 0 && hooks_.published) hooks_.published();
 }
 
 void Writer::discard_batch(const std::vector<Job*>& batch, const DatabaseError& error) {

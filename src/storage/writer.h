@@ -4,6 +4,7 @@
 //   core::Result<Group> made = writer.write([&](Connection& c) -> core::Result<Group> { … });
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -40,6 +41,13 @@ struct WriterHooks {
     std::function<void(const DatabaseError&)> fatal;
 };
 
+/// Counted since the start, but for `waiting`, which is now.
+struct WriterStatistics {
+    std::size_t waiting = 0;    ///< jobs in the queue
+    std::uint64_t commits = 0;  ///< batches made durable
+    std::uint64_t changes = 0;  ///< jobs that were kept
+};
+
 class Writer {
 public:
     explicit Writer(std::unique_ptr<Connection> connection, WriterHooks hooks = {}, BatchLimits limits = {});
@@ -63,6 +71,9 @@ public:
         run(entry);
         return std::move(*result);
     }
+
+    /// Any thread.
+    WriterStatistics statistics() const;
 
     /// Ends the thread when the jobs that are already queued are done. Later ones are refused.
     void stop();
@@ -91,10 +102,11 @@ private:
     std::unique_ptr<Connection> connection_;
     WriterHooks hooks_;
     BatchLimits limits_;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::condition_variable wake_;
     std::deque<Job*> queue_;  ///< guarded by mutex_
     bool stopping_ = false;   ///< guarded by mutex_
+    std::atomic<std::uint64_t> commits_{0}, changes_{0};
     std::thread thread_;
 };
 

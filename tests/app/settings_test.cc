@@ -5,6 +5,8 @@
 #include <fstream>
 #include <map>
 
+#include "app/start_checks.h"
+#include "service/clock.h"
 #include "support/temporary_folder.h"
 
 namespace guildhall::app {
@@ -72,6 +74,27 @@ TEST(settings, a_listen_address_without_a_port_is_refused) {
     for (const char* listen : {"127.0.0.1", "127.0.0.1:", "127.0.0.1:70000", "127.0.0.1:8o80"})
         EXPECT_NE(error_of([&] { read_settings({"", listen, ""}, environment_of({})); }), "") << listen;
     EXPECT_EQ(read_settings({"", "[::1]:80", ""}, environment_of({})).address, "::1");
+}
+
+TEST(settings, security20_a_clock_before_the_build_is_refused) {
+    EXPECT_NO_THROW(refuse_clock_before_build(build_date())) << "control";
+    EXPECT_NO_THROW(refuse_clock_before_build(service::SystemClock().now()));
+    EXPECT_THROW(refuse_clock_before_build(build_date() + -1), SettingsError);
+    EXPECT_THROW(refuse_clock_before_build(core::Time{}), SettingsError);
+}
+
+TEST(settings, the_metrics_address_and_the_words_of_the_log_are_read_and_checked) {
+    const auto with = [](const char* name, const char* value) {
+        return read_settings({}, [=](const std::string& asked) {
+            return asked == name ? std::optional<std::string>(value) : std::nullopt;
+        });
+    };
+    EXPECT_EQ(with("GUILDHALL_METRICS", "127.0.0.1:9464").metrics_port, 9464);
+    EXPECT_EQ(with("GUILDHALL_LISTEN", "127.0.0.1:1").metrics_address, "") << "none unless it is asked for";
+    EXPECT_THROW(with("GUILDHALL_METRICS", "9464"), SettingsError);
+    EXPECT_EQ(with("GUILDHALL_LOG_FORMAT", "json").log_format, "json");
+    EXPECT_THROW(with("GUILDHALL_LOG_FORMAT", "xml"), SettingsError);
+    EXPECT_THROW(with("GUILDHALL_LOG_LEVEL", "loud"), SettingsError);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "api/codecs/access_json.h"
 #include "api/json_body.h"
 #include "api/json_write.h"
+#include "api/request_counters.h"
 
 namespace guildhall::api {
 
@@ -35,6 +36,7 @@ boost::json::object answer(const Context& context, const Question& question) {
     const auto right = target ? core::find_right(workspace, *target, question.action) : std::nullopt;
     boost::json::object json{{"decision", false}};
     if (!account || !right) {
+        count_decisions(0, 1);
         if (question.explain)
             json["context"] = boost::json::object{{"reason", !account  ? "unknown_subject"
                                                              : !target ? "unknown_resource"
@@ -43,10 +45,13 @@ boost::json::object answer(const Context& context, const Question& question) {
     }
     const Standing standing{workspace, core::subject_of(context.instance(), workspace, account->id), context.now};
     if (!question.explain) {
-        json["decision"] = core::is_allowed(standing, *right, target->number());
+        const bool yes = core::is_allowed(standing, *right, target->number());
+        count_decisions(yes, !yes);
+        json["decision"] = yes;
         return json;
     }
     const core::Decision decision = core::explain(standing, *right, target->number());
+    count_decisions(decision.allowed, !decision.allowed);
     json["decision"] = decision.allowed;
     json["context"] = explained(workspace, decision);
     return json;
@@ -106,9 +111,15 @@ std::optional<Reply> answer_plainly(const Context& context, bool may_be_batch) {
     if (!read_plain_questions(context.request.body, plain) || (plain.batch && !may_be_batch)) return std::nullopt;
     const core::Asking asking{context.instance(), context.workspace(), context.now};
     constexpr std::string_view kYes = R"({"decision":true})", kNo = R"({"decision":false})";
-    if (!plain.batch) return reply_with(std::string(core::is_allowed(asking, plain.questions.front()) ? kYes : kNo));
+    if (!plain.batch) {
+        const bool yes = core::is_allowed(asking, plain.questions.front());
+        count_decisions(yes, !yes);
+        return reply_with(std::string(yes ? kYes : kNo));
+    }
     std::vector<std::uint8_t> answers(plain.questions.size());
     core::decide(asking, plain.questions, answers);
+    const auto yeses = static_cast<std::uint64_t>(std::count(answers.begin(), answers.end(), 1));
+    count_decisions(yeses, answers.size() - yeses);
     std::string body;
     body.reserve(20 + answers.size() * (kNo.size() + 1));
     body += R"({"evaluations":[)";

@@ -4,7 +4,7 @@
 
 #include "api/context.h"
 #include "api/openapi_document.h"
-#include "storage/connection.h"
+#include "service/readiness.h"
 
 namespace guildhall::api {
 namespace {
@@ -32,13 +32,9 @@ Result<Reply> show_openapi(Context&) {
 /// The loop alone (security.md 18).
 Result<Reply> show_alive(Context&) { return Reply::ok(boost::json::object{{"status", "ok"}}); }
 
-/// Migrations and index are done before the server listens; so what is left is the database itself.
 Result<Reply> show_ready(Context& context) {
-    if (context.services.is_stopping())
-        return core::Error{core::ErrorCode::unavailable, "The server is about to stop. Use another one, or wait."};
-    context.services.store.read([](storage::Connection& connection) {
-        return connection.query_value<std::int64_t>("SELECT id FROM instance");
-    });
+    if (auto why = service::why_not_ready(context.services))
+        return core::Error{core::ErrorCode::unavailable, std::move(*why)};
     return Reply::ok(boost::json::object{{"status", "ok"}});
 }
 

@@ -102,6 +102,17 @@ TEST_F(decision, M12_an_instance_admin_needs_no_membership_and_an_archived_one_d
     EXPECT_TRUE(is_allowed(org.standing(bob, other), Right::administer()));
 }
 
+TEST_F(decision, M12_what_is_not_there_is_a_no_for_an_instance_admin_who_is_no_member_too) {
+    const MemberId bob = org.member("Bob");
+    const WorkspaceId other = org.workspace("Other");
+    org.apply(SetInstanceAdmin{org.user(bob), true});
+    const Standing standing = org.standing(bob, other);
+    for (const ResourceNumber none : {0u, 7u})
+        EXPECT_FALSE(is_allowed(standing, Right::act(kApp, kAppEdit), ResourceNumber{none}));
+    EXPECT_FALSE(is_allowed(standing, Right::act(kApp, kAppEdit))) << "no resource at all";
+    EXPECT_TRUE(is_allowed(standing, Right::permitted(Permission::app_create))) << "control";
+}
+
 TEST_F(decision, M12_view_needs_release_and_edit_does_not) {
     org.grant(hr, "view", {crm, draft});
     EXPECT_TRUE(org.may(eve, "view", crm));

@@ -38,6 +38,7 @@ std::string search_text(const AuditNote& note, const std::string& actor_email) {
     std::string text = note.action + "\n" + note.target_name + "\n" + actor_email;
     collect_texts(text, note.before);
     collect_texts(text, note.after);
+    for (const std::string& word : note.found_by) text.append("\n").append(word);
     return core::fold(text);
 }
 

@@ -20,9 +20,10 @@ struct AuditNote {
     std::string action;           ///< "member.invited", …
     core::WorkspaceId workspace;  ///< nil: the instance's own trail
     std::string target_type, target_id, target_name;
-    boost::json::object before, after;  ///< field by field; never a secret
-    boost::json::array effects;         ///< the plan's, access as counts
-    bool effects_cut = false;           ///< there were more than are listed; counts are complete
+    std::vector<std::string> found_by = {};  ///< what the search finds it by besides: ids of members whom it concerns
+    boost::json::object before, after;       ///< field by field; never a secret
+    boost::json::array effects;              ///< the plan's, access as counts
+    bool effects_cut = false;                ///< there were more than are listed; counts are complete
     boost::json::object counts;
     std::string undo;  ///< the plan's reversals as JSON; empty: can't be undone
 };

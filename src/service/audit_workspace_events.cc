@@ -40,6 +40,11 @@ Place place_of(const core::Instance& instance, const core::Workspace& workspace)
 
 }  // namespace
 
+void WorkspaceEvents::People::add(const std::string& email, const std::string& id) {
+    emails.push_back(email);
+    ids.push_back(id);
+}
+
 WorkspaceEvents::WorkspaceEvents(const PlannedChange& change, core::WorkspaceNumber number)
     : request_(change.request),
       plan_(change.plan),
@@ -61,6 +66,7 @@ std::vector<AuditNote> WorkspaceEvents::write() {
     for (const core::ResourceRef& ref : touch_.resources) resource(ref);
     for (const core::GroupNumber number : touch_.groups) group(number);
     members();
+    concern_people();
     return std::move(notes_);
 }
 
@@ -131,10 +137,22 @@ void WorkspaceEvents::members() {
     for (const auto& [number, moved] : moves_) moves(number, moved);
 }
 
+void WorkspaceEvents::concern_people() {
+    for (AuditNote& note : notes_) {
+        if (note.action == "import.applied") note.found_by = std::move(imported_);
+        if (const auto ids = came_or_went_.find(note.target_id); ids != came_or_went_.end())
+            note.found_by = ids->second;
+    }
+}
+
 void WorkspaceEvents::member(core::MemberNumber number) {
     const core::Member& is = *is_.workspace.members[number];
     const core::Member* was = member_before(number);
-    if (!was && is_import_) return;  // told by import.applied
+    if (!was && is_import_) {  // told by import.applied
+        const core::Account& account = is_.instance.account_of(is);
+        imported_.insert(imported_.end(), {core::shown_name(account, is), account.email, is.id.str()});
+        return;
+    }
     const auto found = role_effects_.find(is_.email(number));
     const core::Effect* effect = found == role_effects_.end() ? nullptr : found->second;
     const bool raised_at_once = !was && effect && effect->from;
@@ -175,35 +193,50 @@ void WorkspaceEvents::role(const core::Member& is, object before, const core::Ef
 
 void WorkspaceEvents::links(const core::Member* was, const core::Member& is) {
     const std::string& email = is_.instance.account_of(is).email;
+    const std::string id = is.id.str();
     for (const core::GroupLink& link : is.groups) {
-        if (!group_before(link.group)) continue;  // told by the group's own event
+        if (!group_before(link.group)) {  // told by the group's own event
+            came_or_went_[is_.workspace.groups[link.group]->id.str()].push_back(id);
+            continue;
+        }
         const core::GroupLink* had = was ? core::find_link(*was, link.group) : nullptr;
         if (had && *had == link) continue;
         GroupMoves& moved = moves_[link.group];
         if (had) {
+            moved.end_changed.add(email, id);
             moved.ends_before[email] = end_text(had->expires_at);
             moved.ends_after[email] = end_text(link.expires_at);
             continue;
         }
-        moved.added.push_back(email);
+        moved.added.add(email, id);
         if (link.expires_at != core::kNever) moved.ends[email] = end_text(link.expires_at);
     }
     if (!was) return;
-    for (const core::GroupLink& link : was->groups)
-        if (is_.workspace.groups[link.group] && !core::find_link(is, link.group))
-            moves_[link.group].removed.push_back(email);
+    for (const core::GroupLink& link : was->groups) {
+        if (!is_.workspace.groups[link.group]) {
+            came_or_went_[group_before(link.group)->id.str()].push_back(id);
+        } else if (!core::find_link(is, link.group)) {
+            moves_[link.group].removed.add(email, id);
+        }
+    }
 }
 
 void WorkspaceEvents::moves(core::GroupNumber number, const GroupMoves& moved) {
     const core::Group& group = *is_.workspace.groups[number];
-    if (!moved.added.empty()) {
+    if (!moved.added.ids.empty()) {
         AuditNote& note = add("group.member_added", group);
-        add_list(note.after, "members", moved.added);
+        note.found_by = moved.added.ids;
+        add_list(note.after, "members", moved.added.emails);
         if (!moved.ends.empty()) note.after["expires_at"] = moved.ends;
     }
-    if (!moved.removed.empty()) add_list(add("group.member_removed", group).before, "members", moved.removed);
-    if (!moved.ends_after.empty()) {
+    if (!moved.removed.ids.empty()) {
+        AuditNote& note = add("group.member_removed", group);
+        note.found_by = moved.removed.ids;
+        add_list(note.before, "members", moved.removed.emails);
+    }
+    if (!moved.end_changed.ids.empty()) {
         AuditNote& note = add("group.member_end_changed", group);
+        note.found_by = moved.end_changed.ids;
         note.before["expires_at"] = moved.ends_before;
         note.after["expires_at"] = moved.ends_after;
     }

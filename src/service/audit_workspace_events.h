@@ -18,16 +18,21 @@ public:
     std::vector<AuditNote> write();
 
 private:
-    /// Who came into a group, left it, or has another end there, by e-mail.
+    struct People {
+        std::vector<std::string> emails, ids;
+        void add(const std::string& email, const std::string& id);
+    };
+    /// Who came into a group, left it, or has another end there.
     struct GroupMoves {
-        std::vector<std::string> added, removed;
-        boost::json::object ends;  ///< of the added
+        People added, removed, end_changed;
+        boost::json::object ends;  ///< of the added, by e-mail
         boost::json::object ends_before, ends_after;
     };
 
     void workspace_itself();
     void import_applied();
     void members();
+    void concern_people();
     void member(core::MemberNumber number);
     void status(const core::Member* was, const core::Member& is, core::Role role);
     void role(const core::Member& is, boost::json::object before, const core::Effect* effect);
@@ -56,6 +61,8 @@ private:
     bool is_import_;
     std::map<std::string, const core::Effect*> role_effects_;  ///< by e-mail
     std::map<core::GroupNumber, GroupMoves> moves_;
+    std::vector<std::string> imported_;  ///< names, e-mails and member ids of those whom an import invites
+    std::map<std::string, std::vector<std::string>> came_or_went_;  ///< member ids by a group that was made or deleted
     std::vector<AuditNote> notes_;
 };
 

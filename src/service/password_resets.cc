@@ -110,6 +110,19 @@ void PasswordResets::mail(Tx& tx, const core::Account& account, Origin origin) {
     parts_.outbox.queue(tx, mail, issue(tx, account.id, origin));
 }
 
+Result<ResetInspection> PasswordResets::inspect(const Secret& token) const {
+    const Store& store = parts_.changes.store();
+    const auto snapshot = store.snapshot();
+    const auto user = store.read(
+        [&](storage::Connection& connection) { return find(connection, *snapshot->instance, token, store.now()); });
+    if (!user) return invalid_token();
+    const core::Account& account = *snapshot->instance->account(*user);
+    ResetInspection found{account.email, account.name, {}};
+    for (const core::MembershipRef& ref : account.memberships)
+        found.workspace_names.push_back(snapshot->instance->workspaces[ref.workspace]->name);
+    return found;
+}
+
 Result<Done> PasswordResets::redeem(const Call& call, const Secret& token, const Secret& password) {
     Store& store = parts_.changes.store();
     const auto snapshot = store.snapshot();

@@ -7,11 +7,18 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "service/accounts.h"
 #include "service/outbox.h"
 
 namespace guildhall::service {
+
+/// Whose a reset link is, and what its password may not be made of.
+struct ResetInspection {
+    std::string email, name;
+    std::vector<std::string> workspace_names;
+};
 
 class PasswordResets {
 public:
@@ -29,6 +36,9 @@ public:
     /// Takes the wish and returns at once, the same for every address; the mail is queued by a thread of its own. More
     /// than 1,000 waiting wishes are dropped.
     void request(const Call& call, std::string email);
+
+    /// Consumes nothing. Error: invitation_invalid.
+    core::Result<ResetInspection> inspect(const Secret& token) const;
 
     /// Errors: invitation_invalid, the policy's.
     core::Result<core::Done> redeem(const Call& call, const Secret& token, const Secret& password);

@@ -28,6 +28,16 @@ std::string anywhere(std::string_view text) {
     return pattern + "%";
 }
 
+/// About the member, or about a group or an upload that names them among whom it concerns.
+void concern(Conditions& conditions, const std::string& member) {
+    const std::string id = "$" + std::to_string(conditions.next_number());
+    const std::string named = "$" + std::to_string(conditions.next_number() + 1);
+    conditions.add_numbered("(target_id = " + id +
+                                " OR (action > 'group.' AND action < 'group/' AND search_text LIKE " + named +
+                                ") OR (action = 'import.applied' AND search_text LIKE " + named + "))",
+                            {member, anywhere(member)});
+}
+
 Conditions conditions_of(const AuditQuery& query) {
     Conditions conditions;
     conditions.add("trail = $$", query.trail);
@@ -45,6 +55,7 @@ Conditions conditions_of(const AuditQuery& query) {
         conditions.add("action = $$", query.action);
     }
     if (!query.target.empty()) conditions.add("target_id = $$", query.target);
+    if (!query.member.empty()) concern(conditions, query.member);
     if (!query.request_id.empty()) conditions.add("request_id = $$", query.request_id);
     if (query.from) conditions.add("at >= $$", *query.from);
     if (query.to) conditions.add("at < $$", *query.to);

@@ -70,6 +70,7 @@ struct AuditQuery {
     std::string actor;       ///< an e-mail, any case, or a user id; empty: anybody
     std::string action;      ///< whole, or up to a dot ("member."); empty: any
     std::string target;      ///< an id; empty: any
+    std::string member;      ///< a member's id: what is about them, or says it in its search_text; empty: any
     std::string request_id;  ///< empty: any
     std::optional<core::Time> from, to;
     std::string text;  ///< anywhere in search_text, any case

@@ -47,6 +47,24 @@ struct password_resets : testing::Test {
 
 }  // namespace
 
+TEST_F(password_resets, inspecting_tells_whose_the_link_is_and_consumes_nothing) {
+    ask(kAdminEmail);
+    const std::string token = mailed_token(1);
+    const auto inspect = [&](const std::string& one) {
+        return server.client().post("/password-resets/inspect", {{"token", one}}, {{"X-Request-ID", "same"}});
+    };
+    for (int i = 0; i < 2; ++i) {
+        const HttpAnswer shown = inspect(token);
+        ASSERT_EQ(shown.status, 200) << shown.body;
+        EXPECT_EQ(shown.text("/email"), kAdminEmail);
+        EXPECT_EQ(shown.text("/workspace_names/0"), "Acme");
+    }
+    ASSERT_EQ(redeem(token).status, 204);
+    EXPECT_EQ(inspect(token).status, 410) << "used";
+    EXPECT_EQ(inspect(token).body, inspect("unknown").body) << "M41: one answer";
+    EXPECT_EQ(inspect(token).body, redeem(token).body);
+}
+
 TEST_F(password_resets, asking_answers_alike_for_everybody_and_mails_active_accounts_only) {
     server.invite("pending@example.com");
     server.add_member("gone@example.com");

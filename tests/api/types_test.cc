@@ -107,6 +107,27 @@ TEST_F(TypesTest, what_a_type_declares_is_refused_naming_the_place) {
         << "a type keeps its name";
 }
 
+TEST_F(TypesTest, an_action_that_implies_a_marked_one_is_named_as_builder_level_too) {
+    const array actions{action("read"), action("comment", {"read"}), action("approve", {"comment"})};
+    const auto made = make_type("invoice", actions, {{"builder_level", {"comment"}}});
+    EXPECT_EQ(made["builder_level"], value(array{"comment"})) << made.body;
+    EXPECT_EQ(made["needs_builder"], value({"comment", "approve"}));
+}
+
+TEST_F(TypesTest, objects_of_all_types_are_searched_at_once) {
+    make_invoices();
+    EXPECT_EQ(make_type("order", {action("read")}).status, 201);
+    EXPECT_EQ(admin.put("/workspaces/acme/resources/order/2", {{"name", "Paint"}}).status, 201);
+    const std::string all = "/workspaces/acme/resources";
+    EXPECT_EQ(admin.get(all)["total"], 3);
+    const auto twos = admin.get(all + "?q=2");
+    ASSERT_EQ(twos["total"], 2) << twos.body;
+    EXPECT_EQ(twos.text("/items/0/type"), "invoice");
+    EXPECT_EQ(twos.text("/items/1/type"), "order") << "by its external id, in the order of names";
+    EXPECT_EQ(admin.del("/workspaces/acme/resource-types/order").status, 204);
+    EXPECT_EQ(admin.get(all + "?q=paint")["total"], 0);
+}
+
 TEST_F(TypesTest, objects_are_put_listed_and_deleted_by_external_id) {
     make_invoices();
     const auto shown = admin.get(invoice("1"));

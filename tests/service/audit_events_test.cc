@@ -189,6 +189,17 @@ TEST_F(audit_events, M60_an_import_is_one_event_with_cut_effects_and_full_counts
     EXPECT_EQ(told["counts"].at("member_invited"), 1'500);
     EXPECT_EQ(told["effects"].as_array().size(), kListedInEvent);
     EXPECT_EQ(told["effects_cut"], true);
+    const core::Workspace& is = *store.snapshot()->instance->workspaces[0];
+    const core::Member& last = *is.members[is.members.size() - 1];
+    const auto found = [&](storage::AuditQuery query) {
+        query.trail = workspace;
+        return store.read([&](storage::Connection& connection) {
+            return actions(storage::list_audit_events(connection, query)->events);
+        });
+    };
+    EXPECT_EQ(found({.member = last.id.str()}), Actions{"import.applied"});
+    EXPECT_EQ(found({.text = store.snapshot()->instance->account_of(last).email}), Actions{"import.applied"})
+        << "also the last of 1,500";
 }
 
 TEST_F(audit_events, M60_a_change_over_several_workspaces_leaves_one_in_the_instances_trail_and_one_in_each) {
@@ -244,6 +255,24 @@ TEST_F(audit_events, texts_of_the_fields_are_found_by_search_but_not_their_keys)
     const auto row = last_events()[0];
     EXPECT_NE(row.search_text.find("person"), std::string::npos) << "folded";
     EXPECT_EQ(row.search_text.find("source"), std::string::npos);
+}
+
+TEST_F(audit_events, people_are_found_by_what_was_done_with_their_groups_and_by_their_import) {
+    const auto bob = invite("bob@example.org"), eve = invite("eve@example.org");
+    const auto group = create_group("HR");
+    const auto about = [&](core::MemberId member) {
+        return store.read([&](storage::Connection& connection) {
+            const auto page = storage::list_audit_events(connection, {.trail = workspace, .member = member.str()});
+            return actions(page->events);
+        });
+    };
+    make(core::AddGroupMembers{group, {bob}, false, {}});
+    const auto copy = *make(core::DuplicateGroup{group, group_name("HR copy"), true, false, {}})->group;
+    make(core::RemoveGroupMember{group, bob});
+    make(core::DeleteGroup{copy});
+    EXPECT_EQ(about(bob), (Actions{"group.deleted", "group.member_removed", "group.duplicated", "group.member_added",
+                                   "member.invited"}));
+    EXPECT_EQ(about(eve), Actions{"member.invited"}) << "of others' groups nothing";
 }
 
 }  // namespace

@@ -17,6 +17,15 @@ Result<Reply> request_reset(Context& context) {
     return Reply::accepted();
 }
 
+Result<Reply> inspect_reset(Context& context) {
+    Fields body(context);
+    const auto token = body.required_secret("token");
+    TRY(body.done());
+    const service::ResetInspection found = TRY(context.services.password_resets.inspect(*token));
+    boost::json::array workspaces(found.workspace_names.begin(), found.workspace_names.end());
+    return Reply::ok({{"email", found.email}, {"name", found.name}, {"workspace_names", std::move(workspaces)}});
+}
+
 Result<Reply> redeem_reset(Context& context) {
     Fields body(context);
     const auto token = body.required_secret("token");
@@ -31,6 +40,7 @@ Result<Reply> redeem_reset(Context& context) {
 std::vector<Endpoint> password_reset_endpoints() {
     return {
         post("/password-resets", Right::public_, kAnyScope, request_reset),
+        post("/password-resets/inspect", Right::public_, kAnyScope, inspect_reset),
         post("/password-resets/redeem", Right::public_, kAnyScope, redeem_reset),
     };
 }

@@ -31,7 +31,8 @@ Result<storage::AuditQuery> read_filters(const Context& context) {
     query.actor = context.query.text("actor").value_or("");
     query.action = context.query.text("action").value_or("");
     query.request_id = context.query.text("request_id").value_or("");
-    if (const auto target = TRY(context.query.id<core::ResourceId>("target"))) query.target = target->str();
+    query.target = context.query.text("target").value_or("");
+    if (const auto member = TRY(context.query.id<core::MemberId>("member"))) query.member = member->str();
     query.from = TRY(context.query.time("from"));
     query.to = TRY(context.query.time("to"));
     query.text = TRY(context.query.search());
@@ -144,7 +145,8 @@ Result<Reply> undo(Context& context) {
     return make_change(context, std::move(found.change), reply_of_undo, std::move(found.beside));
 }
 
-Endpoint filtered(Endpoint endpoint) {
+Endpoint filtered(Endpoint endpoint, bool of_workspace) {
+    if (of_workspace) endpoint.parameters.emplace_back("member");
     return std::move(endpoint)
         .query({"actor", "action", "target", "request_id", "from", "to", "q"})
         .blocking()
@@ -154,9 +156,10 @@ Endpoint filtered(Endpoint endpoint) {
 /// The routes of one trail; `base` is "/workspaces/{ws}" or "/instance".
 void add_trail(std::vector<Endpoint>& all, const std::string& base, Right right) {
     const std::string events = base + "/audit-events";
-    all.push_back(filtered(get(events, right, Scope::audit_read, list_events).list()));
-    all.push_back(filtered(get(events + ".csv", right, Scope::audit_read, export_csv)));
-    all.push_back(filtered(get(events + ".jsonl", right, Scope::audit_read, export_jsonl)));
+    const bool of_workspace = right == Right::admin;
+    all.push_back(filtered(get(events, right, Scope::audit_read, list_events).list(), of_workspace));
+    all.push_back(filtered(get(events + ".csv", right, Scope::audit_read, export_csv), of_workspace));
+    all.push_back(filtered(get(events + ".jsonl", right, Scope::audit_read, export_jsonl), of_workspace));
     all.push_back(post(events + "/verify", right, Scope::audit_read, verify).no_body().even_when_archived());
 }
 

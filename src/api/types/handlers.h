@@ -12,6 +12,7 @@ core::Result<Reply> create_resource_type(Context& context);
 core::Result<Reply> edit_resource_type(Context& context);
 core::Result<Reply> delete_resource_type(Context& context);
 
+core::Result<Reply> list_all_objects(Context& context);
 core::Result<Reply> list_objects(Context& context);
 core::Result<Reply> show_object(Context& context);
 core::Result<Reply> put_object(Context& context);

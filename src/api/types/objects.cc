@@ -35,6 +35,20 @@ Result<core::ResourceRef> object_of_path(const Context& context) {
     return *found;
 }
 
+/// Appends the objects of the type whose name or external id answers the search.
+void find_objects(FoundResources& into, const core::Workspace& workspace, core::TypeNumber type,
+                  const std::string& folded_search) {
+    workspace.index->existing(type).for_each([&](core::ResourceNumber number) {
+        const core::Resource& is = *workspace.resource({type, number});
+        if (matches(is.name_folded, folded_search) || matches(core::fold(is.external_id), folded_search))
+            into.emplace_back(Place{is.name_folded, is.id.str()}, core::ResourceRef{type, number});
+    });
+}
+
+Result<Reply> object_page(Context& context, FoundResources found, const ResourceListing& listing) {
+    return resource_page(std::move(found), listing, [&](core::ResourceRef ref) { return shown(context, ref); });
+}
+
 Result<Reply> reply_object(Context&, const core::Plan& plan) {
     const auto& before = *plan.before->workspaces[plan.workspace];
     const bool is_new = !before.resource_by_id.find(*plan.resource);
@@ -46,15 +60,18 @@ Result<Reply> reply_object(Context&, const core::Plan& plan) {
 Result<Reply> list_objects(Context& context) {
     const core::TypeNumber type = TRY(type_of_path(context));
     const auto listing = TRY(ResourceListing::parse(context));
+    FoundResources found;
+    find_objects(found, context.workspace(), type, listing.folded_search);
+    return object_page(context, std::move(found), listing);
+}
+
+Result<Reply> list_all_objects(Context& context) {
+    const auto listing = TRY(ResourceListing::parse(context));
     const core::Workspace& workspace = context.workspace();
     FoundResources found;
-    workspace.index->existing(type).for_each([&](core::ResourceNumber number) {
-        const core::Resource& is = *workspace.resource({type, number});
-        if (matches(is.name_folded, listing.folded_search) ||
-            matches(core::fold(is.external_id), listing.folded_search))
-            found.emplace_back(Place{is.name_folded, is.id.str()}, core::ResourceRef{type, number});
-    });
-    return resource_page(std::move(found), listing, [&](core::ResourceRef ref) { return shown(context, ref); });
+    for (core::TypeNumber type = core::kBuiltInTypes; type < workspace.types.size(); ++type)
+        if (workspace.types[type].is_registered()) find_objects(found, workspace, type, listing.folded_search);
+    return object_page(context, std::move(found), listing);
 }
 
 Result<Reply> show_object(Context& context) { return Reply::ok(shown(context, TRY(object_of_path(context)))); }

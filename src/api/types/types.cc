@@ -13,16 +13,18 @@ namespace {
 
 object type_json(const core::Workspace& workspace, const core::ResourceType& type) {
     const auto number = core::find_type(workspace.types, type.name);
-    array actions, builder_level;
+    array actions, builder_level, needs_builder;
     for (const core::TypeAction& action : type.actions) {
         actions.push_back(
             object{{"name", action.name}, {"implies", array(action.implies.begin(), action.implies.end())}});
         if (action.marked) builder_level.emplace_back(action.name);
+        if (action.builder_level) needs_builder.emplace_back(action.name);
     }
     return {{"id", type.id.str()},
             {"name", type.name},
             {"actions", std::move(actions)},
             {"builder_level", std::move(builder_level)},
+            {"needs_builder", std::move(needs_builder)},
             {"resource_count", workspace.index->existing(*number).count()},
             {"created_at", to_json(type.created_at)}};
 }

@@ -44,6 +44,7 @@ async function fill({ base, mails }, organisation, password) {
   const apps = await makeAll('/apps', organisation.apps.map(({ folder, ...app }) => ({ ...app, ...(folder && { folder_id: folders.get(folder).id }) })));
   const sources = await makeAll('/data-sources', organisation.data_sources);
   await makeAll('/constants', organisation.constants);
+  for (const { objects: _, ...type } of organisation.types) await post('/resource-types', type);
   const groups = await makeAll('/groups', organisation.groups.map(({ name }) => ({ name })));
   const everybody = organisation.groups.filter((group) => group.everybody).map(({ name }) => name);
 
@@ -56,7 +57,9 @@ async function fill({ base, mails }, organisation, password) {
     }
     return { ...member, name };
   }));
+  await putObjects(organisation.types, { admin, slug });
   await giveRights(organisation.groups, { admin, slug, groups, apps, sources });
+  await giveOwners(organisation.types, { admin, slug, members });
   for (const { name, joins, ends, owns = [], status } of others) {
     const { id } = members.get(name);
     if (joins) await post(`/groups/${groups.get(joins).id}/members`, { member_ids: [id] });
@@ -71,6 +74,31 @@ async function fill({ base, mails }, organisation, password) {
   return { workspace: slug, email: first.email };
 }
 
+const objectOf = (slug, type, id) => `/workspaces/${slug}/resources/${type}/${encodeURIComponent(id)}`;
+
+/** The objects of registered types, by their own ids. */
+async function putObjects(types, { admin, slug }) {
+  for (const { name: type, objects } of types) {
+    for (const { id, name } of objects) await admin.confirmed('PUT', objectOf(slug, type, id), { name });
+  }
+}
+
+/** Those of the objects that somebody owns, once owners are Builders. */
+async function giveOwners(types, { admin, slug, members }) {
+  for (const { name: type, objects } of types) {
+    for (const { id, owner } of objects.filter((object) => object.owner)) {
+      await admin.confirmed('PUT', objectOf(slug, type, id), { owner_id: members.get(owner).id });
+    }
+  }
+}
+
+/** What a grant of the sample is on: named apps or data sources, or objects of a registered type, all of them where none is named. */
+function resourcesOf({ apps: appNames, data_sources: sourceNames, type, objects }, { apps, sources }) {
+  if (type) return { resource_type: type, ...(objects ? { scope: 'selected', resource_ids: objects } : { scope: 'all' }) };
+  const things = appNames ? appNames.map((name) => apps.get(name)) : sourceNames.map((name) => sources.get(name));
+  return { resource_type: appNames ? 'app' : 'data_source', scope: 'selected', resource_ids: things.map(({ id }) => id) };
+}
+
 /** Permissions and grants of each group, once its people are in: whoever a right makes a Builder becomes one here. */
 async function giveRights(list, { admin, slug, groups, apps, sources }) {
   for (const { name, permissions = [], grants } of list) {
@@ -78,12 +106,10 @@ async function giveRights(list, { admin, slug, groups, apps, sources }) {
     if (permissions.length > 0) {
       await admin.confirmed('PATCH', `${at}/permissions`, Object.fromEntries(permissions.map((permission) => [permission, true])));
     }
-    for (const { name: grant, access, apps: names, data_sources: sourceNames, hidden } of grants) {
-      const things = names ? names.map((app) => apps.get(app)) : sourceNames.map((source) => sources.get(source));
-      await admin.confirmed('POST', `${at}/grants`, {
-        name: grant, access, scope: 'selected', resource_type: names ? 'app' : 'data_source', resource_ids: things.map(({ id }) => id),
-        ...(hidden && { hide_from_dashboard: true }),
-      });
+    for (const grant of grants) {
+      const { name: called, access, hidden } = grant;
+      const on = resourcesOf(grant, { apps, sources });
+      await admin.confirmed('POST', `${at}/grants`, { name: called, access, ...on, ...(hidden && { hide_from_dashboard: true }) });
     }
   }
 }

@@ -46,7 +46,7 @@ export async function startInstance({ mail = false, fill, data: kept } = {}) {
  */
 async function preview(port, server) {
   const vite = await import('vite');
-  const proxy = Object.fromEntries(['/api', '/access', '/readyz'].map((prefix) => [prefix, server]));
+  const proxy = Object.fromEntries(['/api', '/access', '/workspaces', '/readyz'].map((prefix) => [prefix, server]));
   const shown = await vite.preview({ root: path.join(root, 'web'), logLevel: 'error', preview: { port, strictPort: true, host: '127.0.0.1', proxy } });
   return () => shown.close();
 }

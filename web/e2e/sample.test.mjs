@@ -18,7 +18,7 @@ after(async () => {
   await sample?.stop();
 });
 
-test('the sample holds people in every state, groups, apps, data sources and constants', async () => {
+test('the sample holds people in every state, groups, apps, data sources, constants and a registered type', async () => {
   const total = async (path) => (await get(path)).total;
   assert.deepEqual(
     await Promise.all(['', '?status=active', '?status=invited', '?status=archived'].map((query) => total(`/members${query}`))),
@@ -28,6 +28,7 @@ test('the sample holds people in every state, groups, apps, data sources and con
   assert.equal(await total('/apps?scope=all'), 15);
   assert.equal(await total('/data-sources'), 4);
   assert.equal(await total('/constants'), 4);
+  assert.equal(await total('/resources'), 5);
   const builders = (await get('/members?role=builder')).items;
   assert.ok(builders.some(({ role_cause: cause }) => cause === 'automatic'), 'one is a Builder because of a group');
   const ends = (await get('/members?limit=200')).items.flatMap(({ groups }) => groups.filter(({ expires_at: end }) => end));

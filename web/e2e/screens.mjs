@@ -12,7 +12,7 @@ const menu = (of, item) => async (page) => {
 export const publicScreens = [
   { name: 'sign-in', path: '/sign-in', shows: heading('Sign in') },
   { name: 'password-reset-ask', path: '/password-reset', shows: heading('Forgotten password') },
-  { name: 'password-reset-bad', path: `/password-reset#${'A'.repeat(43)}`, shows: heading(/Choose a new password|This link no longer works/) },
+  { name: 'password-reset-bad', path: `/password-reset#${'A'.repeat(43)}`, shows: heading('This link no longer works') },
   { name: 'invitation-bad', path: `/invitations#${'A'.repeat(43)}`, shows: heading('This link no longer works') },
   { name: 'setup-done', path: '/setup', shows: heading('This instance is already set up') },
 ];
@@ -78,6 +78,11 @@ export function adminScreens(ws, ids) {
     { name: 'duplicate', path: `${group}/users`, shows: heading('Toolmakers'), first: menu('Toolmakers', 'Duplicate'), then: dialog },
     { name: 'rename-group', path: `${group}/users`, shows: heading('Toolmakers'), first: press('Rename'), then: dialog },
     { name: 'delete-group', path: `${group}/users`, shows: heading('Toolmakers'), first: menu('Toolmakers', 'Delete'), then: dialog },
+    { name: 'types', path: `${settings}/types`, shows: heading('Resource types') },
+    { name: 'add-type', path: `${settings}/types?add=true`, shows: dialog },
+    { name: 'type', path: `${settings}/types/instrument`, shows: heading('instrument') },
+    { name: 'type-actions', path: `${settings}/types/instrument?tab=actions`, shows: heading('instrument') },
+    { name: 'add-object', path: `${settings}/types/instrument?add=true`, shows: dialog },
     { name: 'audit', path: `${settings}/audit`, shows: heading('Audit') },
     { name: 'audit-event', path: `${settings}/audit?action=group.reviewed`, shows: (page) => page.getByRole('row').nth(1), first: (page) => page.getByRole('row').nth(1).click(), then: dialog },
     { name: 'tokens', path: `${settings}/tokens`, shows: heading('API tokens') },

@@ -130,6 +130,8 @@ test('a person’s drawer shows their access with every reason, and what was don
   await inspect(it.ada, 'member-access');
   await drawer.getByRole('tab', { name: 'History' }).click();
   await drawer.getByRole('list', { name: 'History' }).getByText('Person invited').waitFor();
+  const joined = drawer.getByRole('list', { name: 'History' }).getByRole('listitem').filter({ hasText: 'Added to group' });
+  await joined.getByText(/^HR, by /).waitFor();
   await drawer.getByText('Done by them').click();
   await drawer.getByRole('list', { name: 'History' }).getByText('Invitation accepted').waitFor();
   await inspect(it.ada, 'member-history');

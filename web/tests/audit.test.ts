@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { exportAddress } from '@/audit/audit-api';
 import { actionName, actorName, changesOf, targetName, valueText } from '@/audit/event-words';
+import { exactTime } from '@/components/time';
 import { daysOf, instantsOf, periodOf } from '@/features/audit/period';
 import { endAfter } from '@/features/tokens/token-end';
 
@@ -17,6 +18,18 @@ it('shows lists, empty values and nested fields as words', () => {
   expect(valueText([])).toBe('nothing');
   expect(valueText({ host: 'changed', port: 5432 })).toBe('host: changed, port: 5432');
   expect(valueText({})).toBe('nothing');
+});
+
+it('shows times in the reader’s zone, switches by their names, declared actions with what they include', () => {
+  const at = '2026-11-26T10:47:53.631Z';
+  expect(valueText(at)).toBe(exactTime(at));
+  expect(valueText(at)).not.toContain('T10');
+  expect(valueText('2026-11-26')).toBe('2026-11-26');
+  const changes = changesOf({
+    before: { app_create: false },
+    after: { app_create: true, actions: [{ name: 'read', implies: [] }, { name: 'sign', implies: ['read'] }] },
+  });
+  expect(changes.map(({ label, after }) => [label, after])).toEqual([['Create apps', 'yes'], ['Actions', 'read, sign (includes read)']]);
 });
 
 it('names an action that it does not know', () => {

@@ -36,7 +36,7 @@ function whoColumns(workspace: string): Columns<PersonRights> {
   return helper.columns([
     helper.accessor('person', {
       header: words.columns.person,
-      meta: { width: '40%' },
+      meta: { width: '50%' },
       cell: ({ row: { original: { person } } }) => (
         <PersonCell
           id={person.user_id}

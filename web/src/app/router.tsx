@@ -4,7 +4,7 @@ import { instanceQuery, sessionQuery } from '@/session/session';
 import { NotFoundPage, RouteError } from './fallback-pages';
 import {
   allUsersSearch, appSearch, auditSearch, constantsSearch, dataSourcesSearch, groupSearch, groupTab, mailSearch, signInSearch,
-  tokensSearch, usersSearch, workspacesSearch,
+  tokensSearch, typeSearch, typesSearch, usersSearch, workspacesSearch,
 } from './search';
 
 interface RouterContext {
@@ -187,6 +187,20 @@ const group = createRoute({
   component: lazyRouteComponent(() => import('@/features/groups/group-panel'), 'GroupPanel'),
 });
 
+const types = createRoute({
+  getParentRoute: () => shell,
+  path: '/$workspace/workspace-settings/types',
+  validateSearch: typesSearch,
+  component: lazyRouteComponent(() => import('@/features/types/types-page'), 'TypesPage'),
+});
+
+const type = createRoute({
+  getParentRoute: () => shell,
+  path: '/$workspace/workspace-settings/types/$type',
+  validateSearch: typeSearch,
+  component: lazyRouteComponent(() => import('@/features/types/type-page'), 'TypePage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => shell,
   path: '/$workspace/workspace-settings/audit',
@@ -222,6 +236,8 @@ const tree = root.addChildren([
     constants,
     users.addChildren([member]),
     groups.addChildren([group]),
+    types,
+    type,
     audit,
     tokens,
   ]),

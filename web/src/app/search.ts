@@ -87,6 +87,7 @@ export interface AuditSearch extends ListSearch {
   actor?: string | undefined;
   action?: string | undefined;
   target?: string | undefined;
+  member?: string | undefined;
   request?: string | undefined;
   /** Days in the reader's zone, both included. */
   from?: string | undefined;
@@ -102,6 +103,7 @@ export function auditSearch(raw: Raw): AuditSearch {
     actor: text(raw.actor),
     action: text(raw.action),
     target: text(raw.target),
+    member: text(raw.member),
     request: text(raw.request),
     from: day(raw.from),
     to: day(raw.to),
@@ -116,6 +118,22 @@ export interface TokensSearch extends ListSearch {
 
 export function tokensSearch(raw: Raw): TokensSearch {
   return { ...list(raw), make: raw.make === true ? true : undefined };
+}
+
+export interface TypesSearch extends ListSearch {
+  add?: true | undefined;
+}
+
+export function typesSearch(raw: Raw): TypesSearch {
+  return { ...list(raw), add: raw.add === true ? true : undefined };
+}
+
+export interface TypeSearch extends TypesSearch {
+  tab?: 'actions' | undefined;
+}
+
+export function typeSearch(raw: Raw): TypeSearch {
+  return { ...typesSearch(raw), tab: oneOf(raw.tab, ['actions']) };
 }
 
 export interface ConstantsSearch extends ListSearch {

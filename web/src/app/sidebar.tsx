@@ -1,5 +1,5 @@
 import {
-  IconApps, IconBuilding, IconDatabase, IconHistory, IconKey, IconMail, IconSearch, IconServer, IconSettings, IconUser, IconUsers, IconUsersGroup,
+  IconApps, IconBuilding, IconCube, IconDatabase, IconHistory, IconKey, IconMail, IconSearch, IconServer, IconSettings, IconUser, IconUsers, IconUsersGroup,
   IconVariable,
 } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
@@ -95,6 +95,9 @@ function WorkspaceSettings({ workspace }: { workspace: string }) {
       </Place>
       <Place to="/$workspace/workspace-settings/groups" params={{ workspace }} icon={<IconUsersGroup size={18} stroke={1.6} />}>
         {words.groups}
+      </Place>
+      <Place to="/$workspace/workspace-settings/types" params={{ workspace }} icon={<IconCube size={18} stroke={1.6} />}>
+        {words.types}
       </Place>
       <Place to="/$workspace/workspace-settings/audit" params={{ workspace }} icon={<IconHistory size={18} stroke={1.6} />}>
         {words.audit}

@@ -7,6 +7,8 @@ export interface EventsView {
   actor?: string | undefined;
   action?: string | undefined;
   target?: string | undefined;
+  /** A member id: also what was done with their groups, and the upload by which they came. */
+  member?: string | undefined;
   request_id?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
@@ -15,7 +17,7 @@ export interface EventsView {
 
 type FilterName = keyof EventsView;
 
-const filterNames: FilterName[] = ['actor', 'action', 'target', 'request_id', 'from', 'to', 'q'];
+const filterNames: FilterName[] = ['actor', 'action', 'target', 'member', 'request_id', 'from', 'to', 'q'];
 
 function filters(view: EventsView): Partial<Record<FilterName, string>> {
   const set = filterNames.flatMap((name) => {
@@ -27,10 +29,17 @@ function filters(view: EventsView): Partial<Record<FilterName, string>> {
 
 type Page = Partial<Record<FilterName, string>> & { limit: number; cursor?: string };
 
+/** The instance's trail knows no members. */
+function ofInstance(query: Page): Omit<Page, 'member'> {
+  const known = { ...query };
+  delete known.member;
+  return known;
+}
+
 function ask(place: ChangePlace, query: Page, signal?: AbortSignal) {
   const options = signal ? { signal } : {};
   return place === 'instance'
-    ? take(api.GET('/instance/audit-events', { params: { query }, ...options }))
+    ? take(api.GET('/instance/audit-events', { params: { query: ofInstance(query) }, ...options }))
     : take(api.GET('/workspaces/{ws}/audit-events', { params: { path: { ws: place.workspace }, query }, ...options }));
 }
 

@@ -1,5 +1,6 @@
 /** Says in words what an audit event holds. */
 import type { AuditEvent } from '@/api/types';
+import { exactTime } from '@/components/time';
 import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
 
@@ -39,8 +40,14 @@ export function changesOf({ before, after }: Pick<AuditEvent, 'before' | 'after'
     if (countsWhatIsListed(field, before) && countsWhatIsListed(field, after)) return [];
     const was = fieldText(field, before?.[field]);
     const is = fieldText(field, after?.[field]);
-    return was === is ? [] : [{ field, label: words.fields[field] ?? spelled(field), before: was, after: is }];
+    return was === is ? [] : [{ field, label: fieldName(field), before: was, after: is }];
   });
+}
+
+const permissionNames: Record<string, string> = messages.groups.permissionNames;
+
+function fieldName(field: string): string {
+  return words.fields[field] ?? permissionNames[field] ?? spelled(field);
 }
 
 /** `members_count` beside a complete `members` says nothing more. */
@@ -51,8 +58,14 @@ function countsWhatIsListed(field: string, fields: AuditEvent['after']): boolean
   return Array.isArray(list) && list.length === fields[field];
 }
 
+/** Actions of a registered type, each with those that it includes. */
+function declaredText(actions: { name: string; implies: string[] }[]): string {
+  return actions.map(({ name, implies }) => (implies.length === 0 ? name : `${name} (${words.includes(implies)})`)).join(', ');
+}
+
 /** An undo names the action that it took back. */
 function fieldText(field: string, value: unknown): string {
+  if (field === 'actions' && Array.isArray(value)) return declaredText(value as { name: string; implies: string[] }[]);
   return field === 'action' && typeof value === 'string' ? actionName(value) : valueText(value);
 }
 
@@ -68,8 +81,11 @@ export function valueText(value: unknown): string {
 
 const known: Record<string, string> = { ...messages.common.roles, ...messages.common.statuses };
 
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+/** Times in the reader's zone, like all others. */
 function wordOf(value: string): string {
-  return known[value] ?? value;
+  return instant.test(value) ? exactTime(value) : (known[value] ?? value);
 }
 
 function spelled(name: string): string {

@@ -19,7 +19,7 @@ export function PageDrawer({ title, onClose, foot, size = 520, children }: PageD
       <Drawer.Overlay backgroundOpacity={0.25} />
       <Drawer.Content>
         <Drawer.Header className={classes.head}>
-          <Drawer.Title className={classes.title}>{title}</Drawer.Title>
+          <Drawer.Title className={classes.title} title={typeof title === 'string' ? title : undefined}>{title}</Drawer.Title>
           <Drawer.CloseButton aria-label={messages.common.close} />
         </Drawer.Header>
         <Drawer.Body className={classes.body}>{children}</Drawer.Body>

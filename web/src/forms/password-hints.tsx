@@ -9,7 +9,7 @@ const words = messages.auth.passwordHelp;
 interface PasswordHintsProps {
   password: string;
   /** What others know of the person: their name, their e-mail address, their workspaces. */
-  own?: string[];
+  own: string[];
 }
 
 type State = 'met' | 'unmet' | 'later';
@@ -17,12 +17,12 @@ type State = 'met' | 'unmet' | 'later';
 const ofOwnWords: Record<OwnWords, State> = { no: 'met', yes: 'unmet', partly: 'later' };
 
 /** What a new password needs, ticked off while it is typed; what only the server knows is never ticked. */
-export function PasswordHints({ password, own = [] }: PasswordHintsProps) {
+export function PasswordHints({ password, own }: PasswordHintsProps) {
   const length = Array.from(password.normalize('NFC')).length;
   return (
     <ul className={classes.hints} aria-label={words.label}>
       <Hint state={length >= passwordLength.min ? 'met' : 'unmet'}>{words.length(passwordLength.min)}</Hint>
-      {own.length > 0 && <Hint state={password === '' ? 'unmet' : ofOwnWords[ownWordsIn(password, own)]}>{words.notOwn}</Hint>}
+      <Hint state={password === '' ? 'unmet' : ofOwnWords[ownWordsIn(password, own)]}>{words.notOwn}</Hint>
       <Hint state="later">{words.notCommon}</Hint>
       {length > passwordLength.max && <Hint state="unmet">{words.max(passwordLength.max)}</Hint>}
     </ul>

@@ -7,8 +7,9 @@ import { instance, mail, workspaces } from './en/instance';
 import { palette } from './en/palette';
 import { bulk, member, review } from './en/people';
 import { tokens } from './en/tokens';
+import { types } from './en/types';
 import { viewAs } from './en/view-as';
 
 export const inside = {
-  access, audit, bulk, constants, dataSources, instance, mail, member, palette, review, tokens, viewAs, workspaces,
+  access, audit, bulk, constants, dataSources, instance, mail, member, palette, review, tokens, types, viewAs, workspaces,
 };

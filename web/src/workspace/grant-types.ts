@@ -1,4 +1,4 @@
-/** The types of resources that a grant can be on, as data: grants are shown and made from it. */
+/** The types of resources that a grant can be on, as data: grants are shown and made from it. Registered ones come from the server. */
 import type { GrantAccess, GrantResourceType } from '@/api/types';
 import { messages } from '@/messages/en';
 
@@ -34,11 +34,11 @@ function builtIn(name: keyof typeof words.types, levels: GrantLevel[]): GrantTyp
 export const appType = builtIn('app', [level('view', true), level('edit')]);
 export const dataSourceType = builtIn('data_source', [level('use'), level('configure')]);
 
-export const grantTypes: readonly GrantType[] = [appType, dataSourceType];
+export const builtInTypes: readonly GrantType[] = [appType, dataSourceType];
 
-/** A type that isn't known here reads as the server names it. */
+/** A registered type reads as the server names it; its levels are registered-types.ts's. */
 export function grantTypeOf(name: string): GrantType {
-  const known = grantTypes.find((type) => type.name === name);
+  const known = builtInTypes.find((type) => type.name === name);
   return known ?? { name: name, label: name, levels: [], all: words.allOf(name), choose: words.chooseOf(name) };
 }
 

@@ -14,9 +14,9 @@ import { RowMenu } from '@/components/row-menu';
 import { SearchInput } from '@/components/search-input';
 import { EmptyState } from '@/components/states';
 import { StatusMark } from '@/components/status-mark';
+import { Toolbar } from '@/components/toolbar';
 import { messages } from '@/messages/en';
 import { peopleQuery } from './all-users-api';
-import classes from './all-users.module.css';
 import { Totals } from './totals';
 import { PersonActionsProvider } from './person-actions-provider';
 import { type PersonActions, usePersonActions } from './use-person-actions';
@@ -146,15 +146,17 @@ function People() {
   });
   return (
     <Page title={words.title} action={<Totals />}>
-      <div className={classes.tools}>
-        <FilterTabs
-          label={words.statusLabel}
-          value={view.status ?? 'all'}
-          options={tabs.map((tab) => ({ value: tab, label: words.statusTabs[tab] }))}
-          onChange={(tab) => { refine({ status: tab === 'all' ? undefined : tab }); }}
-        />
-        <SearchInput label={words.searchLabel} placeholder={words.search} value={view.q ?? ''} onChange={(q) => { refine({ q: q === '' ? undefined : q }); }} />
-      </div>
+      {!people.error && (
+        <Toolbar>
+          <FilterTabs
+            label={words.statusLabel}
+            value={view.status ?? 'all'}
+            options={tabs.map((tab) => ({ value: tab, label: words.statusTabs[tab] }))}
+            onChange={(tab) => { refine({ status: tab === 'all' ? undefined : tab }); }}
+          />
+          <SearchInput label={words.searchLabel} placeholder={words.search} value={view.q ?? ''} onChange={(q) => { refine({ q: q === '' ? undefined : q }); }} />
+        </Toolbar>
+      )}
       <DataTable
         label={words.tableLabel}
         columns={columns}

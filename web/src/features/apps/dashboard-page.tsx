@@ -7,12 +7,12 @@ import { useState } from 'react';
 import { Page } from '@/components/page';
 import { SearchInput } from '@/components/search-input';
 import { EmptyState, ErrorState, LinesSkeleton } from '@/components/states';
+import { Toolbar } from '@/components/toolbar';
 import { messages } from '@/messages/en';
 import { useWorkspace } from '@/session/session';
 import { AddAppModal } from './add-app-modal';
 import { AppFolders } from './app-folders';
 import { appsQuery } from './apps-api';
-import classes from './apps.module.css';
 import { FirstSteps } from './first-steps';
 import { FoldersModal } from './folders-modal';
 
@@ -47,14 +47,14 @@ export function DashboardPage() {
     >
       {here?.me.admin === true && q === '' && <FirstSteps workspace={workspace} onAddApp={add.open} />}
       {(!empty || searched) && (
-        <div className={classes.tools}>
+        <Toolbar>
           <SearchInput label={words.search} value={q} onChange={setQ} />
           {mayOrder && (
             <Button variant="default" leftSection={<IconFolder size={16} />} onClick={order.open}>
               {words.folders.manage}
             </Button>
           )}
-        </div>
+        </Toolbar>
       )}
       {apps.error && !first && <ErrorState error={apps.error} onRetry={() => void apps.refetch()} />}
       {apps.isPending && <LinesSkeleton lines={6} />}

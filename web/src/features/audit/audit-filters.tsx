@@ -17,6 +17,7 @@ export interface AuditView {
   actor?: string | undefined;
   action?: string | undefined;
   target?: string | undefined;
+  member?: string | undefined;
   request?: string | undefined;
   from?: string | undefined;
   to?: string | undefined;
@@ -75,19 +76,24 @@ export function AuditFilters({ place, view, onChange }: AuditFiltersProps) {
         onChange={(action) => { onChange({ action: action ?? undefined }); }}
       />
       <TimeFilter view={view} onChange={onChange} />
-      {(view.target ?? view.request) !== undefined && (
+      {(view.target ?? view.member ?? view.request) !== undefined && (
         <Button
           variant="default"
           size="sm"
           rightSection={<IconX size={14} />}
           aria-label={words.clearTarget}
-          onClick={() => { onChange({ target: undefined, request: undefined }); }}
+          onClick={() => { onChange({ target: undefined, member: undefined, request: undefined }); }}
         >
-          {view.target === undefined ? words.event.sameChange : words.onlyTarget}
+          {onlyLabel(view)}
         </Button>
       )}
     </Toolbar>
   );
+}
+
+function onlyLabel({ target, member }: AuditView): string {
+  if (member !== undefined) return words.onlyMember;
+  return target === undefined ? words.event.sameChange : words.onlyTarget;
 }
 
 const offered: Period[] = ['any', 'today', 'week', 'month', 'own'];

@@ -19,7 +19,7 @@ import { VerifyButton } from './verify-button';
 
 const words = inside.audit;
 const noFilters: AuditView = {
-  q: undefined, actor: undefined, action: undefined, target: undefined, request: undefined, from: undefined, to: undefined,
+  q: undefined, actor: undefined, action: undefined, target: undefined, member: undefined, request: undefined, from: undefined, to: undefined,
 };
 
 const workspaceRoute = getRouteApi('/shell/$workspace/workspace-settings/audit');
@@ -57,9 +57,9 @@ interface TrailProps {
 const noEvent = { event: undefined, at: undefined };
 
 function Trail({ place, title, search, go }: TrailProps) {
-  const { page, cursor, event: chosen, at, q, actor, action, target, request, from, to } = search;
-  const view: AuditView = { q, actor, action, target, request, from, to };
-  const asked: EventsView = { q, actor, action, target, request_id: request, ...instantsOf(view) };
+  const { page, cursor, event: chosen, at, q, actor, action, target, member, request, from, to } = search;
+  const view: AuditView = { q, actor, action, target, member, request, from, to };
+  const asked: EventsView = { q, actor, action, target, member, request_id: request, ...instantsOf(view) };
   const events = useQuery(eventsQuery(place, asked, { limit: pageSize, cursor }));
   const filtered = Object.values(view).some(Boolean);
 

@@ -5,7 +5,10 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import * as z from 'zod/mini';
+import { api, take } from '@/api/client';
 import { isProblem } from '@/api/problem';
+import type { ResetInspection } from '@/api/types';
+import { ErrorState, LinesSkeleton } from '@/components/states';
 import { FormAlert } from '@/forms/form-alert';
 import { PasswordHints } from '@/forms/password-hints';
 import { showProblem } from '@/forms/problems';
@@ -25,13 +28,54 @@ export function PasswordResetPage() {
   const token = useFragmentToken();
   if (token === '' || asking) return <RequestReset />;
   return (
-    <RedeemReset
+    <Reset
       key={token}
       token={token}
       onAskAgain={() => {
         setAsking(true);
       }}
     />
+  );
+}
+
+interface ResetProps {
+  token: string;
+  onAskAgain: () => void;
+}
+
+/** Says at once whether the link still works, before anybody thinks of a password. */
+function Reset({ token, onAskAgain }: ResetProps) {
+  const inspection = useQuery({
+    queryKey: ['password-reset', token],
+    retry: false,
+    staleTime: Infinity,
+    queryFn: () => take(api.POST('/password-resets/inspect', { body: { token } })),
+  });
+  if (isProblem(inspection.error, 'invitation_invalid')) return <BadLink onAskAgain={onAskAgain} />;
+  if (inspection.error) {
+    return (
+      <AuthFrame title={words.title}>
+        <ErrorState error={inspection.error} onRetry={() => void inspection.refetch()} />
+      </AuthFrame>
+    );
+  }
+  if (!inspection.data) {
+    return (
+      <AuthFrame title={words.title}>
+        <LinesSkeleton />
+      </AuthFrame>
+    );
+  }
+  return <RedeemReset token={token} inspection={inspection.data} onAskAgain={onAskAgain} />;
+}
+
+function BadLink({ onAskAgain }: Pick<ResetProps, 'onAskAgain'>) {
+  return (
+    <AuthFrame title={words.badTitle} text={words.badText}>
+      <Button fullWidth onClick={onAskAgain}>
+        {words.askAgain}
+      </Button>
+    </AuthFrame>
   );
 }
 
@@ -87,7 +131,7 @@ function RequestReset() {
 
 const redeemSchema = z.object({ password: newPassword });
 
-function RedeemReset({ token, onAskAgain }: { token: string; onAskAgain: () => void }) {
+function RedeemReset({ token, inspection, onAskAgain }: ResetProps & { inspection: ResetInspection }) {
   const redeem = useRedeemReset();
   const form = useForm({ resolver: zodResolver(redeemSchema), defaultValues: { password: '' } });
   const { errors } = form.formState;
@@ -107,19 +151,13 @@ function RedeemReset({ token, onAskAgain }: { token: string; onAskAgain: () => v
       </AuthFrame>
     );
   }
-  if (isProblem(redeem.error, 'invitation_invalid')) {
-    return (
-      <AuthFrame title={words.badTitle} text={words.badText}>
-        <Button fullWidth onClick={onAskAgain}>
-          {words.askAgain}
-        </Button>
-      </AuthFrame>
-    );
-  }
+  if (isProblem(redeem.error, 'invitation_invalid')) return <BadLink onAskAgain={onAskAgain} />;
+  const { email, name, workspace_names: workspaces } = inspection;
   return (
-    <AuthFrame title={words.title} text={words.text}>
+    <AuthFrame title={words.title} text={words.text(email)}>
       <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
         <FormAlert message={errors.root?.message} />
+        <input type="hidden" autoComplete="username" value={email} readOnly />
         <div>
           <PasswordInput
             label={words.newPassword}
@@ -128,7 +166,7 @@ function RedeemReset({ token, onAskAgain }: { token: string; onAskAgain: () => v
             error={errors.password?.message}
             {...form.register('password')}
           />
-          <PasswordHints password={password} />
+          <PasswordHints password={password} own={[name, email, ...workspaces]} />
         </div>
         <Button type="submit" fullWidth loading={form.formState.isSubmitting}>
           {words.submit}

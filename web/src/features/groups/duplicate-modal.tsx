@@ -7,12 +7,12 @@ import type { DuplicatePart, Group } from '@/api/types';
 import { useChange } from '@/changes/change-context';
 import { FormModal } from '@/forms/form-modal';
 import { messages } from '@/messages/en';
+import { builtInTypes } from '@/workspace/grant-types';
 import { grantsQuery } from '@/workspace/grants-api';
 import { groupCalls } from './groups-api';
 import classes from './groups.module.css';
 
 const words = messages.groups.duplicateDialog;
-const allParts: DuplicatePart[] = ['members', 'permissions', 'apps', 'data_sources'];
 
 interface DuplicateModalProps {
   workspace: string;
@@ -20,23 +20,35 @@ interface DuplicateModalProps {
   onClose: () => void;
 }
 
-/** What each part of the group holds. */
-function useHoldings(workspace: string, group: Group): Record<DuplicatePart, number | undefined> {
+interface Part {
+  name: DuplicatePart;
+  label: string;
+  /** What it holds; undefined while that is loaded. */
+  holds: string | undefined;
+}
+
+/** The parts of the group; grants on each registered type are one of their own. */
+function useParts(workspace: string, group: Group): Part[] {
   const grants = useQuery(grantsQuery(workspace, group.id)).data;
-  return {
-    members: group.member_count,
-    permissions: Object.values(group.permissions).filter(Boolean).length,
-    apps: grants?.filter((grant) => grant.resource_type === 'app').length,
-    data_sources: grants?.filter((grant) => grant.resource_type === 'data_source').length,
-  };
+  const on = (type: string) => grants?.filter((grant) => grant.resource_type === type).length;
+  const given = (n: number | undefined) => (n === undefined ? undefined : words.holds.grants(n));
+  const registered = [...new Set(grants?.map((grant) => grant.resource_type))].filter((type) => builtInTypes.every(({ name }) => name !== type));
+  return [
+    { name: 'members', label: words.part.members, holds: words.holds.members(group.member_count) },
+    { name: 'permissions', label: words.part.permissions, holds: words.holds.permissions(Object.values(group.permissions).filter(Boolean).length) },
+    { name: 'apps', label: words.part.apps, holds: given(on('app')) },
+    { name: 'data_sources', label: words.part.data_sources, holds: given(on('data_source')) },
+    ...registered.map((type) => ({ name: `grants:${type}` as const, label: words.partOf(type), holds: given(on(type)) })),
+  ];
 }
 
 export function DuplicateModal({ workspace, group, onClose }: DuplicateModalProps) {
   const [name, setName] = useState(words.copyName(group.name).slice(0, 50));
-  const [parts, setParts] = useState(allParts);
+  const [left, setLeft] = useState<string[]>([]);
   const [problem, setProblem] = useState<unknown>();
   const [sending, setSending] = useState(false);
-  const holdings = useHoldings(workspace, group);
+  const all = useParts(workspace, group);
+  const parts = all.map((part) => part.name).filter((part) => !left.includes(part));
   const { run } = useChange();
   const navigate = useNavigate();
   const nameProblem = isProblem(problem) ? problem.field('name') : undefined;
@@ -89,15 +101,15 @@ export function DuplicateModal({ workspace, group, onClose }: DuplicateModalProp
         value={parts}
         error={parts.length === 0 ? words.noPart : undefined}
         onChange={(chosen) => {
-          setParts(allParts.filter((part) => chosen.includes(part)));
+          setLeft(all.map((part) => part.name).filter((part) => !chosen.includes(part)));
         }}
       >
         <Stack gap="xs" mt="xs">
-          {allParts.map((part) => (
-            <div key={part} className={classes.part}>
-              <Checkbox value={part} label={words.part[part]} />
+          {all.map((part) => (
+            <div key={part.name} className={classes.part}>
+              <Checkbox value={part.name} label={part.label} />
               <Text size="xs" c="dimmed">
-                {holdings[part] !== undefined && words.holds[part](holdings[part])}
+                {part.holds}
               </Text>
             </div>
           ))}

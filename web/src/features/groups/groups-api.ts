@@ -70,7 +70,6 @@ export function candidatesQuery(workspace: string, group: string, q: string) {
   });
 }
 
-/** Apps or data sources to choose from, by a word of their names. */
 /** Where the resources of a type are listed; of a registered type its objects. */
 function listOf(type: string) {
   return async (ws: string, query: { limit: number; sort: 'name'; q?: string }, signal: AbortSignal) => {
@@ -82,6 +81,7 @@ function listOf(type: string) {
   };
 }
 
+/** Resources of a type to choose from, by a word of their names. */
 export function resourcesQuery(workspace: string, type: string, q: string) {
   return queryOptions({
     queryKey: ['resource-choices', workspace, type, q],

@@ -1,5 +1,5 @@
-import { Alert, Button } from '@mantine/core';
-import { IconMail } from '@tabler/icons-react';
+import { Alert } from '@mantine/core';
+import { IconMail, IconRefresh } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -9,6 +9,7 @@ import { type Columns, columnsOf } from '@/components/data-table/columns';
 import { DataTable } from '@/components/data-table/data-table';
 import { pageSize, useCursorPages } from '@/components/data-table/use-cursor-pages';
 import { FilterTabs } from '@/components/filter-tabs';
+import { IconButton } from '@/components/icon-button';
 import { Page } from '@/components/page';
 import { SearchInput } from '@/components/search-input';
 import { EmptyState } from '@/components/states';
@@ -66,12 +67,12 @@ function mailColumns(onRetry: (mail: MailItem) => void): Columns<MailItem> {
     helper.display({
       id: 'actions',
       header: words.columns.actions,
-      meta: { width: 116, align: 'end', quietHeader: true },
+      meta: { width: 52, align: 'end', quietHeader: true },
       cell: ({ row: { original } }) =>
         original.state === 'failed' && (
-          <Button size="compact-sm" variant="default" aria-label={words.retryOne(original.recipient)} onClick={() => { onRetry(original); }}>
-            {words.retry}
-          </Button>
+          <IconButton aria-label={words.retryOne(original.recipient)} data-hint={words.retry} onClick={() => { onRetry(original); }}>
+            <IconRefresh size={17} />
+          </IconButton>
         ),
     }),
   ]);

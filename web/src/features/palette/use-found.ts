@@ -47,6 +47,12 @@ export function useFound(workspace: string | undefined, typed: string): { found:
       return take(api.GET('/workspaces/{ws}/apps', { params: { path: { ws }, query }, signal }));
     },
   });
+  const objects = useQuery({
+    queryKey: ['palette', ws, 'objects', q],
+    enabled: asked && admin && kind === 'any',
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => take(api.GET('/workspaces/{ws}/resources', { params: { path: { ws }, query: { q, limit: most } }, signal })),
+  });
   const lower = q.toLowerCase();
   const found: Found[] = kind === 'any' ? pages.filter(({ name }) => name.toLowerCase().includes(lower)) : [];
   const member = (id: string) => ({ to: '/$workspace/workspace-settings/users/$member', params: { workspace: ws, member: id } }) as const;
@@ -63,8 +69,12 @@ export function useFound(workspace: string | undefined, typed: string): { found:
       if (kind === 'any') found.push({ id, kind: 'app', name, to });
       if (admin) found.push({ id: `who-${id}`, kind: 'question', name: words.whoCan(name), to: { ...to, search: { tab: 'who' } } });
     }
+    for (const { type, external_id: id, name } of kind === 'any' ? (objects.data?.items ?? []) : []) {
+      const to = { to: '/$workspace/workspace-settings/types/$type', params: { workspace: ws, type }, search: { q: id } } as const;
+      found.push({ id: `object-${type}-${id}`, kind: 'object', name, note: type, to });
+    }
   }
-  return { found, waiting: people.isFetching || groups.isFetching || apps.isFetching };
+  return { found, waiting: [people, groups, apps, objects].some((one) => one.isFetching) };
 }
 
 function usePages(workspace: string | undefined, admin: boolean, builder: boolean): Found[] {
@@ -80,6 +90,7 @@ function usePages(workspace: string | undefined, admin: boolean, builder: boolea
       ? [
           page(layout.users, { to: '/$workspace/workspace-settings/users', params }),
           page(layout.groups, { to: '/$workspace/workspace-settings/groups', params }),
+          page(layout.types, { to: '/$workspace/workspace-settings/types', params }),
           page(layout.audit, { to: '/$workspace/workspace-settings/audit', params }),
           page(layout.tokens, { to: '/$workspace/workspace-settings/tokens', params }),
         ]
@@ -90,6 +101,8 @@ function usePages(workspace: string | undefined, admin: boolean, builder: boolea
           page(layout.allWorkspaces, { to: '/settings/all-workspaces' }),
           page(layout.instance, { to: '/settings/instance' }),
           page(layout.mail, { to: '/settings/mail' }),
+          page(layout.instanceAudit, { to: '/settings/audit' }),
+          page(layout.instanceTokens, { to: '/settings/tokens' }),
         ]
       : []),
     page(layout.profile, { to: '/profile' }),

@@ -86,10 +86,12 @@ export function EditUserForm({ workspace, member, onDone }: EditUserFormProps) {
         void submit();
       }}
     >
-      <Group gap="sm">
+      <Group gap="sm" wrap="nowrap">
         <InitialsAvatar id={member.email} name={member.name} size={40} />
-        <div>
-          <Text fw={600}>{member.name}</Text>
+        <div className={classes.who}>
+          <Text fw={600} truncate title={member.name}>
+            {member.name}
+          </Text>
           <StatusMark status={member.status} />
         </div>
       </Group>

@@ -1,4 +1,4 @@
-import { counted, number } from '../plural';
+import { counted, listed, number } from '../plural';
 
 export const audit = {
   title: 'Audit',
@@ -18,6 +18,7 @@ export const audit = {
   from: 'From',
   to: 'Up to and with',
   onlyTarget: 'About one thing only',
+  onlyMember: 'About one person only',
   clearTarget: 'Show everything again',
   emptyTitle: 'Nothing has happened yet',
   emptyText: 'Every change and every sign-in appears here, from the first one on.',
@@ -57,6 +58,7 @@ export const audit = {
   commandLine: 'Command line',
   unknownActor: 'Nobody known',
   nothing: 'nothing',
+  includes: (actions: string[]) => `includes ${listed(actions)}`,
   yes: 'yes',
   no: 'no',
   secretChanged: 'changed',
@@ -144,6 +146,6 @@ export const audit = {
     slug: 'Short name', released: 'Released', folder: 'Folder', folder_id: 'Folder', members: 'People', members_count: 'How many',
     scopes: 'Scopes', expires_at: 'Ends', access: 'Level', scope: 'Resources', hide_from_dashboard: 'Hidden from dashboard',
     description: 'Description', icon: 'Icon', kind: 'Kind', value: 'Value', options: 'Options', secrets: 'Secrets', source: 'How',
-    resource_type: 'Resource type', resources: 'Resources', metadata: 'Details',
+    reviewed_at: 'Reviewed', builder_level: 'Needs Builder', actions: 'Actions', resource_type: 'Resource type', resources: 'Resources', metadata: 'Details',
   } as Record<string, string>,
 } as const;

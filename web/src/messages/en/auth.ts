@@ -27,7 +27,7 @@ export const auth = {
     sentText: (email: string) =>
       `If ${email} has an account here, a link is on its way to it. It works once, for one hour.`,
     title: 'Choose a new password',
-    text: 'All your sessions end, on every device.',
+    text: (email: string) => `For the account of ${email}. All its sessions end, on every device.`,
     newPassword: 'New password',
     submit: 'Set password',
     doneTitle: 'Your password is set',

@@ -10,6 +10,7 @@ export const layout = {
   workspaceSettings: 'Workspace settings',
   users: 'Users',
   groups: 'Groups',
+  types: 'Resource types',
   audit: 'Audit',
   tokens: 'API tokens',
   settings: 'Settings',

@@ -5,7 +5,7 @@ export const palette = {
   results: 'Results',
   none: 'Nothing matches.',
   hint: 'Try a name, “what can Bea open?” or “who can open Payroll?”.',
-  kinds: { page: 'Page', person: 'Person', group: 'Group', app: 'App', question: 'Question' },
+  kinds: { page: 'Page', person: 'Person', group: 'Group', app: 'App', object: 'Object', question: 'Question' },
   whatCan: (name: string) => `What can ${name} open?`,
   whoCan: (name: string) => `Who can open ${name}?`,
 } as const;

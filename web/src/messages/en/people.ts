@@ -7,6 +7,7 @@ export const member = {
     search: 'Search apps and more',
     typeLabel: 'Type',
     types: { all: 'All', app: 'Apps', data_source: 'Data sources', folder: 'Folders', constant: 'Constants' },
+    kinds: { app: 'App', data_source: 'Data source', folder: 'Folder', constant: 'Constant' },
     permissions: 'Permissions',
     none: 'Nothing is open to them at the moment. Add them to a group that gives access.',
     noneMatch: 'Nothing matches.',
@@ -23,7 +24,7 @@ export const member = {
   },
   history: {
     whichLabel: 'Which events',
-    which: { target: 'Done to them', actor: 'Done by them' },
+    which: { member: 'About them', actor: 'Done by them' },
     none: 'Nothing yet.',
     listLabel: 'History',
     by: (who: string) => `by ${who}`,

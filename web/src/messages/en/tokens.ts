@@ -25,7 +25,7 @@ export const tokens = {
   read: 'Read',
   write: 'Write',
   areas: {
-    members: 'People', groups: 'Groups and permissions', resources: 'Apps, data sources, folders, constants', audit: 'Audit',
+    members: 'People', groups: 'Groups, permissions, resource types', resources: 'Apps, data sources, folders, constants, objects', audit: 'Audit',
     decisions: 'Decisions about others', instance: 'The instance: accounts, workspaces, settings',
   },
   scope: {

@@ -32,9 +32,9 @@ export function mayHide(draft: Pick<GrantDraft, 'type' | 'access'>): boolean {
   return levelOf(grantTypeOf(draft.type), draft.access).hideable;
 }
 
-export function withType(draft: GrantDraft, type: GrantResourceType): GrantDraft {
-  if (type === draft.type) return draft;
-  return { ...draft, type, access: weakest(grantTypeOf(type)), hide: false, resourceIds: [] };
+export function withType(draft: GrantDraft, type: GrantType): GrantDraft {
+  if (type.name === draft.type) return draft;
+  return { ...draft, type: type.name, access: weakest(type), hide: false, resourceIds: [] };
 }
 
 export function withAccess(draft: GrantDraft, access: GrantAccess): GrantDraft {

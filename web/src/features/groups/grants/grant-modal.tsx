@@ -1,14 +1,18 @@
 import { Radio, SegmentedControl, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isProblem, saying } from '@/api/problem';
 import type { Grant, Group } from '@/api/types';
 import { useChange } from '@/changes/change-context';
 import { effectNote, EffectPreview } from '@/changes/effect-preview';
 import { useEffectPreview } from '@/changes/use-effect-preview';
+import { typingPause } from '@/components/typing-pause';
 import { FormModal } from '@/forms/form-modal';
 import { messages } from '@/messages/en';
-import { grantTypeOf, grantTypes } from '@/workspace/grant-types';
+import { builtInTypes, grantTypeOf } from '@/workspace/grant-types';
 import { grantCalls } from '@/workspace/grants-api';
+import { registeredGrantType, typeChoicesQuery, useGrantType } from '@/workspace/registered-types';
 import { createBody, draftOf, editBody, type GrantDraft, mayHide, withAccess, withType } from './grant-draft';
 import { ResourcesSelect } from './resources-select';
 
@@ -89,8 +93,8 @@ export function GrantModal(props: GrantModalProps) {
           setDraft({ ...draft, name: event.currentTarget.value });
         }}
       />
-      {!grant && <TypeChoice draft={draft} onChange={setDraft} />}
-      <LevelChoice draft={draft} onChange={setDraft} />
+      {!grant && <TypeChoice workspace={workspace} draft={draft} onChange={setDraft} />}
+      <LevelChoice workspace={workspace} draft={draft} onChange={setDraft} />
       <ScopeChoice workspace={workspace} grant={grant} draft={draft} onChange={setDraft} />
       <EffectPreview preview={preview} />
     </FormModal>
@@ -98,27 +102,51 @@ export function GrantModal(props: GrantModalProps) {
 }
 
 interface ChoiceProps {
+  workspace: string;
   draft: GrantDraft;
   onChange: (draft: GrantDraft) => void;
 }
 
-const mostSegments = 3;
-
-/** A few types stand side by side; more are a list to search. */
-function TypeChoice({ draft, onChange }: ChoiceProps) {
-  const data = grantTypes.map(({ name, label }) => ({ value: name, label }));
-  const choose = (name: string | null) => {
-    if (name !== null) onChange(withType(draft, grantTypeOf(name).name));
-  };
-  return data.length > mostSegments ? (
-    <Select label={words.type} searchable data={data} value={draft.type} onChange={choose} />
-  ) : (
-    <SegmentedControl aria-label={words.type} data={data} value={draft.type} onChange={choose} />
+/** The two built-in types stand side by side; with registered ones it is a list, searched by the server. */
+function TypeChoice({ workspace, draft, onChange }: ChoiceProps) {
+  const [typed, setTyped] = useState('');
+  const [q] = useDebouncedValue(typed === grantTypeOf(draft.type).label ? '' : typed.trim(), typingPause);
+  const any = useQuery(typeChoicesQuery(workspace, '')).data;
+  const registered = useQuery(typeChoicesQuery(workspace, q)).data ?? [];
+  if (!any || any.length === 0) {
+    return (
+      <SegmentedControl
+        aria-label={words.type}
+        data={builtInTypes.map(({ name, label }) => ({ value: name, label }))}
+        value={draft.type}
+        onChange={(name) => { onChange(withType(draft, grantTypeOf(name))); }}
+      />
+    );
+  }
+  const found = builtInTypes.filter(({ label }) => label.toLowerCase().includes(q.toLowerCase()));
+  const offered = [...found, ...registered.map(registeredGrantType)];
+  const kept = offered.some(({ name }) => name === draft.type) ? [] : [grantTypeOf(draft.type)];
+  return (
+    <Select
+      label={words.type}
+      searchable
+      allowDeselect={false}
+      filter={({ options }) => options}
+      data={[...kept, ...offered].map(({ name, label }) => ({ value: name, label }))}
+      value={draft.type}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      nothingFoundMessage={messages.common.noMatchTitle}
+      onChange={(name) => {
+        const chosen = offered.find((type) => type.name === name);
+        if (chosen) onChange(withType(draft, chosen));
+      }}
+    />
   );
 }
 
-function LevelChoice({ draft, onChange }: ChoiceProps) {
-  const { levels } = grantTypeOf(draft.type);
+function LevelChoice({ workspace, draft, onChange }: ChoiceProps) {
+  const { levels } = useGrantType(workspace, draft.type);
   return (
     <>
       <Radio.Group
@@ -149,7 +177,7 @@ function LevelChoice({ draft, onChange }: ChoiceProps) {
   );
 }
 
-function ScopeChoice({ workspace, grant, draft, onChange }: ChoiceProps & { workspace: string; grant: Grant | undefined }) {
+function ScopeChoice({ workspace, grant, draft, onChange }: ChoiceProps & { grant: Grant | undefined }) {
   return (
     <>
       <Radio.Group

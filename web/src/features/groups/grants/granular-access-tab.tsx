@@ -14,6 +14,7 @@ import { messages } from '@/messages/en';
 import { listed } from '@/messages/plural';
 import { grantTypeOf, levelOf } from '@/workspace/grant-types';
 import { grantCalls, grantsQuery } from '@/workspace/grants-api';
+import { typeChoicesQuery } from '@/workspace/registered-types';
 import classes from '../groups.module.css';
 import { GrantModal } from './grant-modal';
 
@@ -32,7 +33,7 @@ function grantColumns(actions: GrantActions | undefined): Columns<Grant> {
       cell: ({ row: { original } }) => (
         <span className={classes.grantName}>
           <span title={original.name}>{original.name}</span>
-          <Text span size="xs" c="dimmed" className={classes.narrowGrant}>
+          <Text span size="xs" c="dimmed" className={classes.narrowGrant} title={resourcesLine(original)}>
             {resourcesLine(original)}
           </Text>
           {original.hide_from_dashboard && (
@@ -46,12 +47,12 @@ function grantColumns(actions: GrantActions | undefined): Columns<Grant> {
     helper.accessor('resource_type', {
       header: words.columns.type,
       meta: { width: 110, wideOnly: true },
-      cell: ({ row }) => grantTypeOf(row.original.resource_type).label,
+      cell: ({ row }) => <Cut>{grantTypeOf(row.original.resource_type).label}</Cut>,
     }),
     helper.accessor('access', {
       header: words.columns.level,
       meta: { width: 100 },
-      cell: ({ row: { original } }) => levelOf(grantTypeOf(original.resource_type), original.access).label,
+      cell: ({ row: { original } }) => <Cut>{levelOf(grantTypeOf(original.resource_type), original.access).label}</Cut>,
     }),
     helper.accessor('scope', {
       header: words.columns.resources,
@@ -69,6 +70,14 @@ function grantColumns(actions: GrantActions | undefined): Columns<Grant> {
       cell: ({ row }) => <GrantMenu grant={row.original} {...actions} />,
     }),
   ];
+}
+
+function Cut({ children }: { children: string }) {
+  return (
+    <span className={classes.cut} title={children}>
+      {children}
+    </span>
+  );
 }
 
 /** Where there is no room for their columns: which resources, in one line. */
@@ -106,6 +115,8 @@ function GrantMenu({ grant, onEdit, onDelete }: { grant: Grant } & GrantActions)
 export function GranularAccessTab({ workspace, group }: { workspace: string; group: Group }) {
   const [dialog, setDialog] = useState<Grant | 'new' | undefined>();
   const grants = useQuery(grantsQuery(workspace, group.id));
+  // At hand when the dialog opens, so that its fields stay where they are.
+  useQuery(typeChoicesQuery(workspace, ''));
   const { run } = useChange();
   const lock = words.locked[group.role ?? ''];
   const locked = lock !== undefined;

@@ -72,7 +72,7 @@ export function MemberAccess({ workspace, member }: { workspace: string; member:
             <span className={classes.name} title={resource.name}>
               {resource.name}
             </span>
-            <span className={classes.kind}>{wordOf(words.types, resource.type)}</span>
+            <span className={classes.kind}>{wordOf(words.kinds, resource.type)}</span>
             <Rights workspace={workspace} actions={actions} role={role} />
           </li>
         ))}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AuditEvent, Member } from '@/api/types';
-import { eventsAtQuery, eventsQuery } from '@/audit/audit-api';
+import { eventsQuery } from '@/audit/audit-api';
 import { ChangeLine } from '@/audit/change-line';
 import { actionName, actorName, targetName } from '@/audit/event-words';
 import { FilterTabs } from '@/components/filter-tabs';
@@ -18,18 +18,16 @@ const shown = 50;
 
 /** What was done to a person, or by them, newest first. */
 export function MemberHistory({ workspace, member }: { workspace: string; member: Member }) {
-  const [which, setWhich] = useState<'target' | 'actor'>('target');
-  const filter = which === 'target' ? { target: member.id } : { actor: member.email };
+  const [which, setWhich] = useState<'member' | 'actor'>('member');
+  const filter = which === 'member' ? { member: member.id } : { actor: member.email };
   const events = useQuery(eventsQuery({ workspace }, filter, { limit: shown }));
-  const begins = which === 'target' && events.data?.next_cursor === null && !events.data.items.some(({ action }) => action === 'member.invited');
-  const came = useImport(workspace, member, begins);
   return (
     <>
       <Toolbar>
         <FilterTabs
           label={words.whichLabel}
           value={which}
-          options={(['target', 'actor'] as const).map((one) => ({ value: one, label: words.which[one] }))}
+          options={(['member', 'actor'] as const).map((one) => ({ value: one, label: words.which[one] }))}
           onChange={setWhich}
         />
         <Link to="/$workspace/workspace-settings/audit" params={{ workspace }} search={filter}>
@@ -38,28 +36,29 @@ export function MemberHistory({ workspace, member }: { workspace: string; member
       </Toolbar>
       {events.isPending && <LinesSkeleton lines={6} />}
       {events.error && !events.data && <ErrorState error={events.error} onRetry={() => void events.refetch()} />}
-      {events.data?.items.length === 0 && !came && <Text c="dimmed">{words.none}</Text>}
+      {events.data?.items.length === 0 && <Text c="dimmed">{words.none}</Text>}
       <ul className={classes.list} aria-label={words.listLabel}>
         {events.data?.items.map((event) => (
-          <Line key={event.id} workspace={workspace} event={event} filter={filter} note={which === 'target' ? words.by(actorName(event)) : targetName(event)} />
+          <Line key={event.id} workspace={workspace} event={event} filter={filter} note={noteOf(event, which)} />
         ))}
-        {came && <Line workspace={workspace} event={came} filter={{}} note={words.by(actorName(came))} />}
       </ul>
     </>
   );
 }
 
-/** The upload by which somebody came: it is told as one event about all its people. Asked where nothing else tells it. */
-function useImport(workspace: string, { id, invited_at: at }: Member, asked: boolean): AuditEvent | undefined {
-  const found = useQuery({ ...eventsAtQuery({ workspace }, at ?? '', 'import.applied'), enabled: asked && at !== null });
-  return found.data?.find(({ effects }) => effects.some((effect) => 'member' in effect && effect.member.id === id)) ?? found.data?.at(0);
+/** Whoever did it; of what was done with a group also which. */
+function noteOf(event: AuditEvent, which: 'member' | 'actor'): string | undefined {
+  const target = targetName(event);
+  if (which === 'actor') return target;
+  const by = words.by(actorName(event));
+  return event.target?.type === 'group' && target !== undefined ? `${target}, ${by}` : by;
 }
 
 interface LineProps {
   workspace: string;
   event: AuditEvent;
   /** What the list shows behind the event. */
-  filter: { target?: string; actor?: string };
+  filter: { member?: string; actor?: string };
   note: string | undefined;
 }
 

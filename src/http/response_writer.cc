@@ -4,7 +4,6 @@
 #include <array>
 #include <charconv>
 #include <cstdio>
-#include <cstring>
 #include <ctime>
 
 #include "http/fields.h"
@@ -54,10 +53,7 @@ class HeadWriter {
 public:
     explicit HeadWriter(char* at) : at_(at) {}
 
-    void text(std::string_view text) {
-        std::memcpy(at_, text.data(), text.size());
-        at_ += text.size();
-    }
+    void text(std::string_view text) { at_ = std::copy(text.begin(), text.end(), at_); }
     void header(std::string_view name, std::string_view value) {
         text(name);
         text(": ");

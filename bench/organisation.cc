@@ -110,7 +110,7 @@ core::Draft Organisation::draft() const {
         for (std::uint32_t i = 0; i < size.users; ++i) {
             core::Account account;
             account.id = core::UserId(uuid_of(Thing::user, w, i));
-            account.email = account.email_normalized = numbered("person", i) + "@" + numbered("w", w) + ".example.org";
+            account.email = numbered("person", i) + "@" + numbered("w", w) + ".example.org";
             account.name = numbered("Person ", i);
             account.status = core::AccountStatus::active;
             core::Member member;

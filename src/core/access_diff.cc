@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <functional>
 
+#include "core/changed_types.h"
+
 namespace guildhall::core {
 namespace {
 
@@ -143,24 +145,18 @@ struct Numbers {
     std::size_t sum() const { return static_cast<std::size_t>(permissions_gained + permissions_lost + gained + lost); }
 };
 
-Numbers count_one(const Plan& plan, WorkspaceNumber workspace, MemberNumber member) {
+/// `types`: on which they may differ
+Numbers count_one(const Plan& plan, WorkspaceNumber workspace, MemberNumber member, const Bitmap& types) {
     const Side before(plan, *plan.before, workspace, member), after(plan, *plan.after, workspace, member);
     const auto had = before.permissions(member, plan.at).bits, has = after.permissions(member, plan.at).bits;
     Numbers numbers{std::popcount(static_cast<unsigned>(has & ~had)), std::popcount(static_cast<unsigned>(had & ~has)),
                     0, 0};
-    for (TypeNumber type = 0; type < plan.after->workspaces[workspace]->types.size(); ++type) {
-        const LevelChange change = level_change(plan, workspace, member, type);
+    types.for_each([&](std::uint32_t type) {
+        const LevelChange change = level_change(plan, workspace, member, static_cast<TypeNumber>(type));
         numbers.gained += static_cast<std::int64_t>(change.gained.count());
         numbers.lost += static_cast<std::int64_t>(change.lost.count());
-    }
+    });
     return numbers;
-}
-
-/// True where what the group gives differs between the two states.
-bool gives_differ(const Workspace* before, const Workspace& after, GroupNumber number) {
-    const bool was = before && before->index->knows_group(number), is = after.index->knows_group(number);
-    if (!was || !is) return was != is;
-    return !(before->index->group(number) == after.index->group(number));
 }
 
 void add_group_members(const Workspace& workspace, GroupNumber number, std::set<MemberNumber>& members) {
@@ -221,15 +217,17 @@ std::vector<AffectedMembers> affected_members(const Plan& plan) {
 
 void count_access(Plan& plan) {
     Numbers sum;
-    for (AffectedMembers& in : plan.affected)
+    for (AffectedMembers& in : plan.affected) {
+        ChangedTypes types(plan, in.workspace);
         for (const MemberNumber member : in.members) {
-            const Numbers one = count_one(plan, in.workspace, member);
+            const Numbers one = count_one(plan, in.workspace, member, types.of(member));
             in.effects.push_back(one.sum());
             sum.permissions_gained += one.permissions_gained;
             sum.permissions_lost += one.permissions_lost;
             sum.gained += one.gained;
             sum.lost += one.lost;
         }
+    }
     const auto set = [&](EffectKind kind, std::int64_t n) {
         if (n > 0) plan.counts[kind] = n;
     };

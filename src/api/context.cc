@@ -96,7 +96,7 @@ Result<core::ResourceRef> Context::resource(core::TypeNumber type, std::string_v
         return not_found();
     }
     // An id is tried first; an app's slug may stand for it.
-    const auto by_slug = workspace().resources[type].by_slug.find(text);
+    const auto by_slug = workspace().resources[type].with_slug(text);
     if (type == core::kApp && by_slug) return core::ResourceRef{type, *by_slug};
     return not_found();
 }

@@ -12,7 +12,7 @@ boost::json::value to_json(const std::optional<std::int64_t>& number) {
     return number ? boost::json::value(*number) : boost::json::value();
 }
 
-boost::json::value text_or_null(const std::string& text) {
+boost::json::value text_or_null(std::string_view text) {
     return text.empty() ? boost::json::value() : boost::json::value(text);
 }
 

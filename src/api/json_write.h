@@ -15,7 +15,7 @@ namespace guildhall::api {
 boost::json::value to_json(core::Time time);                        ///< RFC 3339
 boost::json::value to_json(const std::optional<core::Time>& time);  ///< or null
 boost::json::value to_json(const std::optional<std::int64_t>& number);
-boost::json::value text_or_null(const std::string& text);  ///< null where it is empty
+boost::json::value text_or_null(std::string_view text);  ///< null where it is empty
 
 template <class Tag>
 boost::json::value to_json(const core::Id<Tag>& id) {

@@ -1,6 +1,7 @@
 #include "app/serve.h"
 
 #include <fmt/format.h>
+#include <malloc.h>
 #include <signal.h>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
@@ -116,6 +117,7 @@ int serve(const Settings& settings) {
         made.setup_code = new_setup_code(random);
     }
     Program program(settings, std::move(made));
+    malloc_trim(0);  // what loading took beside the state goes back to the kernel
     const http::StaticFiles console = console_files();
     api::Dispatcher dispatcher(program.services(), api::RouteTable(api::all_endpoints()), &console);
     http::ServerOptions options;

@@ -82,7 +82,7 @@ std::set<std::string> group_versions(const Planning& planning) {
         const Workspace& after = *plan.after->workspaces[number];
         for (const GroupNumber group : touch.groups) add(*before, group);
         for (const GroupId id : groups_named(planning.request.change))
-            if (const auto named = before->group_by_id.find(id)) add(*before, *named);
+            if (const auto named = before->group_number(id)) add(*before, *named);
         for (const MemberNumber member : touch.members) {
             const bool known = member < before->members.size();
             if (known && before->members[member]->role == after.members[member]->role) continue;

@@ -98,23 +98,17 @@ void Draft::mark_setup_done() {
 
 AccountNumber Draft::add_account(Account account) {
     auto copy = std::make_shared<Account>(std::move(account));
-    const auto number = static_cast<AccountNumber>(after_->accounts.push_back(copy, edition_));
+    const AccountNumber number = append(*after_, copy, edition_);
     accounts_[number] = copy;
-    after_->account_by_id.set(copy->id, number, edition_);
-    after_->account_by_email.set(copy->email_normalized, number, edition_);
     touched_.accounts.insert(number);
     return number;
 }
 
 WorkspaceNumber Draft::add_workspace(Workspace fields) {
     auto copy = std::make_shared<Workspace>(std::move(fields));
-    copy->types.assign(built_in_types().begin(), built_in_types().end());
-    copy->resources.resize(copy->types.size());
-    const auto number = static_cast<WorkspaceNumber>(after_->workspaces.push_back(copy, edition_));
+    append_built_in_types(*copy);
+    const WorkspaceNumber number = append(*after_, copy, edition_);
     workspaces_[number] = copy;
-    after_->workspace_by_id.set(copy->id, number, edition_);
-    after_->workspace_by_slug.set(copy->slug, number, edition_);
-    after_->workspace_by_name.set(copy->name_folded, number, edition_);
     touched_.workspaces[number].itself = true;
     return number;
 }
@@ -122,10 +116,8 @@ WorkspaceNumber Draft::add_workspace(Workspace fields) {
 MemberNumber Draft::add_member(WorkspaceNumber workspace, Member member) {
     Workspace& into = writable(workspace);
     auto copy = std::make_shared<Member>(std::move(member));
-    const auto number = static_cast<MemberNumber>(into.members.push_back(copy, edition_));
+    const MemberNumber number = append(*after_, into, copy, edition_);
     members_[key_of(workspace, number)] = copy;
-    into.member_by_id.set(copy->id, number, edition_);
-    into.member_by_user.set(after_->accounts[copy->account]->id, number, edition_);
     edit_account(copy->account).memberships.push_back({workspace, number});
     touched_.workspaces[workspace].members.insert(number);
     return number;
@@ -134,11 +126,8 @@ MemberNumber Draft::add_member(WorkspaceNumber workspace, Member member) {
 GroupNumber Draft::add_group(WorkspaceNumber workspace, Group group) {
     Workspace& into = writable(workspace);
     auto copy = std::make_shared<Group>(std::move(group));
-    const auto number = static_cast<GroupNumber>(into.groups.push_back(copy, edition_));
+    const GroupNumber number = append(into, copy, edition_);
     groups_[key_of(workspace, number)] = copy;
-    into.group_by_id.set(copy->id, number, edition_);
-    into.group_by_name.set(copy->name_folded, number, edition_);
-    if (copy->kind == GroupKind::role) into.role_groups[static_cast<std::size_t>(copy->role)] = number;
     touched_.workspaces[workspace].groups.insert(number);
     return number;
 }
@@ -146,15 +135,8 @@ GroupNumber Draft::add_group(WorkspaceNumber workspace, Group group) {
 ResourceRef Draft::add_resource(WorkspaceNumber workspace, Resource resource) {
     Workspace& into = writable(workspace);
     auto copy = std::make_shared<Resource>(std::move(resource));
-    ResourceTable& table = into.resources[copy->type];
-    const ResourceRef ref{copy->type, static_cast<ResourceNumber>(table.items.push_back(copy, edition_))};
+    const ResourceRef ref = append(into, copy, edition_);
     resources_[key_of(workspace, ref)] = copy;
-    if (copy->external_id.empty())
-        table.by_name.set(copy->name_folded, ref.number, edition_);
-    else
-        table.by_external_id.set(copy->external_id, ref.number, edition_);
-    if (!copy->slug.empty()) table.by_slug.set(copy->slug, ref.number, edition_);
-    into.resource_by_id.set(copy->id, ref, edition_);
     touched_.workspaces[workspace].resources.insert(ref);
     return ref;
 }
@@ -162,8 +144,8 @@ ResourceRef Draft::add_resource(WorkspaceNumber workspace, Resource resource) {
 void Draft::rename_group(WorkspaceNumber workspace, GroupNumber number, std::string name, std::string folded) {
     Group& group = edit_group(workspace, number);
     Workspace& in = writable(workspace);
-    in.group_by_name.erase(group.name_folded, edition_);
-    in.group_by_name.set(folded, number, edition_);
+    in.group_by_name.erase(hash_key(group.name_folded), number, edition_);
+    in.group_by_name.add(hash_key(folded), number, edition_);
     group.name = std::move(name);
     group.name_folded = std::move(folded);
 }
@@ -172,8 +154,8 @@ void Draft::rename_resource(WorkspaceNumber workspace, ResourceRef ref, std::str
     Resource& resource = edit_resource(workspace, ref);
     if (resource.external_id.empty()) {
         auto& names = writable(workspace).resources[ref.type].by_name;
-        names.erase(resource.name_folded, edition_);
-        names.set(folded, ref.number, edition_);
+        names.erase(hash_key(resource.name_folded), ref.number, edition_);
+        names.add(hash_key(folded), ref.number, edition_);
     }
     resource.name = std::move(name);
     resource.name_folded = std::move(folded);
@@ -182,8 +164,8 @@ void Draft::rename_resource(WorkspaceNumber workspace, ResourceRef ref, std::str
 void Draft::set_slug(WorkspaceNumber workspace, ResourceRef ref, std::string slug) {
     Resource& resource = edit_resource(workspace, ref);
     auto& slugs = writable(workspace).resources[ref.type].by_slug;
-    slugs.erase(resource.slug, edition_);
-    slugs.set(slug, ref.number, edition_);
+    slugs.erase(hash_key(resource.slug), ref.number, edition_);
+    slugs.add(hash_key(slug), ref.number, edition_);
     resource.slug = std::move(slug);
 }
 
@@ -227,8 +209,8 @@ void Draft::erase_group(WorkspaceNumber workspace, GroupNumber number) {
         std::erase_if(edit_member(workspace, member).groups,
                       [&](const GroupLink& link) { return link.group == number; });
     Workspace& in = writable(workspace);
-    in.group_by_id.erase(group.id, edition_);
-    in.group_by_name.erase(group.name_folded, edition_);
+    in.group_by_id.erase(hash_key(group.id), number, edition_);
+    in.group_by_name.erase(hash_key(group.name_folded), number, edition_);
     groups_.erase(key_of(workspace, number));
     in.groups.set(number, nullptr, edition_);
 }
@@ -260,20 +242,17 @@ void Draft::erase_resource(WorkspaceNumber workspace, ResourceRef ref) {
     ResourceTable& table = in.resources[ref.type];
     const Resource& resource = *table.items[ref.number];
     if (resource.external_id.empty())
-        table.by_name.erase(resource.name_folded, edition_);
+        table.by_name.erase(hash_key(resource.name_folded), ref.number, edition_);
     else
-        table.by_external_id.erase(resource.external_id, edition_);
-    if (!resource.slug.empty()) table.by_slug.erase(resource.slug, edition_);
+        table.by_external_id.erase(hash_key(resource.external_id), ref.number, edition_);
+    if (!resource.slug.empty()) table.by_slug.erase(hash_key(resource.slug), ref.number, edition_);
     in.resource_by_id.erase(resource.id, edition_);
     resources_.erase(key_of(workspace, ref));
     table.items.set(ref.number, nullptr, edition_);
 }
 
 TypeNumber Draft::add_type(WorkspaceNumber workspace, ResourceType type) {
-    Workspace& into = writable(workspace);
-    const auto number = static_cast<TypeNumber>(into.types.size());
-    into.types.push_back(std::move(type));
-    into.resources.emplace_back();
+    const TypeNumber number = append(writable(workspace), std::move(type));
     touched_.workspaces[workspace].types.insert(number);
     return number;
 }

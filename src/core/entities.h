@@ -13,6 +13,7 @@
 #include "core/id.h"
 #include "core/kinds.h"
 #include "core/resource_type.h"
+#include "core/shared_text.h"
 #include "core/time.h"
 
 namespace guildhall::core {
@@ -32,14 +33,21 @@ struct MembershipRef {
 
 struct Account {
     UserId id;
-    std::string email;             ///< as stored, mail goes there
-    std::string email_normalized;  ///< ASCII lower case: what is compared
+    std::string email;     ///< as stored, mail goes there
+    SharedText lowercase;  ///< the same in ASCII lower case, where it differs
     std::string name;
     AccountStatus status = AccountStatus::pending;
     std::optional<Time> email_verified_at;
     bool instance_admin = false;
     Time created_at;
     std::vector<MembershipRef> memberships;  ///< in any status
+
+    /// What is compared: the e-mail in ASCII lower case.
+    std::string_view email_normalized() const { return lowercase.empty() ? std::string_view(email) : lowercase.view(); }
+    void set_email(std::string stored, std::string_view normalized) {
+        lowercase = stored == normalized ? SharedText() : SharedText(normalized);
+        email = std::move(stored);
+    }
 };
 
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
@@ -103,13 +111,13 @@ struct Resource {
     Time created_at;
     bool released = true;                  ///< apps may be drafts; all else counts as released
     std::string slug;                      ///< apps
-    std::string url, description, icon;    ///< apps
+    SharedText url, description, icon;     ///< apps
     std::optional<ResourceNumber> folder;  ///< apps: the folder that holds it
-    std::string kind;                      ///< data sources: postgresql …; constants: plain / secret
-    std::string external_id;               ///< of a registered type: the integrator's own id; unique in its type
+    SharedText kind;                       ///< data sources: postgresql …; constants: plain / secret
+    SharedText external_id;                ///< of a registered type: the integrator's own id; unique in its type
 
     /// What the API names it by: the external id where it has one.
-    std::string key() const { return external_id.empty() ? id.str() : external_id; }
+    std::string key() const { return external_id.empty() ? id.str() : external_id.str(); }
 };
 
 /// M14: builder-level, the one function used everywhere. `types`: the workspace's resource types.

@@ -22,7 +22,7 @@ std::vector<MemberNumber> matching_members(const Instance& instance, const Works
                                            const MemberFilter& filter, Time now) {
     const std::string query = fold(trim(filter.query));
     const bool prefix = count_code_points(query).value_or(0) <= 2;
-    const auto group = filter.group ? workspace.group_by_id.find(*filter.group) : std::nullopt;
+    const auto group = filter.group ? workspace.group_number(*filter.group) : std::nullopt;
     std::vector<MemberNumber> found;
     for (MemberNumber number = 0; number < workspace.members.size(); ++number) {
         const Member& member = *workspace.members[number];
@@ -34,7 +34,7 @@ std::vector<MemberNumber> matching_members(const Instance& instance, const Works
         }
         const Account& account = instance.account_of(member);
         if (!query.empty() && !text_matches(query, prefix, fold(shown_name(account, member))) &&
-            !text_matches(query, prefix, account.email_normalized))
+            !text_matches(query, prefix, account.email_normalized()))
             continue;
         found.push_back(number);
     }

@@ -32,7 +32,7 @@ Result<GroupNumber> editable_group(const Planning& planning, GroupId id) {
 }
 
 bool name_is_free(const Workspace& workspace, const std::string& folded) {
-    return !workspace.group_by_name.find(folded);
+    return !workspace.group_named(folded);
 }
 
 Group new_group(Planning& planning, const GroupName& name) {

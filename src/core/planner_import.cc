@@ -10,7 +10,7 @@ namespace {
 std::vector<GroupNumber> groups_of_row(const Workspace& workspace, const ImportRow& row, std::vector<RowNote>& errors) {
     std::vector<GroupNumber> numbers;
     for (const std::string& name : row.groups) {
-        const auto number = workspace.group_by_name.find(fold(to_nfc(name).value_or(name)));
+        const auto number = workspace.group_named(fold(to_nfc(name).value_or(name)));
         if (number && workspace.groups[*number]->kind == GroupKind::custom)
             numbers.push_back(*number);
         else
@@ -83,7 +83,7 @@ private:
                                          ? "This person is a member already; only missing groups are added."
                                          : "This person is a member already; role and groups stay as they are."});
         if (!add_missing_groups_) return Verdict::already_member;
-        const MemberNumber number = *planning_.workspace().member_by_id.find(member.id);
+        const MemberNumber number = *planning_.workspace().member_number(member.id);
         for (const GroupNumber group : groups)
             if (!std::binary_search(has.begin(), has.end(), group)) TRY(join_group(planning_, number, group, kNever));
         return Verdict::already_member;
@@ -97,15 +97,15 @@ private:
 
 ResourceNumber ensure_app(Planning& planning, const OrgApp& app) {
     const ResourceTable& table = planning.workspace().resources[kApp];
-    if (const auto known = table.by_name.find(app.name.folded())) return *known;
+    if (const auto known = table.named(app.name.folded())) return *known;
     Resource made;
     made.id = planning.ids.next<ResourceId>();
     made.type = kApp;
     made.name = app.name.str();
     made.name_folded = app.name.folded();
-    if (app.slug && !table.by_slug.find(app.slug->str())) made.slug = app.slug->str();
+    if (app.slug && !table.with_slug(app.slug->str())) made.slug = app.slug->str();
     for (int n = 1; made.slug.empty(); ++n)
-        if (const AppSlug slug = slug_from(app.name, n); !table.by_slug.find(slug.str())) made.slug = slug.str();
+        if (const AppSlug slug = slug_from(app.name, n); !table.with_slug(slug.str())) made.slug = slug.str();
     made.url = app.url.str();
     made.released = app.released;
     made.created_at = planning.now();
@@ -115,7 +115,7 @@ ResourceNumber ensure_app(Planning& planning, const OrgApp& app) {
 Result<Done> ensure_grant(Planning& planning, GroupNumber number, const OrgGrant& wanted) {
     std::vector<ResourceNumber> apps;
     for (const std::string& name : wanted.apps) {
-        const auto app = planning.workspace().resources[wanted.type].by_name.find(name);
+        const auto app = planning.workspace().resources[wanted.type].named(name);
         if (!app)
             return invalid_field("groups", "not_found",
                                  "The grant \"" + wanted.name.str() + "\" names \"" + cut_to(name, 50) +
@@ -158,7 +158,7 @@ Result<Done> ensure_grant(Planning& planning, GroupNumber number, const OrgGrant
 }
 
 Result<GroupNumber> ensure_group(Planning& planning, const OrgGroup& wanted) {
-    auto number = planning.workspace().group_by_name.find(wanted.name.folded());
+    auto number = planning.workspace().group_named(wanted.name.folded());
     if (!number) {
         Group made;
         made.id = planning.ids.next<GroupId>();
@@ -187,7 +187,7 @@ Result<Done> ensure_members(Planning& planning, GroupNumber group, const OrgGrou
                                  "The group \"" + wanted.name.str() + "\" lists " + email.str() +
                                      ", who is neither in the people file nor a member.");
         if (member->status == MemberStatus::archived || find_link(*member, group)) continue;
-        TRY(join_group(planning, *planning.workspace().member_by_id.find(member->id), group, kNever));
+        TRY(join_group(planning, *planning.workspace().member_number(member->id), group, kNever));
     }
     return Done{};
 }
@@ -212,7 +212,7 @@ void finish_report(Planning& planning) {
     if (!planning.report) return;
     for (ImportRowReport& item : planning.report->items) {
         if (!item.member_id) continue;
-        const auto number = planning.workspace().member_by_id.find(*MemberId::parse(*item.member_id));
+        const auto number = planning.workspace().member_number(*MemberId::parse(*item.member_id));
         item.role = planning.workspace().members[*number]->role;
         if (const auto asked = planning.role_asked.find(*number); asked != planning.role_asked.end())
             item.upgraded_from = asked->second;

@@ -82,7 +82,7 @@ void make_active_admin(Planning& planning, WorkspaceNumber workspace, AccountNum
 }
 
 Result<AccountNumber> user_in_path(const Planning& planning, UserId id) {
-    const auto number = planning.draft.now().account_by_id.find(id);
+    const auto number = planning.draft.now().account_number(id);
     if (!number) return not_found("user");
     return *number;
 }
@@ -106,12 +106,11 @@ void touch_all_workspaces(Planning& planning) {
 }
 
 AccountNumber verified_active_account(Planning& planning, const Email& email, const PersonName& name) {
-    auto number = planning.draft.now().account_by_email.find(email.normalized());
+    auto number = planning.draft.now().account_number_of_email(email.normalized());
     if (!number) {
         Account made;
         made.id = planning.ids.next<UserId>();
-        made.email = email.str();
-        made.email_normalized = email.normalized();
+        made.set_email(email.str(), email.normalized());
         made.created_at = planning.now();
         made.name = name.str();
         number = planning.draft.add_account(std::move(made));
@@ -151,7 +150,7 @@ Result<Done> apply(Planning& planning, const CreateInstanceAdmin& change) {
 
 Result<Done> apply(Planning& planning, const CreateWorkspace& change) {
     const WorkspaceNumber workspace = TRY(make_workspace(planning, change.name, change.slug));
-    if (const auto maker = planning.draft.now().account_by_id.find(planning.request.actor.user))
+    if (const auto maker = planning.draft.now().account_number(planning.request.actor.user))
         make_active_admin(planning, workspace, *maker);
     return Done{};
 }
@@ -185,7 +184,7 @@ Result<Done> apply(Planning& planning, const UnarchiveWorkspace& change) {
         return invalid_state("This workspace isn't archived.");
     planning.draft.edit_workspace(number).status = WorkspaceStatus::active;
     if (!change.take_over || has_active_admin(planning.draft.now(), planning.draft.workspace(number))) return Done{};
-    if (const auto actor = planning.draft.now().account_by_id.find(planning.request.actor.user))
+    if (const auto actor = planning.draft.now().account_number(planning.request.actor.user))
         make_active_admin(planning, number, *actor);
     return Done{};
 }
@@ -199,7 +198,7 @@ Result<Done> apply(Planning& planning, const ArchiveUser& change) {
     planning.plan.user = change.user;
     const std::vector<MembershipRef> memberships = planning.draft.edit_account(number).memberships;
     planning.draft.edit_account(number).status = AccountStatus::archived;
-    const auto actor = planning.draft.now().account_by_id.find(planning.request.actor.user);
+    const auto actor = planning.draft.now().account_number(planning.request.actor.user);
     for (const MembershipRef& ref : memberships) {
         const Member& is = *planning.draft.workspace(ref.workspace).members[ref.member];
         planning.draft.touch_member(ref.workspace, ref.member);

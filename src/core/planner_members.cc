@@ -172,7 +172,7 @@ Result<std::vector<MemberNumber>> bulk_targets(Planning& planning, const BulkCha
         targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
         return targets;
     }
-    if (change.filter.group && !planning.workspace().group_by_id.find(*change.filter.group))
+    if (change.filter.group && !planning.workspace().group_number(*change.filter.group))
         return invalid_field("/filter/group_id", "not_found", "No group of this workspace has this id.");
     return matching_members(planning.draft.now(), planning.workspace(), change.filter, planning.now());
 }

@@ -11,25 +11,25 @@ Error invalid_state(std::string detail) { return {ErrorCode::invalid_state, std:
 Error forbidden(std::string detail) { return {ErrorCode::forbidden, std::move(detail)}; }
 
 Result<MemberNumber> member_in_path(const Planning& planning, MemberId id) {
-    const auto number = planning.workspace().member_by_id.find(id);
+    const auto number = planning.workspace().member_number(id);
     if (!number) return not_found("member");
     return *number;
 }
 
 Result<MemberNumber> member_in_body(const Planning& planning, MemberId id, std::string pointer) {
-    const auto number = planning.workspace().member_by_id.find(id);
+    const auto number = planning.workspace().member_number(id);
     if (!number) return invalid_field(std::move(pointer), "not_found", "No member of this workspace has this id.");
     return *number;
 }
 
 Result<GroupNumber> group_in_path(const Planning& planning, GroupId id) {
-    const auto number = planning.workspace().group_by_id.find(id);
+    const auto number = planning.workspace().group_number(id);
     if (!number) return not_found("group");
     return *number;
 }
 
 Result<GroupNumber> custom_group_in_body(const Planning& planning, GroupId id, std::string pointer) {
-    const auto number = planning.workspace().group_by_id.find(id);
+    const auto number = planning.workspace().group_number(id);
     if (!number) return invalid_field(std::move(pointer), "not_found", "No group of this workspace has this id.");
     if (planning.workspace().groups[*number]->kind == GroupKind::role)
         return Error{ErrorCode::role_group_immutable, "This is a role's own group: change the member's role instead."};
@@ -101,12 +101,11 @@ void leave_group(Planning& planning, MemberNumber number, GroupNumber group) {
 }
 
 MemberNumber add_invited(Planning& planning, const NewMember& fields) {
-    auto account = planning.draft.now().account_by_email.find(fields.email_normalized);
+    auto account = planning.draft.now().account_number_of_email(fields.email_normalized);
     if (!account) {
         Account made;
         made.id = planning.ids.next<UserId>();
-        made.email = fields.email;
-        made.email_normalized = fields.email_normalized;
+        made.set_email(fields.email, fields.email_normalized);
         made.name = fields.name;
         made.created_at = planning.now();
         account = planning.draft.add_account(std::move(made));

@@ -30,7 +30,7 @@ std::optional<MemberNumber> maker(const Planning& planning) {
 AppSlug free_slug(const Planning& planning, const AppName& name) {
     for (int n = 1;; ++n) {
         AppSlug slug = slug_from(name, n);
-        if (!table_of(planning, kApp).by_slug.find(slug.str())) return slug;
+        if (!table_of(planning, kApp).with_slug(slug.str())) return slug;
     }
 }
 
@@ -70,7 +70,7 @@ Result<Done> change_url(const Planning& planning, Resource& app, const AppUrl& u
 Result<Done> rename(Planning& planning, ResourceRef ref, const std::string& name, const std::string& folded) {
     const Resource& is = *planning.workspace().resource(ref);
     if (is.name == name) return Done{};
-    if (is.name_folded != folded && table_of(planning, ref.type).by_name.find(folded))
+    if (is.name_folded != folded && table_of(planning, ref.type).named(folded))
         return name_taken("/name", planning.workspace().types[ref.type].name);
     planning.draft.rename_resource(planning.workspace_number, ref, name, folded);
     return Done{};
@@ -97,9 +97,9 @@ Result<Done> set_owner(Planning& planning, ResourceRef ref, const std::optional<
 
 Result<Done> apply(Planning& planning, const CreateApp& change) {
     const AppFields& fields = change.fields;
-    if (table_of(planning, kApp).by_name.find(fields.name->folded())) return name_taken("/name", "app");
+    if (table_of(planning, kApp).named(fields.name->folded())) return name_taken("/name", "app");
     const AppSlug slug = fields.slug ? *fields.slug : free_slug(planning, *fields.name);
-    if (table_of(planning, kApp).by_slug.find(slug.str())) return name_taken("/slug", "app");
+    if (table_of(planning, kApp).with_slug(slug.str())) return name_taken("/slug", "app");
     Resource app;
     app.id = planning.ids.next<ResourceId>();
     app.type = kApp;
@@ -125,7 +125,7 @@ Result<Done> apply(Planning& planning, const ChangeApp& change) {
     planning.plan.resource = change.app;
     if (fields.name) TRY(rename(planning, ref, fields.name->str(), fields.name->folded()));
     if (fields.slug && fields.slug->str() != planning.workspace().resource(ref)->slug) {
-        if (table_of(planning, kApp).by_slug.find(fields.slug->str())) return name_taken("/slug", "app");
+        if (table_of(planning, kApp).with_slug(fields.slug->str())) return name_taken("/slug", "app");
         planning.draft.set_slug(planning.workspace_number, ref, fields.slug->str());
     }
     Resource next = *planning.workspace().resource(ref);
@@ -142,7 +142,7 @@ Result<Done> apply(Planning& planning, const ChangeApp& change) {
 }
 
 Result<Done> apply(Planning& planning, const CreateResource& change) {
-    if (table_of(planning, change.type).by_name.find(change.name_folded))
+    if (table_of(planning, change.type).named(change.name_folded))
         return name_taken("/name", planning.workspace().types[change.type].name);
     Resource resource;
     resource.id = planning.ids.next<ResourceId>();

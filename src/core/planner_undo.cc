@@ -54,7 +54,7 @@ bool grant_stands(const Workspace& workspace, const Group& group, const Reversal
 }
 
 Result<Done> undo_grant(Planning& planning, const Reversal& reversal) {
-    const auto number = planning.workspace().group_by_id.find(reversal.group);
+    const auto number = planning.workspace().group_number(reversal.group);
     if (!number) return moved_on();
     if (!grant_stands(planning.workspace(), *planning.workspace().groups[*number], reversal)) return moved_on();
     Group& group = planning.draft.edit_group(planning.workspace_number, *number);
@@ -82,8 +82,8 @@ Result<Done> undo_grant(Planning& planning, const Reversal& reversal) {
 
 Result<Done> undo_group_delete(Planning& planning, const Reversal& reversal) {
     const std::string folded = fold(reversal.name_before);
-    if (planning.workspace().group_by_id.find(reversal.group)) return moved_on();
-    if (planning.workspace().group_by_name.find(folded))
+    if (planning.workspace().group_number(reversal.group)) return moved_on();
+    if (planning.workspace().group_named(folded))
         return Error{ErrorCode::name_taken, "Another group has this name by now. Rename it first."};
     Group group;
     group.id = reversal.group;
@@ -98,10 +98,10 @@ Result<Done> undo_group_delete(Planning& planning, const Reversal& reversal) {
 }
 
 Result<Done> undo_group_name(Planning& planning, const Reversal& reversal) {
-    const auto number = planning.workspace().group_by_id.find(reversal.group);
+    const auto number = planning.workspace().group_number(reversal.group);
     if (!number || planning.workspace().groups[*number]->name != reversal.name_after) return moved_on();
     const std::string folded = fold(reversal.name_before);
-    const auto holder = planning.workspace().group_by_name.find(folded);
+    const auto holder = planning.workspace().group_named(folded);
     if (holder && *holder != *number)
         return Error{ErrorCode::name_taken, "Another group has this name by now. Rename it first."};
     planning.draft.rename_group(planning.workspace_number, *number, reversal.name_before, folded);
@@ -110,7 +110,7 @@ Result<Done> undo_group_name(Planning& planning, const Reversal& reversal) {
 }
 
 Result<Done> undo_permissions(Planning& planning, const Reversal& reversal) {
-    const auto number = planning.workspace().group_by_id.find(reversal.group);
+    const auto number = planning.workspace().group_number(reversal.group);
     if (!number || !(planning.workspace().groups[*number]->permissions == reversal.permissions_after))
         return moved_on();
     Group& group = planning.draft.edit_group(planning.workspace_number, *number);
@@ -121,7 +121,7 @@ Result<Done> undo_permissions(Planning& planning, const Reversal& reversal) {
 }
 
 Result<Done> undo_role(Planning& planning, const Reversal& reversal) {
-    const auto number = planning.workspace().member_by_id.find(reversal.member);
+    const auto number = planning.workspace().member_number(reversal.member);
     if (!number) return moved_on();
     const Member& is = *planning.workspace().members[*number];
     if (is.role != reversal.role_after || is.role_cause != reversal.cause_after)
@@ -146,8 +146,8 @@ Result<Done> undo_role(Planning& planning, const Reversal& reversal) {
 }
 
 Result<Done> undo_link(Planning& planning, const Reversal& reversal) {
-    const auto member = planning.workspace().member_by_id.find(reversal.member);
-    const auto group = planning.workspace().group_by_id.find(reversal.group);
+    const auto member = planning.workspace().member_number(reversal.member);
+    const auto group = planning.workspace().group_number(reversal.group);
     if (!member || !group) return reversal.consequence ? Result<Done>(Done{}) : Result<Done>(moved_on());
     const GroupLink* link = find_link(*planning.workspace().members[*member], *group);
     const std::optional<std::int64_t> is = link ? std::optional(link->expires_at) : std::nullopt;
@@ -167,7 +167,7 @@ Result<Done> undo_owner(Planning& planning, const Reversal& reversal) {
     if (!ref) return Done{};
     const Resource& is = *planning.workspace().resource(*ref);
     const auto number_of = [&](const std::optional<MemberId>& id) {
-        return id ? planning.workspace().member_by_id.find(*id) : std::optional<MemberNumber>();
+        return id ? planning.workspace().member_number(*id) : std::optional<MemberNumber>();
     };
     const auto before = number_of(reversal.owner_before);
     const bool may_own = !before || planning.workspace().members[*before]->role != Role::end_user;

@@ -31,7 +31,7 @@ std::optional<TypeNumber> type_named(const Workspace& workspace, std::string_vie
 std::optional<ResourceNumber> find_name(const ResourceTable& table, std::string_view name) {
     std::array<char, 200> room;
     const bool plain = name.size() <= room.size() && is_ascii(name);
-    return table.by_name.find(plain ? ascii_lower(name, room) : std::string_view(fold(name)));
+    return table.named(plain ? ascii_lower(name, room) : std::string_view(fold(name)));
 }
 
 /// What a text reads as, where that is an id.
@@ -65,7 +65,7 @@ std::optional<Target> find_target(const Workspace& workspace, const Entity& enti
         return target_of(found && found->type == *type ? found : std::nullopt);
     }
     const ResourceTable& table = workspace.resources[*type];
-    const auto number = *type == kApp ? table.by_slug.find(entity.id) : find_name(table, entity.id);
+    const auto number = *type == kApp ? table.with_slug(entity.id) : find_name(table, entity.id);
     return target_of(number ? std::optional(ResourceRef{*type, *number}) : std::nullopt);
 }
 

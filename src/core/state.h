@@ -14,6 +14,7 @@
 #include "core/cow_array.h"
 #include "core/cow_map.h"
 #include "core/entities.h"
+#include "core/number_map.h"
 
 namespace guildhall::core {
 
@@ -31,9 +32,13 @@ struct ResourceRef {
 /// The resources of one type.
 struct ResourceTable {
     Entities<Resource> items;
-    CowMap<std::string, ResourceNumber> by_name;         ///< folded name
-    CowMap<std::string, ResourceNumber> by_slug;         ///< apps
-    CowMap<std::string, ResourceNumber> by_external_id;  ///< of a registered type, instead of by name
+    NumberMap by_name;         ///< folded name
+    NumberMap by_slug;         ///< apps
+    NumberMap by_external_id;  ///< of a registered type, instead of by name
+
+    std::optional<ResourceNumber> named(std::string_view folded) const;
+    std::optional<ResourceNumber> with_slug(std::string_view slug) const;
+    std::optional<ResourceNumber> with_external_id(std::string_view external_id) const;
 };
 
 struct Workspace {
@@ -45,17 +50,20 @@ struct Workspace {
 
     std::vector<ResourceType> types;  ///< built-in ones first; a number is never given again
     Entities<Member> members;
-    CowMap<MemberId, MemberNumber> member_by_id;
+    NumberMap member_by_id;
     CowMap<UserId, MemberNumber> member_by_user;  ///< in any status
     Entities<Group> groups;
-    CowMap<GroupId, GroupNumber> group_by_id;
-    CowMap<std::string, GroupNumber> group_by_name;  ///< folded name, role groups too
-    std::array<GroupNumber, 3> role_groups{};        ///< by Role
+    NumberMap group_by_id;
+    NumberMap group_by_name;                   ///< folded name, role groups too
+    std::array<GroupNumber, 3> role_groups{};  ///< by Role
     std::vector<ResourceTable> resources;            ///< by TypeNumber
     CowMap<ResourceId, ResourceRef> resource_by_id;
     std::array<std::int64_t, 3> role_counts{};  ///< invited and active members by Role
     std::shared_ptr<const AccessIndex> index;   ///< of exactly this state
 
+    std::optional<MemberNumber> member_number(MemberId id) const;
+    std::optional<GroupNumber> group_number(GroupId id) const;
+    std::optional<GroupNumber> group_named(std::string_view folded) const;
     const Member* member(MemberId id) const;
     /// The user's member here, in any status, or null.
     const Member* member_of(UserId user) const;
@@ -96,13 +104,15 @@ struct Instance {
     InstanceSettings settings;
     Seats seats;
     Entities<Account> accounts;
-    CowMap<UserId, AccountNumber> account_by_id;
-    CowMap<std::string, AccountNumber> account_by_email;  ///< normalized
+    NumberMap account_by_id;
+    NumberMap account_by_email;  ///< normalized
     Entities<Workspace> workspaces;
     CowMap<WorkspaceId, WorkspaceNumber> workspace_by_id;
     CowMap<std::string, WorkspaceNumber> workspace_by_slug;
     CowMap<std::string, WorkspaceNumber> workspace_by_name;  ///< folded
 
+    std::optional<AccountNumber> account_number(UserId id) const;
+    std::optional<AccountNumber> account_number_of_email(std::string_view normalized) const;
     const Account* account(UserId id) const;
     const Account* account_of_email(std::string_view normalized) const;
     const Workspace* workspace(WorkspaceId id) const;
@@ -111,12 +121,29 @@ struct Instance {
     const Account& account_of(const Member& member) const { return *accounts[member.account]; }
 };
 
+// What makes a state, for core/draft.h and for loading it: appends the thing and fills the look-ups. What is derived
+// from the whole (role counts, seats, indexes) is left to the caller.
+AccountNumber append(Instance& instance, std::shared_ptr<const Account> account, Edition edition);
+WorkspaceNumber append(Instance& instance, std::shared_ptr<const Workspace> workspace, Edition edition);
+/// REQUIRES: the member's account is in `instance`
+MemberNumber append(const Instance& instance, Workspace& workspace, std::shared_ptr<const Member> member,
+                    Edition edition);
+GroupNumber append(Workspace& workspace, std::shared_ptr<const Group> group, Edition edition);
+ResourceRef append(Workspace& workspace, std::shared_ptr<const Resource> resource, Edition edition);
+TypeNumber append(Workspace& workspace, ResourceType type);
+/// The types that every workspace has. REQUIRES: no type is there yet
+void append_built_in_types(Workspace& workspace);
+
 /// The name that the workspace sees (M40): the given one until the first acceptance, then the account's.
 const std::string& shown_name(const Account& account, const Member& member);
 
 /// M50: counts this account as a user; M51: as a builder.
 bool counts_as_user(const Instance& instance, const Account& account);
 bool counts_as_builder(const Instance& instance, const Account& account);
+
+// The same as Draft derives from what changed, counted anew.
+std::array<std::int64_t, 3> count_roles(const Workspace& workspace);
+Seats count_seats(const Instance& instance);
 
 /// A new, empty instance as the first start makes it: no accounts, no workspaces.
 std::shared_ptr<const Instance> empty_instance();

@@ -63,16 +63,16 @@ object fields_of(const Place& place, const core::Resource& resource) {
     object fields{{"name", resource.name}};
     if (resource.type == core::kApp) {
         fields["slug"] = resource.slug;
-        fields["url"] = resource.url;
-        fields["description"] = resource.description;
-        fields["icon"] = resource.icon;
+        fields["url"] = resource.url.str();
+        fields["description"] = resource.description.str();
+        fields["icon"] = resource.icon.str();
         fields["folder"] = nullptr;
         if (resource.folder)
             if (const core::Resource* folder = place.workspace.resource({core::kFolder, *resource.folder}))
                 fields["folder"] = folder->name;
         fields["released"] = resource.released;
     }
-    if (!resource.kind.empty()) fields["kind"] = resource.kind;
+    if (!resource.kind.empty()) fields["kind"] = resource.kind.str();
     return fields;
 }
 

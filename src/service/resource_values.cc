@@ -234,7 +234,7 @@ Result<Secret> ResourceValues::reveal(const Call& call, core::WorkspaceId worksp
         AuditNote note = note_of("constant.revealed", workspace, id);
         note.target_type = "constant";
         note.target_name = constant.name;
-        note.after["kind"] = constant.kind;
+        note.after["kind"] = constant.kind.str();
         audit_.append(tx, call, note);
         return load_constant(tx.connection, workspace, id);
     });

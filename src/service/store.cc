@@ -32,7 +32,11 @@ Store::Store(Parts parts) : parts_(std::move(parts)), version_(next_version()) {
     auto connection = parts_.open_writer();
     storage::migrate(*connection, parts_.clock.now());
     auto loaded = std::make_shared<Snapshot>();
-    loaded->instance = storage::load_instance(*connection);
+    {
+        // Keeps other processes from writing while several connections read.
+        const storage::Transaction lock(*connection, storage::TransactionMode::write);
+        loaded->instance = storage::load_instance(parts_.open_reader);
+    }
     loaded->credentials = load_credentials(*connection, parts_.clock.now());
     head_ = published_ = std::move(loaded);
     readers_ = std::make_unique<storage::Readers>(parts_.open_reader);

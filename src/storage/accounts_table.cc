@@ -6,17 +6,19 @@
 
 namespace guildhall::storage {
 
-std::vector<core::Account> load_accounts(Connection& connection) {
-    return connection.query_all(
+void load_accounts(Connection& connection, const std::function<void(core::Account)>& each) {
+    connection.query(
         "SELECT id, email, email_folded, name, status, email_verified_at, instance_admin, created_at "
         "FROM accounts ORDER BY id",
-        {}, [](const Row& row) {
+        {}, [&](const Row& row) {
             core::Account account;
-            std::string_view status;
-            row.read(account.id, account.email, account.email_normalized, account.name, status,
+            std::string email;
+            std::string_view normalized, status;
+            row.read(account.id, email, normalized, account.name, status,
                      account.email_verified_at, account.instance_admin, account.created_at);
+            account.set_email(std::move(email), normalized);
             account.status = known_word(core::parse_account_status(status));
-            return account;
+            each(std::move(account));
         });
 }
 
@@ -29,14 +31,14 @@ void save_accounts(Connection& connection, const std::vector<const core::Account
         "name = excluded.name, name_folded = excluded.name_folded, status = excluded.status, "
         "email_verified_at = excluded.email_verified_at, instance_admin = excluded.instance_admin");
     for (const core::Account* account : accounts)
-        rows.add({account->id, account->email, account->email_normalized, account->name, core::fold(account->name),
+        rows.add({account->id, account->email, account->email_normalized(), account->name, core::fold(account->name),
                   core::to_string(account->status), account->email_verified_at, account->instance_admin,
                   account->created_at});
     rows.flush();
 }
 
 bool is_same_row(const core::Account& a, const core::Account& b) {
-    return a.id == b.id && a.email == b.email && a.email_normalized == b.email_normalized && a.name == b.name &&
+    return a.id == b.id && a.email == b.email && a.lowercase == b.lowercase && a.name == b.name &&
            a.status == b.status && a.email_verified_at == b.email_verified_at && a.instance_admin == b.instance_admin &&
            a.created_at == b.created_at;
 }

@@ -1,6 +1,7 @@
 // Rows of `accounts`: what the instance's state keeps of them, and the password hash, which it doesn't.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -10,8 +11,8 @@
 
 namespace guildhall::storage {
 
-/// All accounts, by id, without their memberships.
-std::vector<core::Account> load_accounts(Connection& connection);
+/// Gives every account, by id, without its memberships.
+void load_accounts(Connection& connection, const std::function<void(core::Account)>& each);
 
 /// Makes or replaces the accounts' rows; password hashes stay.
 void save_accounts(Connection& connection, const std::vector<const core::Account*>& accounts);

@@ -78,7 +78,8 @@ std::vector<core::Group> load_groups(Connection& connection, core::WorkspaceId w
 }
 
 std::vector<StoredGrant> load_grants(Connection& connection, core::WorkspaceId workspace,
-                                     const std::vector<core::ResourceType>& types) {
+                                     const std::vector<core::ResourceType>& types,
+                                     const std::function<core::ResourceNumber(core::ResourceId)>& number_of) {
     auto grants = connection.query_all(
         "SELECT group_id, id, name, name_folded, resource_type, access, hide_from_dashboard, scope FROM grants "
         "WHERE workspace_id = $1 ORDER BY group_id, position, id",
@@ -93,12 +94,25 @@ std::vector<StoredGrant> load_grants(Connection& connection, core::WorkspaceId w
             grant.all = scope == "all";
             return stored;
         });
-    std::unordered_map<core::GrantId, StoredGrant*> by_id;
-    for (StoredGrant& stored : grants) by_id.emplace(stored.grant.id, &stored);
-    connection.query("SELECT grant_id, resource_id FROM grant_resources WHERE workspace_id = $1", {workspace},
-                     [&](const Row& row) {
-                         by_id.at(row.get<core::GrantId>(0))->resources.push_back(row.get<core::ResourceId>(1));
+    std::unordered_map<core::GrantId, core::Grant*> by_id;
+    by_id.reserve(grants.size());
+    for (StoredGrant& stored : grants) by_id.emplace(stored.grant.id, &stored.grant);
+    std::vector<core::ResourceNumber> numbers;  // of one grant
+    core::GrantId of;
+    const auto keep = [&] {
+        if (numbers.empty()) return;
+        std::sort(numbers.begin(), numbers.end());
+        by_id.at(of)->resources.assign(numbers.begin(), numbers.end());
+        numbers.clear();
+    };
+    connection.query("SELECT grant_id, resource_id FROM grant_resources WHERE workspace_id = $1 ORDER BY grant_id",
+                     {workspace}, [&](const Row& row) {
+                         const auto grant = row.get<core::GrantId>(0);
+                         if (grant != of) keep();
+                         of = grant;
+                         numbers.push_back(number_of(row.get<core::ResourceId>(1)));
                      });
+    keep();
     return grants;
 }
 

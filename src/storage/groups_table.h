@@ -1,6 +1,7 @@
 // Rows of `groups`, `grants` and `grant_resources`.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "core/entities.h"
@@ -9,18 +10,19 @@
 
 namespace guildhall::storage {
 
-/// A grant as stored: its group and resources by id instead of by number.
+/// A grant as stored: its group by id instead of by number.
 struct StoredGrant {
     core::GroupId group;
     core::Grant grant;
-    std::vector<core::ResourceId> resources;
 };
 
 /// All groups of a workspace, by id, without grants and members.
 std::vector<core::Group> load_groups(Connection& connection, core::WorkspaceId workspace);
-/// All grants of a workspace, those of each group in their order. `types`: the workspace's resource types.
+/// All grants of a workspace, those of each group in their order. `types`: the workspace's resource types. `number_of`:
+/// the number of a resource.
 std::vector<StoredGrant> load_grants(Connection& connection, core::WorkspaceId workspace,
-                                     const std::vector<core::ResourceType>& types);
+                                     const std::vector<core::ResourceType>& types,
+                                     const std::function<core::ResourceNumber(core::ResourceId)>& number_of);
 
 /// Makes or replaces the group's row, without grants and members.
 void save_group(Connection& connection, core::WorkspaceId workspace, const core::Group& group);

@@ -1,117 +1,112 @@
-#include <algorithm>
-#include <unordered_map>
+#include <atomic>
+#include <exception>
+#include <functional>
+#include <mutex>
+#include <thread>
 
 #include "storage/accounts_table.h"
-#include "storage/groups_table.h"
 #include "storage/instance_store.h"
-#include "storage/known_word.h"
-#include "storage/members_table.h"
-#include "storage/resource_types_table.h"
-#include "storage/resources_table.h"
+#include "storage/workspace_loader.h"
 #include "storage/workspaces_table.h"
 
 namespace guildhall::storage {
 namespace {
 
-/// One workspace in the making: rows become entities, ids become numbers.
-class WorkspaceLoader {
-public:
-    WorkspaceLoader(Connection& connection, core::Draft& draft, core::WorkspaceId id)
-        : connection_(connection), draft_(draft), id_(id) {}
+using Job = std::function<void(Connection&)>;
 
-    void load(core::WorkspaceNumber number) {
-        for (core::ResourceType& type : load_resource_types(connection_, id_)) draft_.add_type(number, std::move(type));
-        const auto types = draft_.workspace(number).types;
-        groups_ = load_groups(connection_, id_);
-        for (std::size_t i = 0; i < groups_.size(); ++i) group_numbers_.emplace(groups_[i].id, i);
-        read_members();
-        read_links();
-        read_resources(types);
-        read_grants(types);
-        for (core::Group& group : groups_) draft_.add_group(number, std::move(group));
-        for (StoredMember& stored : members_) draft_.add_member(number, std::move(stored.member));
-        for (StoredResource& stored : resources_) draft_.add_resource(number, std::move(stored.resource));
+/// Runs every job, on as many threads as there are connections; throws what the first failing one threw.
+void run_all(const std::vector<Connection*>& connections, const std::vector<Job>& jobs) {
+    std::atomic<std::size_t> next{0};
+    std::exception_ptr failure;
+    std::mutex mutex;
+    const auto work = [&](Connection& connection) {
+        try {
+            for (std::size_t i = next++; i < jobs.size(); i = next++) jobs[i](connection);
+        } catch (...) {
+            const std::lock_guard lock(mutex);
+            if (!failure) failure = std::current_exception();
+            next = jobs.size();
+        }
+    };
+    {
+        std::vector<std::jthread> others;
+        for (std::size_t i = 1; i < connections.size(); ++i) others.emplace_back(work, std::ref(*connections[i]));
+        work(*connections.front());
+    }
+    if (failure) std::rethrow_exception(failure);
+}
+
+class InstanceLoader {
+public:
+    explicit InstanceLoader(std::vector<Connection*> connections) : connections_(std::move(connections)) {}
+
+    std::shared_ptr<const core::Instance> load() {
+        *instance_ = load_instance_row(*connections_.front());
+        for (core::Workspace& workspace : load_workspaces(*connections_.front()))
+            loaders_.emplace_back(std::move(workspace), edition_);
+        run([&](Connection& c) { read_accounts(c); }, {[](WorkspaceLoader& of, Connection& c) { of.read_things(c); }});
+        run({}, {[&](WorkspaceLoader& of, Connection& c) { of.read_members(c, *instance_); },
+                 [](WorkspaceLoader& of, Connection& c) { of.read_grants(c); }});
+        std::vector<Step> parts;
+        for (std::size_t part = 0; part < WorkspaceLoader::kLinkParts; ++part)
+            parts.push_back([part](WorkspaceLoader& of, Connection& c) { of.read_links(c, part); });
+        run({}, parts);
+        std::vector<std::shared_ptr<const core::Workspace>> workspaces(loaders_.size());
+        run({}, {[&](WorkspaceLoader& of, Connection&) {
+                workspaces[static_cast<std::size_t>(&of - loaders_.data())] = of.finish(*instance_);
+            }});
+        for (auto& workspace : workspaces) add_memberships(core::append(*instance_, std::move(workspace), edition_));
+        instance_->seats = core::count_seats(*instance_);
+        return std::move(instance_);
     }
 
 private:
-    template <class Id>
-    using Numbers = std::unordered_map<Id, std::uint32_t>;
+    using Step = std::function<void(WorkspaceLoader&, Connection&)>;
 
-    template <class Id>
-    static std::uint32_t number_of(const Numbers<Id>& numbers, Id id) {
-        const auto found = numbers.find(id);
-        return known_word(found == numbers.end() ? std::nullopt : std::optional(found->second));
+    /// `first`, and each step of each workspace, in any order and at the same time.
+    void run(const Job& first, const std::vector<Step>& steps) {
+        std::vector<Job> jobs;
+        if (first) jobs.push_back(first);
+        for (const Step& step : steps)
+            for (WorkspaceLoader& loader : loaders_) jobs.push_back([&](Connection& c) { step(loader, c); });
+        run_all(connections_, jobs);
     }
 
-    void read_members() {
-        members_ = load_members(connection_, id_);
-        for (std::size_t i = 0; i < members_.size(); ++i) {
-            member_numbers_.emplace(members_[i].member.id, i);
-            members_[i].member.account = known_word(draft_.now().account_by_id.find(members_[i].user));
-        }
+    void read_accounts(Connection& connection) {
+        load_accounts(connection, [&](core::Account account) {
+            accounts_.push_back(std::make_shared<core::Account>(std::move(account)));
+            core::append(*instance_, accounts_.back(), edition_);
+        });
     }
 
-    void read_links() {
-        for (const StoredLink& link : load_links(connection_, id_)) {
-            const auto member = number_of(member_numbers_, link.member), group = number_of(group_numbers_, link.group);
-            members_[member].member.groups.push_back({group, link.expires_at ? link.expires_at->ms : core::kNever});
-            groups_[group].members.push_back(member);
-        }
-        for (StoredMember& stored : members_) {
-            std::sort(stored.member.groups.begin(), stored.member.groups.end(),
-                      [](const core::GroupLink& a, const core::GroupLink& b) { return a.group < b.group; });
-        }
-        for (core::Group& group : groups_) std::sort(group.members.begin(), group.members.end());
+    void add_memberships(core::WorkspaceNumber number) {
+        const core::Workspace& workspace = *instance_->workspaces[number];
+        for (core::MemberNumber member = 0; member < workspace.members.size(); ++member)
+            accounts_[workspace.members[member]->account]->memberships.push_back({number, member});
     }
 
-    void read_resources(const std::vector<core::ResourceType>& types) {
-        resources_ = load_resources(connection_, id_, types);
-        std::vector<std::uint32_t> next(types.size());
-        for (const StoredResource& stored : resources_) {
-            resource_numbers_.emplace(stored.resource.id, next[stored.resource.type]++);
-        }
-        for (StoredResource& stored : resources_) {
-            if (stored.owner) stored.resource.owner = number_of(member_numbers_, *stored.owner);
-            if (stored.folder) stored.resource.folder = number_of(resource_numbers_, *stored.folder);
-        }
-    }
-
-    void read_grants(const std::vector<core::ResourceType>& types) {
-        for (StoredGrant& stored : load_grants(connection_, id_, types)) {
-            for (const core::ResourceId resource : stored.resources) {
-                stored.grant.resources.push_back(number_of(resource_numbers_, resource));
-            }
-            std::sort(stored.grant.resources.begin(), stored.grant.resources.end());
-            groups_[number_of(group_numbers_, stored.group)].grants.push_back(
-                std::make_shared<const core::Grant>(std::move(stored.grant)));
-        }
-    }
-
-    Connection& connection_;
-    core::Draft& draft_;
-    core::WorkspaceId id_;
-    std::vector<core::Group> groups_;
-    std::vector<StoredMember> members_;
-    std::vector<StoredResource> resources_;
-    Numbers<core::GroupId> group_numbers_;
-    Numbers<core::MemberId> member_numbers_;
-    Numbers<core::ResourceId> resource_numbers_;
+    std::vector<Connection*> connections_;
+    core::Edition edition_ = core::next_edition();
+    std::shared_ptr<core::Instance> instance_ = std::make_shared<core::Instance>();
+    std::vector<std::shared_ptr<core::Account>> accounts_;
+    std::vector<WorkspaceLoader> loaders_;
 };
 
 }  // namespace
 
 std::shared_ptr<const core::Instance> load_instance(Connection& connection) {
-    const core::Instance stored = load_instance_row(connection);
-    core::Draft draft(std::make_shared<const core::Instance>(stored));
-    for (core::Account& account : load_accounts(connection)) draft.add_account(std::move(account));
-    for (core::Workspace& workspace : load_workspaces(connection)) {
-        const core::WorkspaceId id = workspace.id;
-        --workspace.revision;  // finish() raises it by one
-        WorkspaceLoader(connection, draft, id).load(draft.add_workspace(std::move(workspace)));
+    return InstanceLoader({&connection}).load();
+}
+
+std::shared_ptr<const core::Instance> load_instance(const OpenConnection& open) {
+    std::vector<std::unique_ptr<Connection>> opened;
+    std::vector<Connection*> connections;
+    for (unsigned i = 0; i < std::max(1u, std::thread::hardware_concurrency()); ++i) {
+        opened.push_back(open());
+        opened.back()->begin(TransactionMode::read);
+        connections.push_back(opened.back().get());
     }
-    auto instance = std::make_shared<core::Instance>(*draft.finish());
-    instance->revision = stored.revision;
-    return instance;
+    return InstanceLoader(std::move(connections)).load();
 }
 
 }  // namespace guildhall::storage

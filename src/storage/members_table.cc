@@ -6,31 +6,35 @@
 
 namespace guildhall::storage {
 
-std::vector<StoredMember> load_members(Connection& connection, core::WorkspaceId workspace) {
-    return connection.query_all(
+void load_members(Connection& connection, core::WorkspaceId workspace,
+                  const std::function<void(core::Member, core::UserId)>& each) {
+    connection.query(
         "SELECT id, user_id, given_name, role, role_cause, status, source, invited_at, invitation_expires_at, "
         "accepted_at FROM members WHERE workspace_id = $1 ORDER BY id",
-        {workspace}, [](const Row& row) {
-            StoredMember stored;
-            core::Member& member = stored.member;
+        {workspace}, [&](const Row& row) {
+            core::Member member;
+            core::UserId user;
             std::string_view role, cause, status, source;
-            row.read(member.id, stored.user, member.given_name, role, cause, status, source, member.invited_at,
+            row.read(member.id, user, member.given_name, role, cause, status, source, member.invited_at,
                      member.invitation_expires_at, member.accepted_at);
             member.role = known_word(core::parse_role(role));
             member.role_cause = known_word(core::parse_role_cause(cause));
             member.status = known_word(core::parse_member_status(status));
             member.source = known_word(core::parse_member_source(source));
-            return stored;
+            each(std::move(member), user);
         });
 }
 
-std::vector<StoredLink> load_links(Connection& connection, core::WorkspaceId workspace) {
-    return connection.query_all("SELECT member_id, group_id, expires_at FROM group_members WHERE workspace_id = $1",
-                                {workspace}, [](const Row& row) {
-                                    StoredLink link;
-                                    row.read(link.member, link.group, link.expires_at);
-                                    return link;
-                                });
+void load_links(Connection& connection, core::WorkspaceId workspace, const std::pair<core::GroupId, core::GroupId>& of,
+                const std::function<void(const StoredLink&)>& each) {
+    connection.query(
+        "SELECT member_id, group_id, expires_at FROM group_members "
+        "WHERE workspace_id = $1 AND group_id >= $2 AND group_id <= $3 ORDER BY group_id, member_id",
+        {workspace, of.first, of.second}, [&](const Row& row) {
+            StoredLink link;
+            row.read(link.member, link.group, link.expires_at);
+            each(link);
+        });
 }
 
 void save_members(Connection& connection, core::WorkspaceId workspace, const core::Instance& instance,
@@ -45,7 +49,7 @@ void save_members(Connection& connection, core::WorkspaceId workspace, const cor
         "invitation_expires_at = excluded.invitation_expires_at, accepted_at = excluded.accepted_at");
     for (const core::Member* member : members) {
         const core::Account& account = instance.account_of(*member);
-        rows.add({workspace, member->id, account.id, account.email_normalized, member->given_name,
+        rows.add({workspace, member->id, account.id, account.email_normalized(), member->given_name,
                   core::fold(core::shown_name(account, *member)), core::to_string(member->role),
                   core::to_string(member->role_cause), core::to_string(member->status), core::to_string(member->source),
                   member->invited_at, member->invitation_expires_at, member->accepted_at});

@@ -1,7 +1,9 @@
 // Rows of `members` and `group_members`.
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/entities.h"
@@ -10,12 +12,6 @@
 
 namespace guildhall::storage {
 
-/// A member as stored: the account by id instead of by number, the groups apart.
-struct StoredMember {
-    core::Member member;
-    core::UserId user;
-};
-
 /// One group membership as stored.
 struct StoredLink {
     core::MemberId member;
@@ -23,10 +19,12 @@ struct StoredLink {
     std::optional<core::Time> expires_at;
 };
 
-/// All members of a workspace, by id.
-std::vector<StoredMember> load_members(Connection& connection, core::WorkspaceId workspace);
-/// All group memberships of a workspace.
-std::vector<StoredLink> load_links(Connection& connection, core::WorkspaceId workspace);
+/// Gives every member of a workspace, by id, without groups; the account by id instead of by number.
+void load_members(Connection& connection, core::WorkspaceId workspace,
+                  const std::function<void(core::Member, core::UserId)>& each);
+/// Gives the memberships of the groups between two, these included, by group and member.
+void load_links(Connection& connection, core::WorkspaceId workspace, const std::pair<core::GroupId, core::GroupId>& of,
+                const std::function<void(const StoredLink&)>& each);
 
 /// Makes or replaces the members' rows, without their groups. `instance`: where their accounts stand.
 void save_members(Connection& connection, core::WorkspaceId workspace, const core::Instance& instance,

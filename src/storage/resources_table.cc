@@ -3,9 +3,10 @@
 #include "storage/known_word.h"
 
 namespace guildhall::storage {
-std::vector<StoredResource> load_resources(Connection& connection, core::WorkspaceId workspace,
-                                           const std::vector<core::ResourceType>& types) {
-    return connection.query_all(
+
+void load_resources(Connection& connection, core::WorkspaceId workspace, const std::vector<core::ResourceType>& types,
+                    const std::function<void(StoredResource)>& each) {
+    connection.query(
         "SELECT r.id, r.type, r.name, r.name_folded, r.kind, r.owner_id, r.created_at, r.external_id, a.slug, a.url, "
         "a.description, "
         "a.icon, a.folder_id, a.released "
@@ -14,33 +15,35 @@ std::vector<StoredResource> load_resources(Connection& connection, core::Workspa
         {workspace}, [&](const Row& row) {
             StoredResource stored;
             core::Resource& resource = stored.resource;
-            std::string_view type;
-            std::optional<std::string> external_id;
-            row.read(resource.id, type, resource.name, resource.name_folded, resource.kind, stored.owner,
-                     resource.created_at, external_id);
+            std::string_view type, kind;
+            std::optional<std::string_view> external_id;
+            row.read(resource.id, type, resource.name, resource.name_folded, kind, stored.owner, resource.created_at,
+                     external_id);
             resource.type = known_word(core::find_type(types, type));
+            resource.kind = kind;
             resource.external_id = external_id.value_or("");
-            if (row.is_null(8)) return stored;
-            resource.slug = row.get<std::string>(8);
-            resource.url = row.get<std::string>(9);
-            resource.description = row.get<std::string>(10);
-            resource.icon = row.get<std::string>(11);
-            stored.folder = row.get<std::optional<core::ResourceId>>(12);
-            resource.released = row.get<bool>(13);
-            return stored;
+            if (!row.is_null(8)) {
+                resource.slug = row.get<std::string>(8);
+                resource.url = row.get<std::string_view>(9);
+                resource.description = row.get<std::string_view>(10);
+                resource.icon = row.get<std::string_view>(11);
+                stored.folder = row.get<std::optional<core::ResourceId>>(12);
+                resource.released = row.get<bool>(13);
+            }
+            each(std::move(stored));
         });
 }
 
 void save_resource(Connection& connection, const core::Workspace& workspace, const core::Resource& resource) {
     const Value owner = resource.owner ? Value(workspace.members[*resource.owner]->id) : Value(nullptr);
-    const Value external_id = resource.external_id.empty() ? Value(nullptr) : Value(resource.external_id);
+    const Value external_id = resource.external_id.empty() ? Value(nullptr) : Value(resource.external_id.view());
     connection.execute(
         "INSERT INTO resources (workspace_id, id, type, name, name_folded, kind, owner_id, created_at, "
         "external_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) "
         "ON CONFLICT (workspace_id, id) DO UPDATE SET name = excluded.name, name_folded = excluded.name_folded, "
         "owner_id = excluded.owner_id",
         {workspace.id, resource.id, workspace.types[resource.type].name, resource.name, resource.name_folded,
-         resource.kind, owner, resource.created_at, external_id});
+         resource.kind.view(), owner, resource.created_at, external_id});
 }
 
 void save_app(Connection& connection, const core::Workspace& workspace, const core::Resource& app) {
@@ -51,7 +54,7 @@ void save_app(Connection& connection, const core::Workspace& workspace, const co
         "ON CONFLICT (workspace_id, id) DO UPDATE SET slug = excluded.slug, url = excluded.url, "
         "description = excluded.description, icon = excluded.icon, folder_id = excluded.folder_id, "
         "released = excluded.released",
-        {workspace.id, app.id, app.slug, app.url, app.description, app.icon, folder, app.released});
+        {workspace.id, app.id, app.slug, app.url.view(), app.description.view(), app.icon.view(), folder, app.released});
 }
 
 void delete_resource(Connection& connection, core::WorkspaceId workspace, core::ResourceId resource) {

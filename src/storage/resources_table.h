@@ -1,6 +1,7 @@
 // Rows of `resources` and `apps`, and the contents of data sources and constants, which the state doesn't keep.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,9 +19,9 @@ struct StoredResource {
     std::optional<core::ResourceId> folder;
 };
 
-/// All resources of a workspace, by id. `types`: its resource types.
-std::vector<StoredResource> load_resources(Connection& connection, core::WorkspaceId workspace,
-                                           const std::vector<core::ResourceType>& types);
+/// Gives every resource of a workspace, by id. `types`: its resource types.
+void load_resources(Connection& connection, core::WorkspaceId workspace, const std::vector<core::ResourceType>& types,
+                    const std::function<void(StoredResource)>& each);
 
 /// Makes or replaces the row that every resource has.
 void save_resource(Connection& connection, const core::Workspace& workspace, const core::Resource& resource);

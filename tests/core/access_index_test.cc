@@ -122,7 +122,7 @@ TEST(access_index, actions_and_resources_give_the_same_answer) {
     org.grant(ops, "edit", {apps[0], apps[99]});
     const MemberId eve = org.member("Eve", Role::end_user, {hr}), bob = org.member("Bob", Role::builder, {hr, ops});
     for (const MemberId member : {eve, bob, org.ada}) {
-        const MemberNumber number = *org.acme().member_by_id.find(member);
+        const MemberNumber number = *org.acme().member_number(member);
         for (std::uint8_t action = 0; action < 3; ++action) {
             const Bitmap listed = org.acme().index->resources(number, kApp, action, org.now);
             for (ResourceNumber app = 0; app < 100; ++app)

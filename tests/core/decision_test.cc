@@ -294,7 +294,7 @@ TEST_F(decision, a_no_is_explained_with_the_gate_or_the_group_that_would_give_it
         return explain(org.standing(member), Right::act(kApp, kAppView), number);
     };
     EXPECT_FALSE(explained(eve).allowed);
-    EXPECT_EQ(explained(eve).nearest_group, org.acme().group_by_id.find(sales));
+    EXPECT_EQ(explained(eve).nearest_group, org.acme().group_number(sales));
     org.apply(ArchiveMember{eve});
     EXPECT_EQ(explained(eve).gate, Gate::member_archived);
     EXPECT_FALSE(explained(eve).nearest_group);

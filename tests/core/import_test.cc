@@ -158,7 +158,7 @@ TEST_F(import, a_whole_organisation_is_made_and_the_same_again_changes_nothing) 
     const Ask cli{.via = Actor::Via::command_line};
     org.apply(small_organisation(*this), cli);
     EXPECT_EQ(member("eve").source, MemberSource::cli);
-    const Group& sales = *org.acme().groups[*org.acme().group_by_name.find("sales")];
+    const Group& sales = *org.acme().groups[*org.acme().group_named("sales")];
     ASSERT_EQ(sales.grants.size(), 1u);
     EXPECT_EQ(sales.members.size(), 1u);
     EXPECT_EQ(sales.grants[0]->resources.size(), 1u);

@@ -206,7 +206,7 @@ const Grant& Organisation::at(GroupId group, GrantId grant) const {
 }
 
 bool Organisation::is_in(MemberId member, GroupId group) const {
-    const auto number = acme().group_by_id.find(group);
+    const auto number = acme().group_number(group);
     return number && find_link(at(member), *number) != nullptr;
 }
 

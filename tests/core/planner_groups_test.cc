@@ -150,7 +150,7 @@ TEST(planner, M27_deleting_a_group_leaves_roles_resources_and_people) {
     EXPECT_EQ(org.at(eve).role, Role::builder);
     EXPECT_TRUE(org.at(eve).groups.empty());
     EXPECT_EQ(org.at(crm).name, "CRM");
-    EXPECT_FALSE(org.acme().group_by_name.find("makers"));
+    EXPECT_FALSE(org.acme().group_named("makers"));
     EXPECT_EQ(org.refusal(CreateGroup{named("MAKERS")}), "");
 }
 
@@ -200,7 +200,7 @@ TEST(planner, M28_copied_memberships_keep_their_end_and_archived_and_ended_ones_
     org.now = org.now + 5;
     const GroupId copy = *org.apply(DuplicateGroup{hr, {}, true, false, {}})->group;
     EXPECT_EQ(org.at(copy).members.size(), 1u);
-    EXPECT_EQ(find_link(org.at(eve), *org.acme().group_by_id.find(copy))->expires_at, org.at(eve).groups[0].expires_at);
+    EXPECT_EQ(find_link(org.at(eve), *org.acme().group_number(copy))->expires_at, org.at(eve).groups[0].expires_at);
 }
 
 TEST(planner, M28_a_duplicate_takes_the_given_name_if_it_is_free_and_cuts_a_long_one) {

@@ -114,7 +114,7 @@ TEST(planner, every_field_of_an_app_is_changed_together) {
     change.fields.released = true;
     org.apply(change);
     const Resource& app = org.at(crm);
-    EXPECT_EQ(app.name + app.slug + app.url + app.description + app.icon,
+    EXPECT_EQ(app.name + app.slug + app.url.str() + app.description.str() + app.icon.str(),
               "Sales deskdeskhttps://desk.example.org/Orderschart");
     EXPECT_TRUE(app.released && app.folder);
     change.fields.folder = std::optional<ResourceId>(crm);

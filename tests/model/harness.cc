@@ -162,7 +162,7 @@ private:
         for (core::MemberNumber i = 0; i < workspace.members.size(); ++i) {
             const core::Member& member = *workspace.members[i];
             if (member.status != core::MemberStatus::archived) ++roles[static_cast<std::size_t>(member.role)];
-            expect(workspace.member_by_id.find(member.id) == i, [] { return std::string("member_by_id is wrong"); });
+            expect(workspace.member_number(member.id) == i, [] { return std::string("member_by_id is wrong"); });
             for (const core::GroupLink& link : member.groups)
                 expect(std::ranges::binary_search(workspace.groups[link.group]->members, i),
                        [] { return std::string("a group doesn't know its member"); });
@@ -173,7 +173,7 @@ private:
             const core::Group* group = workspace.groups[i].get();
             if (!group) continue;
             ++groups;
-            expect(workspace.group_by_id.find(group->id) == i && workspace.group_by_name.find(group->name_folded) == i,
+            expect(workspace.group_number(group->id) == i && workspace.group_named(group->name_folded) == i,
                    [] { return std::string("a look-up of groups is wrong"); });
             for (const core::MemberNumber member : group->members)
                 expect(find_link(*workspace.members[member], i), [] { return std::string("a group has a stranger"); });
@@ -187,8 +187,8 @@ private:
                 if (!resource) continue;
                 ++of_type;
                 expect(workspace.resource_by_id.find(resource->id) == core::ResourceRef{type, i} &&
-                           (registered ? table.by_external_id.find(resource->external_id)
-                                       : table.by_name.find(resource->name_folded)) == i,
+                           (registered ? table.with_external_id(resource->external_id)
+                                       : table.named(resource->name_folded)) == i,
                        [] { return std::string("a look-up of resources is wrong"); });
             }
             expect((registered ? table.by_external_id : table.by_name).size() == of_type,

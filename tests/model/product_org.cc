@@ -19,7 +19,7 @@ IdType fresh_id() {
 core::Account account_of(const Id& id, const Account& from) {
     core::Account account;
     account.id = fresh_id<core::UserId>();
-    account.email = account.email_normalized = email_of(id);
+    account.email = email_of(id);
     account.name = id;
     account.status = *core::parse_account_status(from.status);
     if (from.has_password) account.email_verified_at = core::Time{1};
@@ -179,15 +179,16 @@ core::MemberId member_named(const core::Instance& instance, const Id& user) {
 core::GroupId group_named(const core::Instance& instance, const Id& group) {
     const core::Workspace& workspace = *instance.workspaces[0];
     if (const auto role = core::parse_role(group)) return workspace.role_group(*role).id;
-    const auto number = workspace.group_by_name.find(group);
+    const auto number = workspace.group_named(group);
     return number ? workspace.groups[*number]->id : core::GroupId();
 }
 
 std::optional<core::ResourceRef> ref_named(const core::Instance& instance, const Id& resource) {
     const core::Workspace& workspace = *instance.workspaces[0];
     for (core::TypeNumber type = 0; type < workspace.resources.size(); ++type)
-        for (const auto* names : {&workspace.resources[type].by_name, &workspace.resources[type].by_external_id})
-            if (const auto number = names->find(resource)) return core::ResourceRef{type, *number};
+        for (const auto& number :
+             {workspace.resources[type].named(resource), workspace.resources[type].with_external_id(resource)})
+            if (number) return core::ResourceRef{type, *number};
     return std::nullopt;
 }
 

@@ -52,7 +52,7 @@ private:
 
     std::string account(const core::Instance& in, const core::Account& a) {
         std::ostringstream out;
-        out << "account " << a.id.str() << ' ' << a.email << ' ' << a.email_normalized << ' ' << a.name << ' '
+        out << "account " << a.id.str() << ' ' << a.email << ' ' << a.email_normalized() << ' ' << a.name << ' '
             << to_string(a.status) << ' ' << or_none(a.email_verified_at) << ' ' << a.instance_admin << ' '
             << a.created_at.ms;
         std::vector<std::string> memberships;
@@ -61,7 +61,7 @@ private:
         }
         std::sort(memberships.begin(), memberships.end());
         for (const auto& id : memberships) out << " in " << id;
-        out << " found " << (in.account(a.id) == &a) << (in.account_of_email(a.email_normalized) == &a);
+        out << " found " << (in.account(a.id) == &a) << (in.account_of_email(a.email_normalized()) == &a);
         return out.str();
     }
 
@@ -132,10 +132,10 @@ private:
 
     std::string resource(const core::Workspace& w, const core::Resource& r) {
         std::ostringstream out;
-        out << "resource " << r.id.str() << ' ' << w.types[r.type].name << ' ' << r.external_id << ' '
-            << w.find_resource(r.type, r.key()).has_value() << ' ' << r.name << ' ' << r.name_folded << ' ' << r.kind
+        out << "resource " << r.id.str() << ' ' << w.types[r.type].name << ' ' << r.external_id.view() << ' '
+            << w.find_resource(r.type, r.key()).has_value() << ' ' << r.name << ' ' << r.name_folded << ' ' << r.kind.view()
             << ' ' << (r.owner ? w.members[*r.owner]->id.str() : "nobody") << ' ' << r.created_at.ms << ' '
-            << r.released << ' ' << r.slug << ' ' << r.url << ' ' << r.description << ' ' << r.icon << ' '
+            << r.released << ' ' << r.slug << ' ' << r.url.view() << ' ' << r.description.view() << ' ' << r.icon.view() << ' '
             << (r.folder ? w.resource({core::kFolder, *r.folder})->id.str() : "none");
         return out.str();
     }

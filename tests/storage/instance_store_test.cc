@@ -93,7 +93,7 @@ private:
         Account account;
         account.id = fresh<UserId>();
         account.email = "Person" + std::to_string(next_) + "@Example.org";
-        account.email_normalized = ascii_lower(account.email);
+        account.set_email(account.email, ascii_lower(account.email));
         account.name = word("Person");
         account.status = chance(2) ? AccountStatus::active : AccountStatus::pending;
         account.created_at = time();
@@ -316,6 +316,13 @@ TEST(instance_store, an_empty_database_is_an_empty_instance) {
     EXPECT_EQ(Description::of(*load_instance(*c)), Description::of(*empty_instance()));
 }
 
+TEST(instance_store, a_failure_of_one_of_several_connections_is_thrown) {
+    const TemporaryDatabase database;
+    const auto writer = database.open(OpenMode::writer);
+    writer->run_script("PRAGMA foreign_keys = OFF; DROP TABLE accounts");
+    EXPECT_THROW(load_instance([&] { return database.open(OpenMode::reader); }), DatabaseError);
+}
+
 TEST(instance_store, what_is_saved_after_random_changes_loads_as_the_same_state) {
     for (unsigned seed = 1; seed <= 6; ++seed) {
         SCOPED_TRACE("seed " + std::to_string(seed));
@@ -333,6 +340,8 @@ TEST(instance_store, what_is_saved_after_random_changes_loads_as_the_same_state)
             state = next;
             if (step % 6 == 5) {
                 ASSERT_EQ(Description::of(*load_instance(*c)), Description::of(*state)) << "step " << step;
+                const auto by_all = load_instance([&] { return database.open(OpenMode::reader); });
+                ASSERT_EQ(Description::of(*by_all), Description::of(*state)) << "step " << step;
                 // Half the time go on from the loaded state, whose numbers may be others.
                 if (step % 12 == 5) state = load_instance(*c);
             }

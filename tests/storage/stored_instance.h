@@ -57,8 +57,7 @@ public:
         change([&](core::Draft& draft) {
             core::Account account;
             account.id = core::UserId(next_id());
-            account.email = name + "@Example.org";
-            account.email_normalized = core::ascii_lower(account.email);
+            account.set_email(name + "@Example.org", core::ascii_lower(name) + "@example.org");
             account.name = name;
             member.account = draft.add_account(account);
             member.id = core::MemberId(next_id());

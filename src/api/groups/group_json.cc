@@ -6,7 +6,7 @@ namespace guildhall::api {
 
 std::int64_t member_count(const core::Workspace& workspace, const core::Group& group, core::Time now) {
     if (group.kind == core::GroupKind::role) return workspace.role_counts[static_cast<std::size_t>(group.role)];
-    const core::GroupNumber number = *workspace.group_by_id.find(group.id);
+    const core::GroupNumber number = *workspace.group_number(group.id);
     std::int64_t count = 0;
     for (const core::MemberNumber each : group.members) {
         const core::Member& member = *workspace.members[each];

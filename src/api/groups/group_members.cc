@@ -16,7 +16,7 @@ Result<Reply> list_group_members(Context& context) {
     const MemberPage found = TRY(find_members(context, query, page, Of::group_with_ended));
 
     const core::Workspace& workspace = context.workspace();
-    const core::GroupNumber number = *workspace.group_by_id.find(group->id);
+    const core::GroupNumber number = *workspace.group_number(group->id);
     boost::json::array items = members_json(context, {context.instance(), workspace, context.now}, found.members);
     for (boost::json::value& item : items) {
         boost::json::object& json = item.get_object();

@@ -43,7 +43,7 @@ std::vector<std::pair<Place, core::MemberId>> places_of(const Context& context, 
         const std::string name = core::fold(core::shown_name(account, member));
         std::string key;
         if (query.sort.by == "email")
-            key = account.email_normalized;
+            key = account.email_normalized();
         else if (query.sort.by == "role")
             key = std::string(core::to_string(member.role)) + '\1' + name;
         else if (query.sort.by == "status")

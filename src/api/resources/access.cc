@@ -34,7 +34,7 @@ void add_person(const Context& context, const People& people, const core::Subjec
     if (std::none_of(people.actions.begin(), people.actions.end(), allowed)) return;
     const std::string folded = core::fold(name_of(context, subject));
     const std::string& search = people.folded_search;
-    if (matches(folded, search) || matches(subject.account->email_normalized, search))
+    if (matches(folded, search) || matches(subject.account->email_normalized(), search))
         found.emplace_back(Place{folded, subject.account->id.str()}, subject);
 }
 

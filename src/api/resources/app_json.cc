@@ -12,9 +12,9 @@ boost::json::object app_json(const core::Instance& instance, const core::Standin
     json["id"] = is.id.str();
     json["name"] = is.name;
     json["slug"] = is.slug;
-    json["url"] = is.url;
-    json["description"] = is.description;
-    json["icon"] = text_or_null(is.icon);
+    json["url"] = is.url.str();
+    json["description"] = is.description.str();
+    json["icon"] = text_or_null(is.icon.view());
     json["folder_id"] = nullptr;
     if (is.folder) json["folder_id"] = workspace.resource({core::kFolder, *is.folder})->id.str();
     json["released"] = is.released;

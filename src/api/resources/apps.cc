@@ -135,7 +135,7 @@ Result<Reply> open_app(Context& context) {
     const core::ResourceRef ref = TRY(context.resource(core::kApp, "a"));
     Reply reply;
     reply.status = 302;
-    reply.with_header("Location", as_location(context.workspace().resource(ref)->url));
+    reply.with_header("Location", as_location(context.workspace().resource(ref)->url.str()));
     reply.with_header("Cache-Control", "no-store");
     return reply;
 }

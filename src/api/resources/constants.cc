@@ -24,7 +24,7 @@ const char* to_string(ConstantKind kind) { return kind == ConstantKind::plain ? 
 boost::json::object constant_json(const Context& context, const core::Workspace& workspace, core::ResourceRef ref) {
     const core::Resource& is = *workspace.resource(ref);
     boost::json::object json = named_ref(is);
-    json["kind"] = is.kind;
+    json["kind"] = is.kind.str();
     json["value"] = nullptr;
     if (is.kind == to_string(ConstantKind::plain))
         if (const auto value = context.services.resource_values.plain_value(workspace.id, is.id))

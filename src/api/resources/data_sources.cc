@@ -27,7 +27,7 @@ object data_source_json(const Context& context, const core::Instance& instance, 
     object json;
     json["id"] = is.id.str();
     json["name"] = is.name;
-    json["kind"] = is.kind;
+    json["kind"] = is.kind.str();
     json["options"] = nullptr;
     json["secret_keys"] = nullptr;
     if (configures) {

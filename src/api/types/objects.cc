@@ -13,8 +13,8 @@ namespace {
 boost::json::object object_json(const core::Instance& instance, const core::Workspace& workspace,
                                 core::ResourceRef ref) {
     const core::Resource& is = *workspace.resource(ref);
-    return {{"id", is.external_id},
-            {"external_id", is.external_id},
+    return {{"id", is.external_id.view()},
+            {"external_id", is.external_id.view()},
             {"type", workspace.types[ref.type].name},
             {"name", is.name},
             {"owner", owner_ref(instance, workspace, is.owner)},

@@ -124,8 +124,9 @@ public:
         }
         const double took = seconds_since(began);
         std::cout << "{\"what\": \"with edits\", \"per_cpu_second\": " << per_second
-                  << ", \"edits\": " << static_cast<double>(made) / took << ", \"cpu_seconds\": "
-                  << cpu_seconds(CLOCK_PROCESS_CPUTIME_ID) - process << ", \"seconds\": " << took << "}" << std::endl;
+                  << ", \"edits\": " << static_cast<double>(made) / took
+                  << ", \"cpu_seconds\": " << cpu_seconds(CLOCK_PROCESS_CPUTIME_ID) - process
+                  << ", \"seconds\": " << took << "}" << std::endl;
     }
 
     /// Milliseconds from the moment at which a change was acknowledged to the first snapshot of another thread that
@@ -198,7 +199,7 @@ void run(const std::string& size, const std::filesystem::path& folder, const Opt
     const Organisation organisation(size_of(size), kSeed);
     const service::SystemClock clock;
     service::SystemRandom random;
-    const service::Keys keys = service::Keys::load_or_create(folder / "guildhall.key");
+    service::Keys keys = service::Keys::load_or_create(folder / "guildhall.key");
     const auto file = folder / "guildhall.db";
     service::Services services({{},
                                 [&] { return storage::open_sqlite(file, storage::OpenMode::writer); },
@@ -226,7 +227,8 @@ int main(int argc, char** argv) {
         if (words[i] == "--rounds") options.rounds = std::stoi(words[i + 1]);
     }
     if (words.size() < 2) {
-        std::cerr << "Usage: bench_change <small | large | huge> <data folder> [--seconds 3] [--rounds 3] [--edits 10000]\n";
+        std::cerr
+            << "Usage: bench_change <small | large | huge> <data folder> [--seconds 3] [--rounds 3] [--edits 10000]\n";
         return 2;
     }
     guildhall::bench::run(words[0], words[1], options);

@@ -31,9 +31,7 @@ Result<GroupNumber> editable_group(const Planning& planning, GroupId id) {
     return number;
 }
 
-bool name_is_free(const Workspace& workspace, const std::string& folded) {
-    return !workspace.group_named(folded);
-}
+bool name_is_free(const Workspace& workspace, const std::string& folded) { return !workspace.group_named(folded); }
 
 Group new_group(Planning& planning, const GroupName& name) {
     Group group;

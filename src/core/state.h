@@ -56,7 +56,7 @@ struct Workspace {
     NumberMap group_by_id;
     NumberMap group_by_name;                   ///< folded name, role groups too
     std::array<GroupNumber, 3> role_groups{};  ///< by Role
-    std::vector<ResourceTable> resources;            ///< by TypeNumber
+    std::vector<ResourceTable> resources;      ///< by TypeNumber
     CowMap<ResourceId, ResourceRef> resource_by_id;
     std::array<std::int64_t, 3> role_counts{};  ///< invited and active members by Role
     std::shared_ptr<const AccessIndex> index;   ///< of exactly this state

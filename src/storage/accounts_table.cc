@@ -14,8 +14,8 @@ void load_accounts(Connection& connection, const std::function<void(core::Accoun
             core::Account account;
             std::string email;
             std::string_view normalized, status;
-            row.read(account.id, email, normalized, account.name, status,
-                     account.email_verified_at, account.instance_admin, account.created_at);
+            row.read(account.id, email, normalized, account.name, status, account.email_verified_at,
+                     account.instance_admin, account.created_at);
             account.set_email(std::move(email), normalized);
             account.status = known_word(core::parse_account_status(status));
             each(std::move(account));

@@ -54,7 +54,8 @@ void save_app(Connection& connection, const core::Workspace& workspace, const co
         "ON CONFLICT (workspace_id, id) DO UPDATE SET slug = excluded.slug, url = excluded.url, "
         "description = excluded.description, icon = excluded.icon, folder_id = excluded.folder_id, "
         "released = excluded.released",
-        {workspace.id, app.id, app.slug, app.url.view(), app.description.view(), app.icon.view(), folder, app.released});
+        {workspace.id, app.id, app.slug, app.url.view(), app.description.view(), app.icon.view(), folder,
+         app.released});
 }
 
 void delete_resource(Connection& connection, core::WorkspaceId workspace, core::ResourceId resource) {

@@ -133,10 +133,10 @@ private:
     std::string resource(const core::Workspace& w, const core::Resource& r) {
         std::ostringstream out;
         out << "resource " << r.id.str() << ' ' << w.types[r.type].name << ' ' << r.external_id.view() << ' '
-            << w.find_resource(r.type, r.key()).has_value() << ' ' << r.name << ' ' << r.name_folded << ' ' << r.kind.view()
-            << ' ' << (r.owner ? w.members[*r.owner]->id.str() : "nobody") << ' ' << r.created_at.ms << ' '
-            << r.released << ' ' << r.slug << ' ' << r.url.view() << ' ' << r.description.view() << ' ' << r.icon.view() << ' '
-            << (r.folder ? w.resource({core::kFolder, *r.folder})->id.str() : "none");
+            << w.find_resource(r.type, r.key()).has_value() << ' ' << r.name << ' ' << r.name_folded << ' '
+            << r.kind.view() << ' ' << (r.owner ? w.members[*r.owner]->id.str() : "nobody") << ' ' << r.created_at.ms
+            << ' ' << r.released << ' ' << r.slug << ' ' << r.url.view() << ' ' << r.description.view() << ' '
+            << r.icon.view() << ' ' << (r.folder ? w.resource({core::kFolder, *r.folder})->id.str() : "none");
         return out.str();
     }
 

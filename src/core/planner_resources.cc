@@ -42,7 +42,8 @@ Result<std::optional<ResourceNumber>> folder_number(const Planning& planning, co
     return std::optional<ResourceNumber>(ref->number);
 }
 
-/// Forward-auth serves a guarded origin by its workspace's apps: only admins there say which URLs on it are apps.
+/// Forward-auth serves a guarded origin by its workspace's apps: only admins there say which URLs on it are apps. That
+/// an app goes counts too: what it kept closed would fall to the app above it.
 Result<Done> check_guarded(const Planning& planning, const AppUrl& url) {
     const Actor& actor = planning.request.actor;
     if (actor.via == Actor::Via::command_line) return Done{};
@@ -53,7 +54,7 @@ Result<Done> check_guarded(const Planning& planning, const AppUrl& url) {
         if (is_allowed({*of, subject, planning.now()}, Right::administer())) continue;
         return forbidden("Guildhall guards " + guarded.origin +
                          ". Only an admin of the workspace that it was given to "
-                         "sets or changes a launch URL there. Ask one of them.");
+                         "sets, changes or deletes a launch URL there. Ask one of them.");
     }
     return Done{};
 }
@@ -168,6 +169,8 @@ Result<Done> apply(Planning& planning, const ChangeResource& change) {
 Result<Done> apply(Planning& planning, const DeleteResource& change) {
     const ResourceRef ref = TRY(resource_in_path(planning, change.type, change.resource));
     planning.plan.resource = change.resource;
+    const auto url = AppUrl::parse(planning.workspace().resource(ref)->url);
+    if (url.ok()) TRY(check_guarded(planning, *url));
     planning.draft.erase_resource(planning.workspace_number, ref);
     return Done{};
 }

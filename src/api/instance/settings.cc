@@ -4,6 +4,7 @@
 #include "api/fields.h"
 #include "api/instance/endpoints.h"
 #include "api/json_write.h"
+#include "core/launch_paths.h"
 
 namespace guildhall::api {
 
@@ -59,9 +60,7 @@ Result<Reply> show_settings(Context& context) {
 /// "https://apps.example.org": nothing behind the host and port, and not where Guildhall itself answers.
 Result<std::string> parse_origin(const Context& context, const std::string& text, const std::string& pointer) {
     const core::AppUrl url = TRY(core::AppUrl::parse(text, pointer));
-    const auto own = core::AppUrl::parse(context.services.settings.base_url);
-    if (own.ok() && own->host() == url.host())
-        return core::invalid_field(pointer, "own_host", "Guildhall itself answers at this host. Give another one.");
+    TRY(core::check_guardable(url, context.services.settings.base_url, pointer));
     const bool is_bare = url.str().find_first_of("/?#", url.str().find("//") + 2) == std::string::npos;
     if (!is_bare)
         return core::invalid_field(pointer, "invalid_origin",

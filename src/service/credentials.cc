@@ -42,6 +42,9 @@ Credentials load_credentials(storage::Connection& connection, core::Time now) {
     Credentials credentials;
     for (Session& session : storage::live_sessions(connection, now))
         credentials.sessions.set(session.token_hash, std::make_shared<const Session>(std::move(session)), kLoading);
+    for (ForwardSession& forward : storage::live_forward_sessions(connection, now))
+        credentials.forwards.set(forward.token_hash, std::make_shared<const ForwardSession>(std::move(forward)),
+                                 kLoading);
     for (const storage::ApiToken& row : storage::live_api_tokens(connection))
         credentials.tokens.set(row.token_hash, std::make_shared<const ApiToken>(from_row(row)), kLoading);
     return credentials;
@@ -64,19 +67,27 @@ void Tx::change_session(Session session) {
     credentials.sessions.set(session.token_hash, std::make_shared<const Session>(session), edition);
 }
 
-void Tx::end_session(const Session& session) {
-    storage::end_session(connection, session.id);
-    credentials.sessions.erase(session.token_hash, edition);
-}
+void Tx::end_session(const Session& session) { forget(storage::end_session(connection, session.id)); }
 
 void Tx::end_sessions_of(core::UserId user, std::optional<core::SessionId> keep) {
-    for (const core::Sha256& hash : storage::end_sessions_of(connection, user, keep))
-        credentials.sessions.erase(hash, edition);
+    forget(storage::end_sessions_of(connection, user, keep));
 }
 
 void Tx::forget_ended_sessions(std::int64_t idle) {
-    for (const core::Sha256& hash : storage::delete_ended_sessions(connection, now, now + -idle))
+    forget(storage::delete_ended_sessions(connection, now, now + -idle));
+}
+
+void Tx::forget(const std::vector<core::Sha256>& ended) {
+    for (const core::Sha256& hash : ended) {
         credentials.sessions.erase(hash, edition);
+        credentials.forwards.erase(hash, edition);
+    }
+}
+
+void Tx::put_forward_session(ForwardSession forward) {
+    if (const auto earlier = storage::put_forward_session(connection, forward))
+        credentials.forwards.erase(*earlier, edition);
+    credentials.forwards.set(forward.token_hash, std::make_shared<const ForwardSession>(forward), edition);
 }
 
 std::optional<Session> Tx::session(core::UserId user, core::SessionId id) const {

@@ -17,6 +17,7 @@
 namespace guildhall::service {
 
 using Session = storage::Session;
+using ForwardSession = storage::ForwardSession;
 
 struct ApiToken {
     core::TokenId id;
@@ -33,6 +34,8 @@ struct ApiToken {
 struct Credentials {
     core::CowMap<core::Sha256, std::shared_ptr<const Session>> sessions;
     core::CowMap<core::Sha256, std::shared_ptr<const ApiToken>> tokens;
+    /// Apart from the sessions, so that what serves forward-auth is good for nothing else.
+    core::CowMap<core::Sha256, std::shared_ptr<const ForwardSession>> forwards;
 };
 
 /// Everything that lives, from the tables. Ended ones are left out.

@@ -42,10 +42,12 @@ struct Tx {
     void add_session(Session session);
     void change_session(Session session);
     void end_session(const Session& session);
-    /// Ends this user's sessions, but `keep`'s.
+    /// Ends this user's sessions, but `keep`; it too has to go through the sign-in of forward-auth again.
     void end_sessions_of(core::UserId user, std::optional<core::SessionId> keep = {});
     /// Deletes those past their end, or not seen for `idle` milliseconds.
     void forget_ended_sessions(std::int64_t idle);
+    /// In place of the one that the session has for this origin.
+    void put_forward_session(ForwardSession forward);
     /// The user's session, or nothing.
     std::optional<Session> session(core::UserId user, core::SessionId id) const;
     void add_token(ApiToken token);
@@ -55,6 +57,9 @@ struct Tx {
     void end_tokens_of(core::UserId user);
     /// Null: unknown or ended.
     std::shared_ptr<const ApiToken> token(core::TokenId id) const;
+
+private:
+    void forget(const std::vector<core::Sha256>& ended);
 };
 
 class Store {

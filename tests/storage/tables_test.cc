@@ -77,6 +77,49 @@ TEST_F(sessions, end_alone_of_their_user_all_but_one_or_by_age) {
     EXPECT_TRUE(sessions_of(c, bob_user).empty());
 }
 
+TEST_F(sessions, take_their_forward_sessions_with_them) {
+    const auto insert = [&](int n, core::UserId user) {
+        const Session session{core::SessionId(numbered_uuid(n)),
+                              user,
+                              hash(std::to_string(n)),
+                              Time{1},
+                              Time{50},
+                              Time{100},
+                              Time{1},
+                              "",
+                              ""};
+        insert_session(c, session);
+        return session;
+    };
+    const auto forward = [&](const Session& of, const std::string& origin, const std::string& token) {
+        return put_forward_session(c, {of.id, of.token_hash, origin, hash(token)});
+    };
+    const std::string crm = "https://crm.example.org", wiki = "https://wiki.example.org";
+    const Session one = insert(1, ann_user), two = insert(2, ann_user), three = insert(3, bob_user);
+    EXPECT_EQ(forward(one, crm, "1crm"), std::nullopt);
+    EXPECT_EQ(forward(one, crm, "1crm again"), hash("1crm")) << "one for each origin";
+    forward(one, wiki, "1wiki");
+    forward(two, crm, "2crm");
+    forward(three, crm, "3crm");
+    const auto live = live_forward_sessions(c, Time{99});
+    ASSERT_EQ(live.size(), 4u);
+    for (const ForwardSession& each : live)
+        if (each.token_hash == hash("3crm")) {
+            EXPECT_EQ(each.session, three.id);
+            EXPECT_EQ(each.session_hash, three.token_hash);
+            EXPECT_EQ(each.origin, crm);
+        }
+    EXPECT_TRUE(live_forward_sessions(c, Time{100}).empty());
+    EXPECT_EQ(end_sessions_of(c, ann_user, one.id).size(), 4u) << "the kept session loses its forward sessions too";
+    EXPECT_EQ(end_session(c, three.id), (std::vector{hash("3crm"), three.token_hash}));
+    EXPECT_TRUE(live_forward_sessions(c, Time{99}).empty());
+    forward(one, crm, "1crm");
+    EXPECT_EQ(delete_ended_sessions(c, Time{100}, Time{1}), (std::vector{hash("1crm"), one.token_hash}));
+    forward(insert(4, bob_user), crm, "4crm");
+    end_all_sessions(c);
+    EXPECT_TRUE(live_forward_sessions(c, Time{99}).empty());
+}
+
 TEST_F(api_tokens, are_kept_apart_by_workspace_and_instance) {
     ApiToken mine{core::TokenId(numbered_uuid(1)),
                   workspace,

@@ -19,6 +19,7 @@ Services::Services(ServiceParts parts)
       accounts({changes, audit, hasher, throttle, random, settings}),
       invitations({changes, accounts, audit, outbox, random, settings}),
       api_tokens(changes, accounts, audit, random),
+      forward_sign_in({store, audit, keys, random, settings}),
       resource_values(changes, audit, keys),
       activity({store, audit, throttle, settings}),
       password_resets({changes, accounts, audit, outbox, random, settings}) {

@@ -9,6 +9,8 @@
 #include "service/api_tokens.h"
 #include "service/audit.h"
 #include "service/changes.h"
+#include "service/forward_sign_in.h"
+#include "service/guarded_apps.h"
 #include "service/invitations.h"
 #include "service/keys.h"
 #include "service/outbox.h"
@@ -61,6 +63,8 @@ public:
     Accounts accounts;
     Invitations invitations;
     ApiTokens api_tokens;
+    ForwardSignIn forward_sign_in;
+    GuardedApps guarded_apps;
     ResourceValues resource_values;
     Activity activity;               // a thread
     PasswordResets password_resets;  // a thread

@@ -7,6 +7,7 @@
 
 #include "core/import.h"
 #include "core/time.h"
+#include "service/address_ranges.h"
 #include "service/password_policy.h"
 #include "service/passwords.h"
 
@@ -32,6 +33,7 @@ struct ServiceSettings {
     PasswordHashing hashing = {};
     PasswordPolicy passwords = {};
     core::ImportLimits imports = {};
+    AddressRanges trusted_proxies = {};  ///< may ask for forward-auth; none: it is closed
 
     bool is_https() const { return base_url.starts_with("https://"); }
 };

@@ -10,13 +10,6 @@ using core::Result;
 
 namespace {
 
-std::string cookie(const service::ServiceSettings& settings, std::string_view value, std::int64_t seconds) {
-    std::string text = std::string(session_cookie_name(settings)) + "=" + std::string(value);
-    text += "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(seconds);
-    if (settings.is_https()) text += "; Secure";
-    return text;
-}
-
 const core::Account* active_account(const core::Instance& instance, core::UserId user) {
     const core::Account* account = instance.account(user);
     return account && account->status == core::AccountStatus::active ? account : nullptr;
@@ -50,9 +43,9 @@ Result<FoundCaller> by_token(std::string_view text, const service::Snapshot& sna
     return caller;
 }
 
-FoundCaller by_cookie(std::string_view value, const service::Snapshot& snapshot,
-                      const service::ServiceSettings& settings, core::Time now) {
-    const auto found = snapshot.credentials.sessions.find(service::hash_token(value));
+FoundCaller by_session(const core::Sha256& token_hash, const service::Snapshot& snapshot,
+                       const service::ServiceSettings& settings, core::Time now) {
+    const auto found = snapshot.credentials.sessions.find(token_hash);
     if (!found) return {};
     const service::Session& session = **found;
     const bool ended = service::has_ended(session, settings, now);
@@ -72,21 +65,42 @@ const char* session_cookie_name(const service::ServiceSettings& settings) {
     return settings.is_https() ? "__Host-guildhall" : "guildhall";
 }
 
-std::string session_cookie(const service::ServiceSettings& settings, std::string_view token) {
-    return cookie(settings, token, settings.sessions.absolute / core::kSecond);
+std::string host_cookie(std::string_view name, std::string_view value, const CookieLife& life) {
+    std::string text = std::string(name) + "=" + std::string(value);
+    text += "; Path=/; HttpOnly; SameSite=Lax; Max-Age=" + std::to_string(life.seconds);
+    if (life.is_https) text += "; Secure";
+    return text;
 }
 
-std::string ended_session_cookie(const service::ServiceSettings& settings) { return cookie(settings, "", 0); }
+std::string session_cookie(const service::ServiceSettings& settings, std::string_view token) {
+    return host_cookie(session_cookie_name(settings), token,
+                       {settings.sessions.absolute / core::kSecond, settings.is_https()});
+}
+
+std::string ended_session_cookie(const service::ServiceSettings& settings) {
+    return host_cookie(session_cookie_name(settings), "", {0, settings.is_https()});
+}
+
+const char* forward_cookie_name(bool is_https) { return is_https ? "__Host-guildhall-forward" : "guildhall-forward"; }
+
+const char* nonce_cookie_name(bool is_https) { return is_https ? "__Host-guildhall-nonce" : "guildhall-nonce"; }
 
 Result<FoundCaller> find_caller(const http::RequestHead& head, const service::Snapshot& snapshot,
                                 const service::ServiceSettings& settings, core::Time now) {
     const Credential sent = TRY(sent_credential(head, session_cookie_name(settings)));
     switch (sent.kind) {
         case Credential::Kind::token: return by_token(sent.text, snapshot, now);
-        case Credential::Kind::session: return by_cookie(sent.text, snapshot, settings, now);
+        case Credential::Kind::session: return by_session(service::hash_token(sent.text), snapshot, settings, now);
         case Credential::Kind::none: break;
     }
     return FoundCaller{};
+}
+
+FoundCaller find_forward_caller(std::string_view cookie, const std::string& origin, const service::Snapshot& snapshot,
+                                const service::Services& services) {
+    const auto found = snapshot.credentials.forwards.find(service::hash_token(cookie));
+    if (!found || (*found)->origin != origin) return {};
+    return by_session((*found)->session_hash, snapshot, services.settings, services.clock.now());
 }
 
 Result<core::Done> check_origin(const http::RequestHead& head, const service::ServiceSettings& settings,

@@ -20,6 +20,17 @@ const char* session_cookie_name(const service::ServiceSettings& settings);
 std::string session_cookie(const service::ServiceSettings& settings, std::string_view token);
 std::string ended_session_cookie(const service::ServiceSettings& settings);
 
+/// The value of Set-Cookie for this host only, which scripts can't read.
+struct CookieLife {
+    std::int64_t seconds;
+    bool is_https;  ///< the name then begins with "__Host-"
+};
+std::string host_cookie(std::string_view name, std::string_view value, const CookieLife& life);
+
+// The cookies of forward-auth on a guarded origin: of a browser whose session serves it, and of one that signs in.
+const char* forward_cookie_name(bool is_https);
+const char* nonce_cookie_name(bool is_https);
+
 struct FoundCaller {
     service::Caller caller;
     const core::Account* account = nullptr;     ///< null: nobody
@@ -32,6 +43,11 @@ struct FoundCaller {
 /// Error: unauthenticated for an Authorization: Bearer that is no good.
 core::Result<FoundCaller> find_caller(const http::RequestHead& head, const service::Snapshot& snapshot,
                                       const service::ServiceSettings& settings, core::Time now);
+
+/// Whose session serves forward-auth at `origin` by this cookie. Nobody where it is of another origin, or the session
+/// has ended or its account isn't active.
+FoundCaller find_forward_caller(std::string_view cookie, const std::string& origin, const service::Snapshot& snapshot,
+                                const service::Services& services);
 
 /// Whether a request that may change something comes from the product's own pages (security.md 10). Asked only where no
 /// token calls. `has_cookie` false: a request without the browser's headers passes too.

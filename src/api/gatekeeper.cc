@@ -22,17 +22,17 @@ const char* explain(Gate gate) {
     }
 }
 
-Error refused_by(Gate gate) {
-    Error error{ErrorCode::forbidden, explain(gate)};
-    error.reason = core::to_string(gate);
-    return error;
-}
-
 bool is_unsafe(http::Method method) {
     return method != http::Method::get && method != http::Method::head && method != http::Method::options;
 }
 
 }  // namespace
+
+Error refused_by(Gate gate) {
+    Error error{ErrorCode::forbidden, explain(gate)};
+    error.reason = core::to_string(gate);
+    return error;
+}
 
 bool takes_workspace_of_token(const Endpoint& endpoint) { return endpoint.pattern.starts_with("/access/v1/"); }
 

@@ -7,6 +7,9 @@
 
 namespace guildhall::api {
 
+/// 403 with the gate's reason (M11) for a person. REQUIRES: not Gate::open
+core::Error refused_by(core::Gate gate);
+
 class Gatekeeper {
 public:
     /// Finds the workspace of the path and lets the caller through, or says why not: 401, then 404 for who isn't a

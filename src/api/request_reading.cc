@@ -100,10 +100,13 @@ Result<Done> read_change(Context& context) {
     return Done{};
 }
 
+/// Some proxies ask for forward-auth with the query of the browser's own request, which is the app's.
+bool has_own_query(const Endpoint& endpoint) { return endpoint.pattern != "/forward-auth"; }
+
 }  // namespace
 
 Result<Done> read_request(Context& context) {
-    context.query = TRY(Query::parse(context.request.query, context.endpoint));
+    if (has_own_query(context.endpoint)) context.query = TRY(Query::parse(context.request.query, context.endpoint));
     if (const auto revision = TRY(context.query.number("min_revision", 0, INT64_MAX)))
         TRY(context.require_revision(*revision));
     TRY(read_body(context));

@@ -8,6 +8,7 @@
 #include "api/accounts/endpoints.h"
 #include "api/audit/endpoints.h"
 #include "api/authzen/endpoints.h"
+#include "api/forward/endpoints.h"
 #include "api/gatekeeper.h"
 #include "api/groups/endpoints.h"
 #include "api/instance/endpoints.h"
@@ -77,6 +78,7 @@ std::vector<Endpoint> all_endpoints() {
     append(all, resource_endpoints());
     append(all, type_endpoints());
     append(all, authzen_endpoints());
+    append(all, forward_endpoints());
     return all;
 }
 

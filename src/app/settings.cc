@@ -24,8 +24,8 @@ std::string read_file(const std::string& path) {
     return value;
 }
 
-const char* const kKeys[] = {"data",    "listen", "base_url",  "log_level",   "log_format",
-                             "metrics", "mail",   "mail_from", "password_min"};
+const char* const kKeys[] = {"data",      "listen", "base_url",  "log_level",       "log_format",
+                             "metrics",   "mail",   "mail_from", "trusted_proxies", "password_min"};
 
 std::map<std::string, std::string> from_file(const std::string& path) {
     std::map<std::string, std::string> values;
@@ -147,6 +147,7 @@ Settings read_settings(const GivenSettings& given, const Environment& environmen
     settings.log_format = word("GUILDHALL_LOG_FORMAT", value("log_format", ""), {"json", "text"});
     settings.mail = value("mail", "");
     settings.mail_from = value("mail_from", "");
+    settings.trusted_proxies = value("trusted_proxies", "");
     settings.password_min = number("GUILDHALL_PASSWORD_MIN", value("password_min", "12"), 8, 64);
     return settings;
 }
@@ -173,6 +174,9 @@ service::ServiceSettings service_settings(const Settings& settings, std::uint16_
     const auto mail = service::parse_mail_url(settings.mail);
     if (!mail.ok()) throw SettingsError("GUILDHALL_MAIL: " + mail.error().detail);
     made.mail_configured = mail->has_value();
+    auto proxies = service::AddressRanges::parse(settings.trusted_proxies);
+    if (!proxies.ok()) throw SettingsError("GUILDHALL_TRUSTED_PROXIES: " + proxies.error().detail);
+    made.trusted_proxies = std::move(proxies).value();
     made.passwords.min = static_cast<std::size_t>(settings.password_min);
     return made;
 }

@@ -16,6 +16,8 @@ constexpr const char* kConstants = "/workspaces/acme/constants";
 
 class ResourcesTest : public ServerTest {
 protected:
+    using ServerTest::ServerTest;
+
     HttpClient admin = server.set_up();
 
     struct GrantOf {

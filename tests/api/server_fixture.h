@@ -106,6 +106,8 @@ private:
 /// A fresh server per test.
 class ServerTest : public testing::Test {
 protected:
+    explicit ServerTest(ApiServerOptions options = {}) : server(std::move(options)) {}
+
     ApiServer server;
 };
 

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "api/fields.h"
+#include "api/location.h"
 #include "api/resources/app_json.h"
 #include "api/resources/closed_lists.h"
 #include "api/resources/handlers.h"
@@ -66,20 +67,6 @@ core::AppFields read_fields(Fields& body) {
     fields.folder = body.nullable_id<core::ResourceId>("folder_id");
     fields.released = body.optional_bool("released");
     return fields;
-}
-
-/// A launch URL as a header takes it: what isn't ASCII, only possible after the host, is escaped.
-std::string as_location(const std::string& url) {
-    constexpr std::string_view kHex = "0123456789ABCDEF";
-    std::string location;
-    for (const char c : url) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte > 0x20 && byte < 0x7f)
-            location += c;
-        else
-            (location += '%').append({kHex[byte >> 4], kHex[byte & 15]});
-    }
-    return location;
 }
 
 }  // namespace

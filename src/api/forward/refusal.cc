@@ -1,0 +1,47 @@
+#include "api/forward/handlers.h"
+#include "api/problem.h"
+
+namespace guildhall::api {
+namespace {
+
+std::string escaped(std::string_view text) {
+    std::string html;
+    for (const char c : text) {
+        switch (c) {
+            case '&': html += "&amp;"; break;
+            case '<': html += "&lt;"; break;
+            case '>': html += "&gt;"; break;
+            case '"': html += "&quot;"; break;
+            default: html += c;
+        }
+    }
+    return html;
+}
+
+std::string page(const core::Error& error, const WayOut& out) {
+    const std::string title = escaped(title_of(error.code)), link = escaped(out.link);
+    std::string html = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>" + title + "</title>\n";
+    if (out.at_once) html += "<meta http-equiv=\"refresh\" content=\"0; url=" + link + "\">\n";
+    html += "<h1>" + title + "</h1>\n<p>" + escaped(error.detail) + "</p>\n";
+    if (!link.empty()) html += "<p><a href=\"" + link + "\">" + escaped(out.text) + "</a></p>\n";
+    return html + "</html>\n";
+}
+
+}  // namespace
+
+Reply refusal(const Context& context, const core::Error& error, const WayOut& out) {
+    http::Response response = problem(error, context.call.request_id);
+    Reply reply;
+    reply.status = response.status;
+    reply.content_type = std::move(response.content_type);
+    reply.headers = std::move(response.headers);
+    reply.body = std::move(response.body);
+    const auto accept = context.request.header("accept");
+    if (accept && accept->find("text/html") != std::string_view::npos) {
+        reply.content_type = "text/html; charset=utf-8";
+        reply.body = page(error, out);
+    }
+    return reply;
+}
+
+}  // namespace guildhall::api

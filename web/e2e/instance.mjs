@@ -14,14 +14,15 @@ export const program = process.env.GUILDHALL_PROGRAM ?? path.join(root, 'build/r
 
 /**
  * Starts the server on an empty folder, or on one that `fill(folder)` makes. `mail`: `true` sends it to .eml files, read by `mails()` and
- * `mailedLink()`; a text is the mail server's address. `data`: a folder of the caller's, which stays.
+ * `mailedLink()`; a text is the mail server's address. `data`: a folder of the caller's, which stays. `environment`: further
+ * settings.
  */
-export async function startInstance({ mail = false, fill, data: kept } = {}) {
+export async function startInstance({ mail = false, fill, data: kept, environment: given = {} } = {}) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'guildhall-e2e-'));
   const data = kept ?? path.join(folder, 'data');
   const mailFolder = path.join(folder, 'mails');
   await fill?.(data);
-  const environment = mail ? { GUILDHALL_MAIL: mail === true ? `dir:${mailFolder}` : mail } : {};
+  const environment = { ...given, ...(mail && { GUILDHALL_MAIL: mail === true ? `dir:${mailFolder}` : mail }) };
   const front = process.env.GUILDHALL_E2E_PREVIEW ? await freePort() : undefined;
   if (front) environment.GUILDHALL_BASE_URL = `http://127.0.0.1:${front}`;
   const server = await startServer(program, data, environment);
@@ -46,7 +47,8 @@ export async function startInstance({ mail = false, fill, data: kept } = {}) {
  */
 async function preview(port, server) {
   const vite = await import('vite');
-  const proxy = Object.fromEntries(['/api', '/access', '/workspaces', '/readyz'].map((prefix) => [prefix, server]));
+  const prefixes = ['/api', '/access', '/workspaces', '/readyz', '/.guildhall', '/forward-auth'];
+  const proxy = Object.fromEntries(prefixes.map((prefix) => [prefix, server]));
   const shown = await vite.preview({ root: path.join(root, 'web'), logLevel: 'error', preview: { port, strictPort: true, host: '127.0.0.1', proxy } });
   return () => shown.close();
 }

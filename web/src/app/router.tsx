@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { isContinuation } from '@/features/auth/way-on';
 import { instanceQuery, sessionQuery } from '@/session/session';
 import { NotFoundPage, RouteError } from './fallback-pages';
 import {
@@ -17,10 +18,14 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: signInSearch,
-  beforeLoad: async ({ context }) => {
+  beforeLoad: async ({ context, search }) => {
     const about = await context.client.query(instanceQuery);
     // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to lead elsewhere
     if (about.setup_required) throw redirect({ to: '/setup' });
+    if (!isContinuation(search.to)) return;
+    const me = await context.client.query({ ...sessionQuery, staleTime: 0 });
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way to lead elsewhere
+    if (me) throw redirect({ href: search.to, reloadDocument: true });
   },
   component: lazyRouteComponent(() => import('@/features/auth/sign-in-page'), 'SignInPage'),
 });

@@ -11,15 +11,11 @@ import { messages } from '@/messages/en';
 import { useSignIn } from './auth-api';
 import { AuthFrame } from './auth-frame';
 import classes from './auth-frame.module.css';
+import { isContinuation, wayOn } from './way-on';
 
 const words = messages.auth.signIn;
 const schema = z.object({ email, password: anyPassword });
 const route = getRouteApi('/sign-in');
-
-/** Where to go after sign-in: a path on this very console, nothing else. */
-function safePath(to: string | undefined): string {
-  return to !== undefined && /^\/(?![/\\])/.test(to) ? to : '/';
-}
 
 export function SignInPage() {
   const { to } = route.useSearch();
@@ -36,7 +32,8 @@ export function SignInPage() {
       else showProblem(form, error, ['email', 'password']);
       return;
     }
-    router.history.push(safePath(to));
+    if (isContinuation(to)) window.location.assign(to);
+    else router.history.push(wayOn(to));
   });
   return (
     <AuthFrame title={words.title} foot={words.invited}>

@@ -123,6 +123,7 @@ export const audit = {
     'token.ended': 'API token ended',
     'session.created': 'Signed in',
     'session.ended': 'Signed out',
+    'session.forwarded': 'Signed in at an app',
     'session.failed': 'Sign-in failed',
     'session.throttled': 'Sign-ins slowed down',
     'user.setup': 'Instance set up',

@@ -19,14 +19,16 @@ def free_port():
 class RunningServer:
     """`guildhall serve` on `folder`/data. Use it in a `with`; it ends with SIGTERM."""
 
-    def __init__(self, program, folder, **environment):
+    def __init__(self, program, folder, port=None, **environment):
+        """`port`: a free one where none is given."""
         self.program, self.data, self.environment = program, pathlib.Path(folder) / "data", environment
         self.log_path = pathlib.Path(folder) / "server.log"
+        self.port = port
         self.cookie = None
         self.connection = None
 
     def __enter__(self):
-        self.port = free_port()
+        self.port = self.port or free_port()
         self.log = open(self.log_path, "ab")
         self.process = subprocess.Popen(
             [self.program, "serve", "--data", str(self.data), "--listen", f"127.0.0.1:{self.port}"],

@@ -108,11 +108,24 @@ TEST_F(ForwardSignIn, a_code_is_good_once_for_a_minute_at_its_host_and_in_its_br
     }
 }
 
-TEST_F(ForwardSignIn, a_code_ends_with_its_session_and_account) {
+TEST_F(ForwardSignIn, a_code_ends_with_its_session) {
     HttpClient ben = viewer("ben@example.com", {app});
-    const SignIn of_ben = get_code(ben), of_eve = get_code(eve);
+    const SignIn of_ben = get_code(ben);
     EXPECT_EQ(ben.del("/session").status, 204);
     refuses(finish(of_ben), 403, "signed out");
+    for (int day = 0; day < 14; ++day) {
+        server.clock().advance(23 * core::kHour);
+        EXPECT_EQ(eve.get("/session").status, 200);
+        server.services().activity.flush();
+    }
+    server.clock().advance(14 * core::kHour - 30 * core::kSecond);
+    const SignIn late = get_code(eve);
+    server.clock().advance(31 * core::kSecond);
+    refuses(finish(late), 403, "its session has reached its end meanwhile");
+}
+
+TEST_F(ForwardSignIn, a_code_ends_with_its_account) {
+    const SignIn of_eve = get_code(eve);
     server.change(core::ArchiveUser{server.user_id("eve@example.com"), false}, "");
     refuses(finish(of_eve), 403, "archived");
 }

@@ -148,8 +148,9 @@ class Browser:
     def __init__(self):
         self.cookies = {}
 
-    def get(self, url, headers=(), method="GET", body=None):
-        """One request, no redirect followed. `headers`: pairs, sent as they are, in their order."""
+    def get(self, url, headers=(), method="GET", body=None, target=None):
+        """One request, no redirect followed. `headers`: pairs, sent as they are, in their order; `target`: of the request
+        line, else the address's path."""
         parts = urllib.parse.urlsplit(url)
         if parts.scheme == "https":
             context = ssl.create_default_context()
@@ -158,7 +159,7 @@ class Browser:
             connection._create_connection = lambda _, timeout, source: _connect(parts.port, timeout)
         else:
             connection = http.client.HTTPConnection("127.0.0.1", parts.port, timeout=30)
-        target = url[len(f"{parts.scheme}://{parts.netloc}"):] or "/"
+        target = target or url[len(f"{parts.scheme}://{parts.netloc}"):] or "/"
         connection.putrequest(method, target, skip_host=True, skip_accept_encoding=True)
         if not any(name.lower() == "host" for name, _ in headers):
             connection.putheader("Host", parts.netloc)

@@ -89,6 +89,7 @@ core::Result<ForwardSignedIn> ForwardSignIn::redeem(const Call& call, const std:
         by.caller.actor.via = core::Actor::Via::session;
         by.caller.session = session->id;
         by.caller.email = account.email;
+        by.change_id = tx.ids.next_uuid();
         AuditNote note = user_event("session.forwarded", account);
         note.after["origin"] = origin;
         parts_.audit.append(tx, by, note);

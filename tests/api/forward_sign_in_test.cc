@@ -233,6 +233,7 @@ TEST_F(ForwardSignIn, the_cookie_is_stored_as_a_hash_and_the_sign_in_is_audited_
     EXPECT_EQ(events.text("/items/0/target/id"), server.user_id("eve@example.com").str());
     EXPECT_EQ(events.text("/items/0/after/origin"), "https://crm.example.org");
     EXPECT_EQ(events.text("/items/0/via"), "session");
+    EXPECT_NE(events.text("/items/0/change_id"), core::to_string(core::Uuid()));
 }
 
 TEST_F(ForwardSignIn, people_see_its_refusals_as_pages) {

@@ -24,8 +24,8 @@ std::string read_file(const std::string& path) {
     return value;
 }
 
-const char* const kKeys[] = {"data",      "listen", "base_url",  "log_level",       "log_format",
-                             "metrics",   "mail",   "mail_from", "trusted_proxies", "password_min"};
+const char* const kKeys[] = {"data",    "listen", "base_url",  "log_level",       "log_format",
+                             "metrics", "mail",   "mail_from", "trusted_proxies", "password_min"};
 
 std::map<std::string, std::string> from_file(const std::string& path) {
     std::map<std::string, std::string> values;

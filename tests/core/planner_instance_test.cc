@@ -288,6 +288,17 @@ TEST(planner, what_an_actor_may_is_looked_at_before_any_object) {
     EXPECT_EQ(refused.error().reason, "member_archived");
 }
 
+TEST(planner, M11_an_archived_account_plans_nothing_wherever_it_is) {
+    Organisation org;
+    const MemberId eve = org.member("Eve", Role::admin);
+    const auto leaves = [&] { return org.refusal(LeaveWorkspace{}, {.by = eve}); };
+    const auto renames = [&] { return org.refusal(ChangeOwnName{PersonName::parse("Eva").value()}, {.by = eve}); };
+    EXPECT_EQ(leaves() + renames(), "") << "control";
+    org.apply(ArchiveUser{org.user(eve), false});
+    EXPECT_EQ(leaves(), "unauthenticated");
+    EXPECT_EQ(renames(), "unauthenticated");
+}
+
 TEST(planner, an_instance_admin_invited_as_member_gains_no_access_by_it) {
     Organisation org;
     org.app("CRM");

@@ -9,6 +9,8 @@
 #include <memory>
 #include <vector>
 
+#include "core/block_memory.h"
+
 namespace guildhall::core {
 
 /// Names one draft; never given twice, so a chunk of an older edition is known to be shared.
@@ -22,7 +24,7 @@ public:
     std::size_t size() const { return size_; }
 
     /// REQUIRES: i < size()
-    const T& operator[](std::size_t i) const { return table_->data()[i / kChunk]->items.data()[i % kChunk]; }
+    const T& operator[](std::size_t i) const { return chunks_[i / kChunk]->items.data()[i % kChunk]; }
 
     /// Replaces element i. REQUIRES: i < size()
     void set(std::size_t i, T value, Edition edition) {
@@ -33,9 +35,10 @@ public:
     std::size_t push_back(T value, Edition edition) {
         own_table(edition);
         if (size_ % kChunk == 0) {
-            auto chunk = std::make_shared<Chunk>();
+            auto chunk = std::allocate_shared<Chunk>(BlockAllocator<Chunk>());
             chunk->edition = edition;
             table_->push_back(std::move(chunk));
+            chunks_ = table_->data();
         }
         writable(size_ / kChunk, edition).items[size_ % kChunk] = std::move(value);
         return size_++;
@@ -52,19 +55,21 @@ private:
         if (table_ && table_edition_ == edition) return;
         table_ = table_ ? std::make_shared<Table>(*table_) : std::make_shared<Table>();
         table_edition_ = edition;
+        chunks_ = table_->data();
     }
 
     Chunk& writable(std::size_t chunk, Edition edition) {
         own_table(edition);
         auto& pointer = (*table_)[chunk];
         if (pointer->edition != edition) {
-            pointer = std::make_shared<Chunk>(*pointer);
+            pointer = std::allocate_shared<Chunk>(BlockAllocator<Chunk>(), *pointer);
             pointer->edition = edition;
         }
         return *pointer;
     }
 
     std::shared_ptr<Table> table_;
+    const std::shared_ptr<Chunk>* chunks_ = nullptr;  ///< the table's own
     Edition table_edition_ = 0;
     std::size_t size_ = 0;
 };

@@ -115,5 +115,67 @@ TEST(cow_map, equals_a_plain_map_over_random_writes_and_copies) {
     }
 }
 
+TEST(cow_map, equals_a_plain_map_of_many_keys_while_it_grows) {
+    std::mt19937_64 random(4);
+    CowMap<UserId, int> map;
+    std::vector<UserId> keys;
+    std::vector<CowMap<UserId, int>> kept;
+    Edition edition = next_edition();
+    for (int i = 0; i < 40'000; ++i) {
+        if (i % 100 == 1) edition = next_edition();
+        Uuid uuid;
+        for (auto& byte : uuid.bytes) byte = static_cast<std::uint8_t>(random());
+        keys.emplace_back(uuid);
+        map.set(keys.back(), i, edition);
+        if (i % 10'000 == 0) kept.push_back(map);  // written no more in its edition: the next begins
+    }
+    ASSERT_EQ(map.size(), keys.size());
+    for (std::size_t i = 0; i < keys.size(); ++i) ASSERT_EQ(map.find(keys[i]), static_cast<int>(i));
+    for (std::size_t k = 0; k < kept.size(); ++k) {
+        ASSERT_EQ(kept[k].size(), k * 10'000 + 1);
+        for (std::size_t i = 0; i < keys.size(); ++i) ASSERT_EQ(kept[k].find(keys[i]).has_value(), i <= k * 10'000);
+    }
+}
+
+TEST(cow_map, takes_keys_whose_hashes_are_all_the_same) {
+    CowMap<Sha256, int> map;
+    for (int i = 0; i < 3000; ++i) {
+        Sha256 key{};
+        key[0] = 1;  // of a digest the first eight bytes are the hash
+        key[20] = static_cast<std::uint8_t>(i >> 8);
+        key[21] = static_cast<std::uint8_t>(i);
+        map.set(key, i, 1);
+        ASSERT_EQ(map.find(key), i);
+    }
+    EXPECT_EQ(map.size(), 3000u);
+}
+
+TEST(block_memory, parts_never_overlap_and_are_used_again) {
+    std::mt19937_64 random(5);
+    struct Part {
+        unsigned char* at;
+        std::size_t bytes;
+        unsigned char mark;
+    };
+    std::vector<Part> parts;
+    for (int step = 0; step < 20'000; ++step) {
+        if (!parts.empty() && random() % 2) {
+            std::swap(parts[random() % parts.size()], parts.back());
+            const Part part = parts.back();
+            parts.pop_back();
+            for (const std::size_t at : {std::size_t{0}, part.bytes / 2, part.bytes - 1})
+                ASSERT_EQ(part.at[at], part.mark);
+            give_memory(part.at, part.bytes);
+            continue;
+        }
+        const std::size_t bytes = 1 + random() % 70'000;
+        Part part{static_cast<unsigned char*>(take_memory(bytes)), bytes, static_cast<unsigned char>(step)};
+        ASSERT_EQ(reinterpret_cast<std::uintptr_t>(part.at) % 64, 0u);
+        std::fill_n(part.at, bytes, part.mark);
+        parts.push_back(part);
+    }
+    for (const Part& part : parts) give_memory(part.at, part.bytes);
+}
+
 }  // namespace
 }  // namespace guildhall::core

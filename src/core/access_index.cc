@@ -19,7 +19,6 @@ std::span<const ResourceRef> AccessIndex::owned(MemberNumber number) const {
     return extra ? std::span<const ResourceRef>(extra->owned) : std::span<const ResourceRef>();
 }
 
-/// What the group gives in a list of holders that rises by group.
 ActionMask AccessIndex::held_by(std::span<const Holder> holders, GroupNumber group) {
     if (holders.size() <= kFewHolders) {
         ActionMask mask = 0;
@@ -62,10 +61,10 @@ ActionMask AccessIndex::given_by_search(MemberNumber number, ResourceRef ref, Ti
 }
 
 ActionMask AccessIndex::actions_on_all(MemberNumber number, TypeNumber type, Time now) const {
-    if (members_[number].is_admin()) return types_[type].all_actions();
+    if (members_[number].is_admin()) return resources_[type].all_actions;
     ActionMask mask = 0;
     for_each_group(number, now, [&](GroupNumber group) { mask |= held_by(resources_[type].all, group); });
-    return effective(types_[type], mask, false);
+    return effective(types()[type], mask, false);
 }
 
 PermissionSet AccessIndex::permissions(MemberNumber number, Time now) const {
@@ -78,7 +77,7 @@ PermissionSet AccessIndex::permissions(MemberNumber number, Time now) const {
 Bitmap AccessIndex::resources(MemberNumber number, TypeNumber type_number, std::uint8_t action, Time now) const {
     const TypeResources& of_type = resources_[type_number];
     if (members_[number].is_admin()) return *of_type.existing;
-    const ResourceType& type = types_[type_number];
+    const ResourceType& type = types()[type_number];
     // What needs a release counts on released resources only, but where a stronger action gives it. The masks are
     // closed under `gives`, so the asked action's own bit tells all that have it, the stronger bits those that need
     // none.
@@ -115,7 +114,7 @@ void AccessIndex::list(MemberNumber number, ActionOn wanted, Time now, std::vect
     const auto [type_number, action] = wanted;
     found.clear();
     const TypeResources& of_type = resources_[type_number];
-    const ResourceType& type = types_[type_number];
+    const ResourceType& type = types()[type_number];
     bool all = members_[number].is_admin();
     std::size_t selected = 0;
     for_each_group(number, now, [&](GroupNumber group) {
@@ -146,7 +145,7 @@ Bitmap AccessIndex::members(const Workspace& workspace, ResourceRef ref, std::ui
     if (!exists(ref)) return {};
     const TypeResources& of_type = resources_[ref.type];
     const ResourceAccess& resource = of_type.items[ref.number];
-    const ResourceType& type = types_[ref.type];
+    const ResourceType& type = types()[ref.type];
     Bitmap found = people_->admins;
     if (resource.owner != kNobody && (type.owner_gives >> action & 1)) found.insert(resource.owner);
     const auto add = [&](const Holder& holder) {
@@ -187,6 +186,8 @@ bool AccessIndex::operator==(const AccessIndex& other) const {
             !same_values(resources_[type].items, other.resources_[type].items) ||
             resources_[type].all != other.resources_[type].all)
             return false;
+    for (const Permission permission : kPermissions)
+        if (!std::ranges::equal(permitted(permission), other.permitted(permission))) return false;
     return role_groups_ == other.role_groups_;
 }
 

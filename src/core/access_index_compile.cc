@@ -114,13 +114,25 @@ std::shared_ptr<const AccessIndex> AccessIndex::build(const Instance& instance, 
 std::shared_ptr<const AccessIndex> AccessIndex::updated(const Instance& instance, const Workspace& next,
                                                         const TouchedNumbers& touched, Edition edition) const {
     auto index = std::make_shared<AccessIndex>(*this);
-    index->types_ = next.types;
+    index->take_types(next.types);
     index->role_groups_ = next.role_groups;
     index->compile_members(instance, next, touched.members, edition);
     index->compile_resources(next, touched.resources, edition);
     index->compile_groups(next, touched.groups, edition);
     index->move_owners(touched, edition);
     return index;
+}
+
+void AccessIndex::take_types(const std::vector<ResourceType>& types) {
+    static const auto kBuiltIn = std::make_shared<const Types>(  // most workspaces have no others
+        std::vector<ResourceType>(built_in_types().begin(), built_in_types().end()));
+    if (!types_) types_ = kBuiltIn;
+    if (types_->types != types) types_ = std::make_shared<const Types>(types);
+    resources_.resize(types.size());
+    for (TypeNumber type = 0; type < types.size(); ++type) {
+        resources_[type].all_actions = types[type].all_actions();
+        resources_[type].owner_gives = types[type].owner_gives;
+    }
 }
 
 void AccessIndex::compile_members(const Instance& instance, const Workspace& workspace,
@@ -146,6 +158,7 @@ void AccessIndex::compile_members(const Instance& instance, const Workspace& wor
             members_.push_back({}, edition);
             extras_.push_back(nullptr, edition);
         }
+        access.is_plain = !access.is_admin() && !access.has_expiry;
         const bool had_expiry = members_[number].has_expiry;
         for (const Role role : kRoles) people->by_role[static_cast<std::size_t>(role)].set(number, member.role == role);
         people->admins.set(number, access.is_admin());
@@ -163,7 +176,6 @@ void AccessIndex::compile_members(const Instance& instance, const Workspace& wor
 
 void AccessIndex::compile_resources(const Workspace& workspace, const std::vector<ResourceRef>& touched,
                                     Edition edition) {
-    resources_.resize(workspace.types.size());
     for (TypeNumber type = 0; type < workspace.types.size(); ++type) {
         TypeResources& of_type = resources_[type];
         const bool changed = std::ranges::any_of(touched, [&](const ResourceRef& ref) { return ref.type == type; });
@@ -215,6 +227,7 @@ void AccessIndex::compile_groups(const Workspace& workspace, const std::vector<G
         const auto after = group ? compile_group(*group, workspace.types) : nullptr;
         const GroupAccess &was = before ? *before : kNothing, &is = after ? *after : kNothing;
         groups_.set(number, after, edition);
+        if (!group || group->kind == GroupKind::custom) set_permitted(number, was.permissions, is.permissions);
         for (TypeNumber type = 0; type < resources_.size(); ++type) {
             const TypeAccess* access = is.of(type);
             set_holder(resources_[type].all, number, access ? access->all : 0);
@@ -228,6 +241,18 @@ void AccessIndex::compile_groups(const Workspace& workspace, const std::vector<G
         }
     }
     apply(std::move(changes), edition);
+}
+
+void AccessIndex::set_permitted(GroupNumber number, PermissionSet was, PermissionSet is) {
+    for (const Permission permission : kPermissions) {
+        if (was.has(permission) == is.has(permission)) continue;
+        auto& groups = permitted_[static_cast<std::size_t>(permission)];
+        auto next =
+            groups ? std::make_shared<std::vector<GroupNumber>>(*groups) : std::make_shared<std::vector<GroupNumber>>();
+        const auto at = std::ranges::lower_bound(*next, number);
+        is.has(permission) ? void(next->insert(at, number)) : void(next->erase(at));
+        groups = std::move(next);
+    }
 }
 
 void AccessIndex::apply(std::vector<HolderChange> changes, Edition edition) {

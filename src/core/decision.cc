@@ -160,15 +160,19 @@ std::optional<Right> right_to(const Workspace& workspace, ResourceRef resource, 
 
 std::vector<AccessPath> paths(const Standing& of, ResourceRef resource, std::uint8_t action) {
     const auto& [workspace, subject, now] = of;
+    const AccessIndex& index = *workspace.index;
     std::vector<AccessPath> found;
-    if (!workspace.index->exists(resource)) return found;
+    if (!index.exists(resource)) return found;
     add_admin_paths(workspace, subject, found);
-    const Resource& target = *workspace.resource(resource);
-    if (subject.member && target.owner == subject.member && (workspace.types[resource.type].owner_gives >> action & 1))
+    if (subject.member && index.owner(resource) == *subject.member &&
+        (workspace.types[resource.type].owner_gives >> action & 1))
         found.push_back({AccessPath::Via::owner, Role::end_user, {}, nullptr});
+    const auto selecting = index.holders(resource), of_all = index.holders_of_all(resource.type);
     for (const GroupNumber number : groups_of(of))
-        for (const auto& grant : workspace.groups[number]->grants)
-            if (gives(workspace, *grant, resource, action)) found.push_back(path_by_group(workspace, number, grant));
+        if (AccessIndex::held_by(selecting, number) | AccessIndex::held_by(of_all, number))
+            for (const auto& grant : workspace.groups[number]->grants)
+                if (gives(workspace, *grant, resource, action))
+                    found.push_back(path_by_group(workspace, number, grant));
     return found;
 }
 
@@ -222,18 +226,26 @@ std::vector<AccessPath> paths_of_yes(const Standing& of, const Right& right, std
     return found;
 }
 
-/// A custom group that would give the right.
+/// The first custom group that would give the right.
 std::optional<GroupNumber> nearest_group(const Workspace& workspace, const Right& right,
                                          std::optional<ResourceNumber> resource) {
-    for (GroupNumber number = 0; number < workspace.groups.size(); ++number) {
-        const Group* group = workspace.groups[number].get();
-        if (!group || group->kind == GroupKind::role) continue;
-        if (right.kind == Right::Kind::permission && group->permissions.has(right.permission)) return number;
-        if (right.kind != Right::Kind::act || !resource) continue;
-        for (const auto& grant : group->grants)
-            if (gives(workspace, *grant, {right.type, *resource}, right.action)) return number;
+    const AccessIndex& index = *workspace.index;
+    if (right.kind == Right::Kind::permission) {
+        const auto groups = index.permitted(right.permission);
+        return groups.empty() ? std::nullopt : std::optional(groups.front());
     }
-    return std::nullopt;
+    if (right.kind != Right::Kind::act || !resource || !index.exists({right.type, *resource})) return std::nullopt;
+    const ResourceRef ref{right.type, *resource};
+    std::optional<GroupNumber> nearest;
+    for (const auto& holders : {index.holders(ref), index.holders_of_all(right.type)})
+        for (const Holder& holder : holders) {
+            if (nearest && *nearest < holder.group) break;
+            const ActionMask given = effective(workspace.types[right.type], holder.actions, index.is_released(ref));
+            if (!(given >> right.action & 1) || workspace.groups[holder.group]->kind == GroupKind::role) continue;
+            nearest = holder.group;
+            break;
+        }
+    return nearest;
 }
 
 }  // namespace

@@ -69,7 +69,8 @@ inline bool is_open(const Workspace& workspace, const Subject& subject) {
 bool is_allowed_otherwise(const Standing& of, const Right& right, std::optional<ResourceNumber> resource);
 
 /// The decision. `resource`: for act, remove and folder_see; a missing or unknown one is a no, for admins too.
-inline bool is_allowed(const Standing& of, const Right& right, std::optional<ResourceNumber> resource = std::nullopt) {
+[[gnu::always_inline]] inline bool is_allowed(const Standing& of, const Right& right,
+                                              std::optional<ResourceNumber> resource = std::nullopt) {
     if (right.kind != Right::Kind::act || !of.subject.member) return is_allowed_otherwise(of, right, resource);
     return resource && is_open(of.workspace, of.subject) &&
            (of.workspace.index->actions(*of.subject.member, {right.type, *resource}, of.now) >> right.action & 1);

@@ -21,52 +21,23 @@ constexpr std::array<std::pair<std::string_view, Permission>, 4> kWorkspaceActio
 }};
 constexpr std::string_view kManageMembers = "manage_members";
 
-/// By name only: ids of types are no words of a question.
-std::optional<TypeNumber> type_named(const Workspace& workspace, std::string_view name) {
-    for (TypeNumber number = 0; number < workspace.types.size(); ++number)
-        if (same_word(workspace.types[number].name, name)) return number;
-    return std::nullopt;
-}
-
 std::optional<ResourceNumber> find_name(const ResourceTable& table, std::string_view name) {
     std::array<char, 200> room;
     const bool plain = name.size() <= room.size() && is_ascii(name);
     return table.named(plain ? ascii_lower(name, room) : std::string_view(fold(name)));
 }
 
-/// What a text reads as, where that is an id.
-template <class IdType>
-struct ReadId {
-    IdType id;
-    std::uint64_t hash = 0;
-    bool is_id = false;
-};
-
-template <class IdType>
-ReadId<IdType> read_id(std::string_view text) {
-    const auto id = IdType::parse(text);
-    return id ? ReadId<IdType>{*id, hash_key(*id), true} : ReadId<IdType>();
-}
-
 std::optional<Target> target_of(const std::optional<ResourceRef>& resource) {
     return resource ? std::optional(Target{*resource}) : std::nullopt;
 }
 
-/// `read`: what entity.id reads as.
-std::optional<Target> find_target(const Workspace& workspace, const Entity& entity, const ReadId<ResourceId>& read) {
-    const auto type = type_named(workspace, entity.type);
-    if (!type) {
-        const bool is_this = read.is_id ? read.id.uuid() == workspace.id.uuid() : entity.id == workspace.slug;
-        return entity.type == kWorkspace && is_this ? std::optional(Target{}) : std::nullopt;
-    }
-    if (workspace.types[*type].is_registered()) return target_of(workspace.find_resource(*type, entity.id));
-    if (read.is_id) {
-        const auto found = workspace.resource_by_id.find(read.id, read.hash);
-        return target_of(found && found->type == *type ? found : std::nullopt);
-    }
-    const ResourceTable& table = workspace.resources[*type];
-    const auto number = *type == kApp ? table.with_slug(entity.id) : find_name(table, entity.id);
-    return target_of(number ? std::optional(ResourceRef{*type, *number}) : std::nullopt);
+/// The action that the right takes at the least, where it is on a resource.
+std::optional<std::uint8_t> action_of(const Workspace& workspace, const Right& right) {
+    if (right.kind == Right::Kind::act) return right.action;
+    if (right.kind != Right::Kind::remove) return std::nullopt;
+    const ResourceType& type = workspace.types[right.type];
+    const int level = type.level(type.owner_gives);
+    return level ? std::optional(static_cast<std::uint8_t>(level - 1)) : std::nullopt;
 }
 
 const Account* account_of_email(const Instance& instance, std::string_view email) {
@@ -74,82 +45,144 @@ const Account* account_of_email(const Instance& instance, std::string_view email
     return email.size() > room.size() ? nullptr : instance.account_of_email(ascii_lower(email, room));
 }
 
-/// `read`: what entity.id reads as. A member's account is not looked up.
-Subject find_subject(const Asking& asking, const Entity& entity, const ReadId<UserId>& read) {
+/// Nobody where the words name nobody. A member's account is not looked up.
+Subject find_subject(const Asking& asking, const Entity& entity) {
     const auto& [instance, workspace, now] = asking;
     if (!same_word(entity.type, kUser)) return {};
-    if (read.is_id) {
-        const auto member = workspace.member_by_user.find(read.id, read.hash);
-        return {member ? nullptr : instance.account(read.id), member};
+    if (const auto id = UserId::parse(entity.id)) {
+        const auto member = workspace.member_by_user.find(*id);
+        return {member ? nullptr : instance.account(*id), member};
     }
     const Account* account = account_of_email(instance, entity.id);
     return account ? subject_of(instance, workspace, account->id) : Subject();
 }
 
+/// Any question, part by part.
+[[gnu::noinline]] bool is_allowed_in_parts(const Asking& asking, const Question& question) {
+    const Workspace& workspace = asking.workspace;
+    const auto target = find_target(workspace, question.resource);
+    const auto right = target ? find_right(workspace, *target, question.action) : std::nullopt;
+    return right &&
+           is_allowed({workspace, find_subject(asking, question.subject), asking.now}, *right, target->number());
+}
+
 /// A question on its way to an answer: read(), look_up(), answer(). Between them the memory that the next step reads
-/// can be asked for, and other questions worked on until it is there.
+/// can be asked for, and other questions worked on until it is there. The usual ones go this way: a member's action on
+/// a resource, both by id; what else is asked comes to nothing here, and is asked in parts.
 class Pending {
 public:
-    Pending(const Asking& asking, const Question& question) : asking_(asking), question_(question) {}
-
-    void read() {
-        user_ = read_id<UserId>(question_.subject.id);
-        resource_ = read_id<ResourceId>(question_.resource.id);
+    [[gnu::always_inline]] void read(const AccessIndex& index, const Question& question) {
+        question_ = &question;
+        const auto user = UserId::parse(question.subject.id);
+        const auto type = index.words().type(question.resource.type);
+        usual_ = false;
+        if (!user || !type || !same_word(question.subject.type, kUser)) return;
+        const auto action = index.words().action(*type, question.action);
+        const auto resource = ResourceId::parse(question.resource.id);
+        if (!action || !resource || index.words().is_registered(*type)) return;
+        usual_ = true;
+        right_ = {*type, *action};
+        user_ = *user;
+        user_hash_ = hash_key(user_);
+        resource_ = *resource;
+        resource_hash_ = hash_key(resource_);
     }
 
-    void prefetch_look_up() const {
-        if (user_.is_id) asking_.workspace.member_by_user.prefetch(user_.hash);
-        if (resource_.is_id) asking_.workspace.resource_by_id.prefetch(resource_.hash);
+    void prefetch_look_up(const Workspace& workspace) const {
+        if (!usual_) return;
+        workspace.member_by_user.prefetch(user_hash_);
+        workspace.resource_by_id.prefetch(resource_hash_);
     }
 
-    void look_up() {
-        subject_ = find_subject(asking_, question_.subject, user_);
-        target_ = find_target(asking_.workspace, question_.resource, resource_);
+    [[gnu::always_inline]] void look_up(const Workspace& workspace) {
+        if (!usual_) return;
+        const auto member = workspace.member_by_user.find(user_, user_hash_);
+        const auto found = workspace.resource_by_id.find(resource_, resource_hash_);
+        usual_ = member && found && found->type == right_.type;
+        if (!usual_) return;
+        member_ = *member;
+        number_ = found->number;
     }
 
-    void prefetch_answer() const {
-        if (subject_.member && target_ && target_->resource)
-            asking_.workspace.index->prefetch(*subject_.member, *target_->resource);
+    void prefetch_answer(const AccessIndex& index) const {
+        if (usual_) index.prefetch(member_, {right_.type, number_});
     }
 
-    bool answer() const {
-        const auto right = target_ ? find_right(asking_.workspace, *target_, question_.action) : std::nullopt;
-        return right && is_allowed({asking_.workspace, subject_, asking_.now}, *right, target_->number());
+    [[gnu::always_inline]] bool answer(const Asking& asking) const {
+        if (!usual_) return is_allowed_in_parts(asking, *question_);
+        return is_allowed({asking.workspace, {nullptr, member_}, asking.now}, Right::act(right_.type, right_.action),
+                          number_);
     }
 
 private:
-    const Asking& asking_;
-    const Question& question_;
-    ReadId<UserId> user_;
-    ReadId<ResourceId> resource_;
-    Subject subject_;
-    std::optional<Target> target_;
+    bool usual_;
+    ActionOn right_;
+    MemberNumber member_;
+    ResourceNumber number_;
+    UserId user_;
+    ResourceId resource_;
+    std::uint64_t user_hash_, resource_hash_;
+    const Question* question_;
 };
+
+[[gnu::always_inline]] inline bool answer(const Asking& asking, const Question& question) {
+    Pending pending;
+    pending.read(*asking.workspace.index, question);
+    pending.look_up(asking.workspace);
+    return pending.answer(asking);
+}
+
+[[gnu::always_inline]] inline void answer(const Asking& asking, std::span<const Question> questions,
+                                          std::uint8_t* answers) {
+    constexpr std::size_t kTogether = 16;
+    const Workspace& workspace = asking.workspace;
+    const AccessIndex& index = *workspace.index;
+    std::array<Pending, kTogether> pending;
+    for (std::size_t from = 0; from < questions.size(); from += kTogether) {
+        const std::size_t n = std::min(kTogether, questions.size() - from);
+        const Question* const some = questions.data() + from;
+        for (std::size_t i = 0; i < n; ++i) {
+            pending[i].read(index, some[i]);
+            pending[i].prefetch_look_up(workspace);
+        }
+        for (std::size_t i = 0; i < n; ++i) {
+            pending[i].look_up(workspace);
+            pending[i].prefetch_answer(index);
+        }
+        for (std::size_t i = 0; i < n; ++i) answers[from + i] = pending[i].answer(asking);
+    }
+}
+
+// The same with all that they call, made twice: for processors with AVX2, and for any.
+#if defined(__x86_64__)
+const bool has_avx2 = [] {
+    __builtin_cpu_init();
+    return static_cast<bool>(__builtin_cpu_supports("avx2"));
+}();
+__attribute__((target("avx2"))) bool answer_wide(const Asking& asking, const Question& question) {
+    return answer(asking, question);
+}
+__attribute__((target("avx2"))) void answer_wide(const Asking& asking, std::span<const Question> questions,
+                                                 std::uint8_t* answers) {
+    answer(asking, questions, answers);
+}
+#else
+constexpr bool has_avx2 = false;
+constexpr auto answer_wide = [](const auto&...) { return false; };
+#endif
+bool answer_plainly(const Asking& asking, const Question& question) { return answer(asking, question); }
+void answer_plainly(const Asking& asking, std::span<const Question> questions, std::uint8_t* answers) {
+    answer(asking, questions, answers);
+}
 
 }  // namespace
 
 bool is_allowed(const Asking& asking, const Question& question) {
-    Pending pending(asking, question);
-    pending.read();
-    pending.look_up();
-    return pending.answer();
+    return has_avx2 ? answer_wide(asking, question) : answer_plainly(asking, question);
 }
 
 void decide(const Asking& asking, std::span<const Question> questions, std::span<std::uint8_t> answers) {
-    constexpr std::size_t kTogether = 16;
-    for (std::size_t from = 0; from < questions.size(); from += kTogether) {
-        const auto some = questions.subspan(from, std::min(kTogether, questions.size() - from));
-        std::array<std::optional<Pending>, kTogether> pending;
-        for (std::size_t i = 0; i < some.size(); ++i) {
-            pending[i].emplace(asking, some[i]).read();
-            pending[i]->prefetch_look_up();
-        }
-        for (std::size_t i = 0; i < some.size(); ++i) {
-            pending[i]->look_up();
-            pending[i]->prefetch_answer();
-        }
-        for (std::size_t i = 0; i < some.size(); ++i) answers[from + i] = pending[i]->answer();
-    }
+    has_avx2 ? answer_wide(asking, questions, answers.data()) : answer_plainly(asking, questions, answers.data());
 }
 
 const Account* find_subject(const Instance& instance, const Entity& entity) {
@@ -159,18 +192,73 @@ const Account* find_subject(const Instance& instance, const Entity& entity) {
 }
 
 std::optional<Target> find_target(const Workspace& workspace, const Entity& entity) {
-    return find_target(workspace, entity, read_id<ResourceId>(entity.id));
+    const auto id = ResourceId::parse(entity.id);
+    const auto type = workspace.index->words().type(entity.type);
+    if (!type) {
+        const bool is_this = id ? id->uuid() == workspace.id.uuid() : entity.id == workspace.slug;
+        return entity.type == kWorkspace && is_this ? std::optional(Target{}) : std::nullopt;
+    }
+    if (id || workspace.types[*type].is_registered()) return target_of(workspace.find_resource(*type, entity.id));
+    const ResourceTable& table = workspace.resources[*type];
+    const auto number = *type == kApp ? table.with_slug(entity.id) : find_name(table, entity.id);
+    return target_of(number ? std::optional(ResourceRef{*type, *number}) : std::nullopt);
 }
 
-std::vector<Target> targets_of(const Workspace& workspace, std::string_view type) {
-    if (type == kWorkspace) return {Target{}};
+std::vector<Target> allowed_targets(const Standing& of, std::string_view type, std::string_view action) {
+    const Workspace& workspace = of.workspace;
     std::vector<Target> targets;
-    const auto number = type_named(workspace, type);
-    if (!number) return targets;
-    workspace.index->existing(*number).for_each([&](ResourceNumber resource) {
-        targets.push_back({ResourceRef{*number, resource}});
-    });
+    const auto add_where_allowed = [&](const Target& target) {
+        const auto right = find_right(workspace, target, action);
+        if (right && is_allowed(of, *right, target.number())) targets.push_back(target);
+    };
+    const auto number = workspace.index->words().type(type);
+    if (!number) {
+        if (type == kWorkspace) add_where_allowed(Target{});
+        return targets;
+    }
+    if (const auto of_type = workspace.index->words().action(*number, action)) {
+        std::vector<ResourceNumber> listed;
+        list_allowed(of, *number, *of_type, listed);
+        for (const ResourceNumber resource : listed) targets.push_back({ResourceRef{*number, resource}});
+    } else {
+        workspace.index->existing(*number).for_each([&](ResourceNumber resource) {
+            add_where_allowed({ResourceRef{*number, resource}});
+        });
+    }
     return targets;
+}
+
+std::vector<Subject> allowed_subjects(const Asking& asking, std::span<const Right> rights,
+                                      std::optional<ResourceNumber> resource) {
+    const Instance& instance = asking.instance;
+    const Workspace& workspace = asking.workspace;
+    const auto is_allowed_one_of = [&](const Subject& subject, std::span<const Right> of) {
+        return std::ranges::any_of(of, [&](const Right& right) {
+            return is_allowed({workspace, subject, asking.now}, right, resource);
+        });
+    };
+    Bitmap members;
+    for (const Right& right : rights) {
+        std::vector<MemberNumber> candidates;
+        const auto action = action_of(workspace, right);
+        if (action && resource)
+            candidates = who_may(workspace, {right.type, *resource}, *action, asking.now);
+        else
+            for (MemberNumber member = 0; member < workspace.members.size(); ++member) candidates.push_back(member);
+        for (const MemberNumber member : candidates)
+            if (is_allowed_one_of({nullptr, member}, {&right, 1})) members.insert(member);
+    }
+    std::vector<Subject> found;
+    members.for_each([&](MemberNumber member) {
+        found.push_back({&instance.account_of(*workspace.members[member]), member});
+    });
+    for (AccountNumber number = 0; number < instance.accounts.size(); ++number) {
+        const Account* account = instance.accounts[number].get();
+        if (account && account->instance_admin && !workspace.member_of(account->id) &&
+            is_allowed_one_of({account, {}}, rights))
+            found.push_back({account, {}});
+    }
+    return found;
 }
 
 std::string key_of(const Workspace& workspace, const Target& target) {

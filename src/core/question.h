@@ -53,8 +53,12 @@ struct Target {
 /// registered type by external id.
 std::optional<Target> find_target(const Workspace& workspace, const Entity& entity);
 
-/// All targets of a type; nothing where there is no such type.
-std::vector<Target> targets_of(const Workspace& workspace, std::string_view type);
+/// All targets of a type on which somebody may do what the action says; nothing where there is no such type or action.
+std::vector<Target> allowed_targets(const Standing& of, std::string_view type, std::string_view action);
+
+/// Whoever has one of the rights: members by rising number, then instance admins who are no members (M12).
+std::vector<Subject> allowed_subjects(const Asking& asking, std::span<const Right> rights,
+                                      std::optional<ResourceNumber> resource);
 
 /// What replies name the target by: its id, an external id where it has one.
 std::string key_of(const Workspace& workspace, const Target& target);

@@ -31,6 +31,8 @@ struct TypeAction {
     // As an integrator declared it; `gives` and `builder_level` follow from these.
     std::vector<std::string> implies = {};
     bool marked = false;  ///< builder-level by itself; one that implies such an action is builder-level too
+
+    bool operator==(const TypeAction&) const = default;
 };
 
 struct ResourceType {
@@ -57,6 +59,8 @@ struct ResourceType {
     std::string level_name(ActionMask mask) const;
     /// The highest grantable action's number + 1 in `mask`; 0 for none.
     int level(ActionMask mask) const;
+
+    bool operator==(const ResourceType&) const = default;
 };
 
 // Actions of the built-in types; their numbers are bits of an ActionMask.

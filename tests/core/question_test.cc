@@ -7,7 +7,9 @@
 #include <dlfcn.h>
 #include <atomic>
 #include <cstdlib>
+#include <map>
 #include <new>
+#include <set>
 
 #include "core/organisation.h"
 
@@ -53,6 +55,8 @@ namespace {
 
 using namespace core;
 
+constexpr const char *kOrder = "purchase_order_by_post", *kOtherOrder = "purchase_order_of_post";
+
 /// Somebody of each kind, things of each kind, and groups that give some of it.
 struct Asked {
     Organisation org;
@@ -79,11 +83,27 @@ struct Asked {
         for (const ResourceId app : apps) resources.push_back(app.str());
         resources.insert(resources.end(), {lake.str(), folder.str(), "people", "PEOPLE", "Lake", "app-3", "acme", "",
                                            org.acme().id.str(), org.user(eve).str()});
+        // Words longer than what is compared at once, which differ in the middle only.
+        const ResourceTypeId order =
+            *org.apply(CreateResourceType{TypeName::parse(kOrder).value(),
+                                          {{"approve-and-send-invoice", {}}, {"approve-but-send-invoice", {}}},
+                                          std::nullopt})
+                 ->resource_type;
+        org.apply(PutResource{order, ExternalId::parse("7", "").value(), {}, {}});
+        org.apply(CreateGrant{ops,
+                              GrantName::parse("Orders").value(),
+                              kOrder,
+                              "approve-but-send-invoice",
+                              false,
+                              false,
+                              {ResourceKey("7")}});
+        resources.push_back("7");
         for (const std::string& subject : subjects)
             for (const std::string& resource : resources)
-                for (const std::string_view type : {"app", "data_source", "folder", "constant", "workspace", "planet"})
-                    for (const std::string_view action :
-                         {"view", "edit", "list", "delete", "use", "see", "create_app", ""})
+                for (const std::string_view type :
+                     {"app", "data_source", "folder", "constant", "workspace", "planet", kOrder, kOtherOrder})
+                    for (const std::string_view action : {"view", "edit", "list", "delete", "use", "see", "create_app",
+                                                          "", "approve-and-send-invoice", "approve-but-send-invoice"})
                         questions.push_back({{"user", subject}, {type, resource}, action});
     }
 
@@ -123,6 +143,77 @@ TEST(question, many_at_once_are_answered_as_one_by_one) {
             ASSERT_EQ(answers[i], is_allowed(asked.asking(), asked.questions[i]) ? 1 : 0);
     }
     decide(asked.asking(), {}, {});
+}
+
+TEST(question, allowed_subjects_and_targets_are_those_with_a_yes_of_their_own) {
+    const Asked asked;
+    const Workspace& acme = asked.org.acme();
+    std::size_t yes = 0;
+    for (const std::string_view type : {"app", "data_source", "folder", "constant", "workspace", kOrder, "planet"})
+        for (const std::string_view action : {"view", "edit", "list", "delete", "use", "see", "create_app",
+                                              "approve-and-send-invoice", "approve-but-send-invoice"}) {
+            std::vector<Target> targets;  // all of the type, and those by the subject
+            std::map<std::string, std::set<std::string>> of_target, of_subject;
+            if (type == "workspace") targets.push_back({});
+            for (const std::string& resource : asked.resources)
+                if (const auto target = find_target(acme, {type, resource}); target && target->resource)
+                    targets.push_back(*target);
+            for (const Target& target : targets)
+                if (const auto right = find_right(acme, target, action))
+                    for (const Subject& subject : allowed_subjects(asked.asking(), {&*right, 1}, target.number()))
+                        of_target[key_of(acme, target)].insert(subject.account->id.str());
+            for (MemberNumber number = 0; number < acme.members.size(); ++number) {
+                const Account& account = asked.org.state->account_of(*acme.members[number]);
+                for (const Target& target : allowed_targets({acme, {&account, number}, asked.org.now}, type, action))
+                    of_subject[key_of(acme, target)].insert(account.id.str());
+                for (const Target& target : targets) {
+                    const std::string key = key_of(acme, target), id = account.id.str();
+                    const bool expected =
+                        asked.step_by_step({{"user", id}, {type, target.resource ? key : acme.id.str()}, action});
+                    yes += expected;
+                    ASSERT_EQ(of_target[key].contains(id), expected) << type << " " << action << " " << key;
+                    ASSERT_EQ(of_subject[key].contains(id), expected) << type << " " << action << " " << key;
+                }
+            }
+        }
+    EXPECT_GT(yes, 100u);
+}
+
+TEST(question, those_with_one_of_several_rights_are_told_once_and_instance_admins_come_last) {
+    Asked asked;
+    Organisation& org = asked.org;
+    const WorkspaceId elsewhere = org.workspace("Elsewhere");
+    const Workspace& there = *org.state->workspace(elsewhere);
+    const std::vector<Right> rights = {Right::member(), Right::administer()};
+    const auto found = allowed_subjects({*org.state, there, org.now}, rights, {});
+    ASSERT_EQ(found.size(), 1u);  // Ada, who administers the instance; member or not
+    EXPECT_EQ(found[0].account->id, org.user(org.ada));
+    const auto here = allowed_subjects({*org.state, org.acme(), org.now}, rights, {});
+    EXPECT_EQ(here.size(), 3u);  // Ada, Eve and Bob, but nobody archived
+    for (const Subject& subject : here) EXPECT_TRUE(subject.member);
+}
+
+TEST(vocabulary, knows_each_name_and_no_other) {
+    std::vector<ResourceType> types(1);  // a deleted one
+    for (std::size_t n = 1; n < 40; ++n)
+        for (const char c : {'a', 'b'}) {
+            ResourceType type{.name = std::string(n, 'x')};
+            type.name[n / 2] = c;
+            type.actions = {{.name = type.name + "y"}, {.name = type.name}};
+            types.push_back(type);
+        }
+    const Vocabulary words(types);
+    for (TypeNumber number = 1; number < types.size(); ++number) {
+        const std::string& name = types[number].name;
+        EXPECT_EQ(words.type(name), number);
+        EXPECT_EQ(words.action(number, name), 1);
+        EXPECT_EQ(words.action(number, name + "y"), 0);
+        EXPECT_FALSE(words.type(name + "y"));
+        EXPECT_FALSE(words.type(name + std::string(1, '\0')));
+        EXPECT_FALSE(words.action(number, std::string(name.size(), 'x')));
+    }
+    EXPECT_FALSE(words.type(""));
+    EXPECT_FALSE(words.action(0, ""));
 }
 
 #ifdef GUILDHALL_COUNTS

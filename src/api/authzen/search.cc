@@ -98,19 +98,6 @@ Reply reply_page(Context& context, SearchPage page, std::vector<std::string> ids
         boost::json::object{{"results", std::move(results)}, {"page", boost::json::object{{"next_token", next}}}});
 }
 
-/// The users of the workspace and, of instance admins, all (M12): whoever could be a yes.
-std::vector<core::Subject> candidates(const core::Instance& instance, const core::Workspace& workspace) {
-    std::vector<core::Subject> found;
-    for (core::MemberNumber number = 0; number < workspace.members.size(); ++number)
-        if (const core::Member* member = workspace.members[number].get())
-            found.push_back({&instance.account_of(*member), number});
-    for (core::AccountNumber number = 0; number < instance.accounts.size(); ++number) {
-        const core::Account* account = instance.accounts[number].get();
-        if (account && account->instance_admin && !workspace.member_of(account->id)) found.push_back({account, {}});
-    }
-    return found;
-}
-
 const core::Workspace& workspace_of(const Context& context, const SearchPage& page) {
     return *page.state.snapshot->instance->workspace(context.workspace().id);
 }
@@ -127,9 +114,9 @@ Result<Reply> search_subjects(Context& context) {
     const auto right = target ? core::find_right(workspace, *target, question.action) : std::nullopt;
     std::vector<std::string> ids;
     if (right && question.subject.type == "user")
-        for (const core::Subject& subject : candidates(*page.state.snapshot->instance, workspace))
-            if (core::is_allowed({workspace, subject, page.state.at}, *right, target->number()))
-                ids.push_back(subject.account->id.str());
+        for (const core::Subject& subject : core::allowed_subjects(
+                 {*page.state.snapshot->instance, workspace, page.state.at}, {&*right, 1}, target->number()))
+            ids.push_back(subject.account->id.str());
     return reply_page(context, page, std::move(ids), "user");
 }
 
@@ -144,11 +131,8 @@ Result<Reply> search_resources(Context& context) {
     std::vector<std::string> ids;
     if (account) {
         const Standing standing{workspace, core::subject_of(instance, workspace, account->id), page.state.at};
-        for (const Target& target : core::targets_of(workspace, question.resource.type)) {
-            const auto right = core::find_right(workspace, target, question.action);
-            if (right && core::is_allowed(standing, *right, target.number()))
-                ids.push_back(core::key_of(workspace, target));
-        }
+        for (const Target& target : core::allowed_targets(standing, question.resource.type, question.action))
+            ids.push_back(core::key_of(workspace, target));
     }
     return reply_page(context, page, std::move(ids), question.resource.type);
 }

@@ -3,6 +3,7 @@
 #include "api/codecs/access_json.h"
 #include "api/json_write.h"
 #include "api/resources/handlers.h"
+#include "core/question.h"
 #include "core/text.h"
 
 namespace guildhall::api {
@@ -23,33 +24,18 @@ const std::string& name_of(const Context& context, const core::Subject& subject)
     return core::shown_name(*subject.account, *context.workspace().members[*subject.member]);
 }
 
-/// Adds the person where they are asked for.
-void add_person(const Context& context, const People& people, const core::Subject& subject,
-                std::vector<std::pair<Place, core::Subject>>& found) {
-    const core::Workspace& workspace = context.workspace();
-    const auto allowed = [&](std::string_view action) {
-        return core::is_allowed({workspace, subject, context.now}, *core::right_to(workspace, people.resource, action),
-                                people.resource.number);
-    };
-    if (std::none_of(people.actions.begin(), people.actions.end(), allowed)) return;
-    const std::string folded = core::fold(name_of(context, subject));
-    const std::string& search = people.folded_search;
-    if (matches(folded, search) || matches(subject.account->email_normalized(), search))
-        found.emplace_back(Place{folded, subject.account->id.str()}, subject);
-}
-
 std::vector<std::pair<Place, core::Subject>> find_people(const Context& context, const People& people) {
     const core::Workspace& workspace = context.workspace();
-    const core::Instance& instance = context.instance();
+    std::vector<core::Right> rights;
+    for (const std::string_view action : people.actions)
+        rights.push_back(*core::right_to(workspace, people.resource, action));
     std::vector<std::pair<Place, core::Subject>> found;
-    for (core::MemberNumber number = 0; number < workspace.members.size(); ++number)
-        if (const core::Member* member = workspace.members[number].get())
-            add_person(context, people, {&instance.account_of(*member), number}, found);
-    // Instance admins need no membership.
-    for (core::AccountNumber number = 0; number < instance.accounts.size(); ++number) {
-        const core::Account* account = instance.accounts[number].get();
-        if (!account || !account->instance_admin) continue;
-        if (!workspace.member_of(account->id)) add_person(context, people, {account, {}}, found);
+    for (const core::Subject& subject :
+         core::allowed_subjects({context.instance(), workspace, context.now}, rights, people.resource.number)) {
+        const std::string folded = core::fold(name_of(context, subject));
+        const std::string& search = people.folded_search;
+        if (matches(folded, search) || matches(subject.account->email_normalized(), search))
+            found.emplace_back(Place{folded, subject.account->id.str()}, subject);
     }
     return found;
 }

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -52,6 +53,15 @@ std::vector<Question> read_questions(const Text& file) {
     return questions;
 }
 
+/// Processor time of this process and of the server's one that answers it.
+double cpu_seconds() {
+    timespec own{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &own);
+    double theirs = 0;  // nanoseconds
+    std::ifstream("/proc/" + std::to_string(PQbackendPID(connection)) + "/schedstat") >> theirs;
+    return static_cast<double>(own.tv_sec) + (static_cast<double>(own.tv_nsec) + theirs) / 1e9;
+}
+
 bool is_allowed(const Question& question) {
     const char* const values[] = {question.user.c_str(), question.app.c_str()};
     PGresult* const result = checked(PQexecPrepared(connection, "may", 2, values, nullptr, nullptr, 0));
@@ -95,11 +105,10 @@ int main(int argc, char** argv) {
         }
     using Clock = std::chrono::steady_clock;
     const auto began = Clock::now();
+    const double cpu = cpu_seconds();
     const auto passed = [&] { return std::chrono::duration<double>(Clock::now() - began).count(); };
     std::size_t ops = 0;
     while (passed() < seconds) is_allowed(questions[ops++ % questions.size()]);
-    // Its processor time is spent in another process: the wall clock stands for it, with one connection that never
-    // waits for anything else.
     std::cout << R"({"what": "postgresql", "ops": )" << ops << R"(, "seconds": )" << passed() << R"(, "cpu_seconds": )"
-              << passed() << "}\n";
+              << cpu_seconds() - cpu << "}\n";
 }

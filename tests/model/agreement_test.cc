@@ -2,6 +2,8 @@
 // notices when they don't.
 #include <gtest/gtest.h>
 
+#include <iostream>
+
 #include "model/harness.h"
 #include "model/random_org.h"
 
@@ -17,6 +19,7 @@ TEST(agreement, the_product_and_the_slow_model_agree_on_random_organisations_and
         const std::string differs = run(seed, kChanges, Rules{}, tally);
         ASSERT_TRUE(differs.empty()) << differs;
     }
+    std::cout << tally.decisions << " questions, " << tally.changes << " changes\n";
     EXPECT_GT(tally.changes, runs * kChanges / 2);
     if (runs < 20) return;
     EXPECT_GT(tally.refusals, 0u);

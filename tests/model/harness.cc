@@ -6,6 +6,7 @@
 #include "core/access_diff.h"
 #include "core/decision.h"
 #include "core/planner.h"
+#include "core/question.h"
 #include "model/product_changes.h"
 #include "model/product_org.h"
 #include "model/random_org.h"
@@ -205,9 +206,10 @@ private:
         expect(*workspace.index == *rebuilt, [] { return std::string("the updated index isn't the rebuilt one"); });
     }
 
-    /// Every (user, action, resource), asked three ways.
-    void compare_decisions() const {
+    /// Every (user, action, resource), asked three ways by numbers and two ways in words.
+    void compare_decisions() {
         const core::Workspace& workspace = *state_->workspaces[0];
+        asked_.clear();
         for (const auto& [user, account] : org_.accounts) {
             const auto subject = subject_of(*state_, workspace, account_named(*state_, user)->id);
             expect(to_string(core::gate(workspace, subject)) == rules_gate(user),
@@ -217,11 +219,29 @@ private:
                 for (const std::string& action : actions_on(org_, resource.type))
                     compare_one(user, subject, action, id);
         }
+        compare_questions();
+    }
+
+    /// What was asked by numbers, in an integrator's words: one by one and all at once.
+    void compare_questions() const {
+        const core::Asking asking{*state_, *state_->workspaces[0], {org_.now}};
+        std::vector<core::Question> questions;
+        for (const Asked& asked : asked_)
+            questions.push_back({{"user", asked.user}, {asked.type, asked.key}, asked.action});
+        std::vector<std::uint8_t> answers(questions.size());
+        core::decide(asking, questions, answers);
+        for (std::size_t i = 0; i < questions.size(); ++i) {
+            const auto differs = [&](const char* way) {
+                return std::string(way) + " differs: " + asked_[i].user + " " + asked_[i].action + " " + asked_[i].key;
+            };
+            expect(is_allowed(asking, questions[i]) == asked_[i].expected, [&] { return differs("a question"); });
+            expect(answers[i] == (asked_[i].expected ? 1 : 0), [&] { return differs("a batch"); });
+        }
     }
 
     std::string rules_gate(const Id& user) const { return gate(org_, user); }
 
-    void compare_one(const Id& user, const core::Subject& subject, const std::string& action, const Id& id) const {
+    void compare_one(const Id& user, const core::Subject& subject, const std::string& action, const Id& id) {
         ++tally_.decisions;
         const core::Workspace& workspace = *state_->workspaces[0];
         const auto ref = id.empty() ? std::nullopt : ref_named(*state_, id);
@@ -232,6 +252,9 @@ private:
         };
         expect(product_may(subject, action, ref) == expected, [&] { return differs("is_allowed"); });
         const auto verb = action.substr(action.find(':') + 1);
+        if (ref && core::right_to(workspace, *ref, verb))
+            asked_.push_back({account_named(*state_, user)->id.str(), workspace.types[ref->type].name,
+                              workspace.resource(*ref)->key(), verb, expected});
         const auto number = ref ? workspace.types[ref->type].action(verb) : std::nullopt;
         if (!number) return;
         const core::Standing standing{workspace, subject, {org_.now}};
@@ -289,9 +312,16 @@ private:
         ++tally_.undone;
     }
 
+    /// A question in words, with the slow model's answer.
+    struct Asked {
+        std::string user, type, key, action;
+        bool expected;
+    };
+
     Random random_;
     const Rules& rules_;
     Tally& tally_;
+    std::vector<Asked> asked_;
     Org org_;
     State state_;
 };

@@ -40,7 +40,7 @@ void Session::take_event(std::uint32_t events) {
 }
 
 bool Session::is_idle() const {
-    return phase_ == Phase::ended || (phase_ == Phase::head && !in_head_ && received().empty() && unsent().empty());
+    return phase_ == Phase::ended || (phase_ == Phase::head && !in_head_ && received().empty() && is_all_sent());
 }
 
 void Session::work() {
@@ -326,7 +326,7 @@ Transfer::Outcome Session::read_some() {
 /// Sends what there is to send; false where the client must take some of it first. True where it can't be sent at all:
 /// the session is broken then.
 bool Session::flush() {
-    while (!broken_ && !(unsent().empty() && exchange_->body_left.empty())) {
+    while (!broken_ && !is_all_sent()) {
         const std::size_t head = unsent().size();
         const Transfer transfer = send(socket_, unsent(), exchange_->body_left);
         if (transfer.outcome == Transfer::Outcome::over) break_off();

@@ -83,6 +83,7 @@ private:
 
     std::string_view received() const { return std::string_view(exchange_->in).substr(exchange_->taken); }
     std::string_view unsent() const { return std::string_view(exchange_->out).substr(exchange_->sent); }
+    bool is_all_sent() const { return unsent().empty() && exchange_->body_left.empty(); }
     bool is_idle() const;
     Clock::time_point in(Clock::duration allowed) const { return loop_.now() + allowed; }
 

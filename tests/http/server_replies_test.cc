@@ -104,6 +104,29 @@ TEST_F(server_replies, a_large_reply_arrives_whole_also_where_the_client_reads_s
     EXPECT_EQ(client.read(false)->header("Content-Length"), "8000000");
 }
 
+// Nothing else is asked meanwhile: a connection is not idle while a part of its reply is still to be sent.
+TEST_F(server_replies, the_last_reply_of_a_connection_that_stays_open_arrives_whole) {
+    static const std::string larger(32'000'000, 'x');  // more than the kernel holds for both ends
+    application.on("/large", [](const Request&) { return TableApplication::text(larger); });
+    application.on("/borrowed", [](const Request&) {
+        Response response;
+        response.borrowed_body = larger;
+        return response;
+    });
+    start();
+    for (const char* path : {"/large", "/borrowed"}) {
+        RawClient client = connect();
+        client.send(get(path));
+        ASSERT_TRUE(client.readable_within(10'000)) << path;
+        const auto reply = client.read();
+        ASSERT_TRUE(reply) << path << ": cut";
+        EXPECT_EQ(reply->body.size(), larger.size()) << path;
+        EXPECT_NE(reply->header("Connection"), "close") << path;
+        client.send(get("/hello"));
+        EXPECT_EQ(client.read()->body, "hello") << path;
+    }
+}
+
 TEST_F(server_replies, a_stream_is_sent_in_chunks) {
     stream_on("/stream", [] {
         return [i = 0](std::string& chunk) mutable {

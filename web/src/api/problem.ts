@@ -20,6 +20,8 @@ interface ProblemBody {
   member_status?: string;
 }
 
+const awayStatuses = [502, 503, 504];
+
 /** A refusal of the server (RFC 9457), or the network's (`code` "unreachable", `status` 0). */
 export class Problem extends Error {
   readonly status: number;
@@ -41,6 +43,8 @@ export class Problem extends Error {
 
   static of(response: Response, body: unknown): Problem {
     if (isProblemBody(body)) return new Problem(body);
+    // What stands before the server says so, in words of its own.
+    if (awayStatuses.includes(response.status)) return new Problem({ status: response.status, code: 'unavailable', detail: messages.common.away });
     return new Problem({ status: response.status, code: 'internal', detail: messages.common.unexpected });
   }
 

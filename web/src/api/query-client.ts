@@ -15,11 +15,14 @@ export function makeQueryClient(): QueryClient {
       },
     }),
     defaultOptions: {
+      // The browser's word that there is no network isn't taken: it would leave a page waiting that could say what is wrong.
       queries: {
+        networkMode: 'always',
+        refetchOnReconnect: true,
         staleTime: 15_000,
         retry: (count, error) => count < retries && (!isProblem(error) || error.status === 0 || error.status >= 500),
       },
-      mutations: { retry: false },
+      mutations: { networkMode: 'always', retry: false },
     },
   });
   return client;

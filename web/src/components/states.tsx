@@ -36,11 +36,14 @@ interface ErrorStateProps {
   error: unknown;
   onRetry?: () => void;
   page?: boolean;
+  /** What is said where it is no longer there, or was never to be seen. */
+  gone?: string;
 }
 
-export function ErrorState({ error, onRetry, page = false }: ErrorStateProps) {
+export function ErrorState({ error, onRetry, page = false, gone }: ErrorStateProps) {
   // Asking again wouldn't change a no.
-  if (isProblem(error, 'forbidden')) return <EmptyState icon={<IconLock size={40} stroke={1.2} />} title={messages.layout.noAccessTitle} text={saying(error)} />;
+  if (isProblem(error, 'forbidden')) return <EmptyState page={page} icon={<IconLock size={40} stroke={1.2} />} title={messages.layout.noAccessTitle} text={saying(error)} />;
+  if (gone !== undefined && isProblem(error, 'not_found')) return <EmptyState page={page} title={gone} />;
   const reference = isProblem(error) ? error.body.request_id : undefined;
   return (
     <div className={classes.state} role="alert">

@@ -3,6 +3,7 @@ import { IconArchive, IconArchiveOff, IconKey, IconShield, IconUsers } from '@ta
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { isProblem } from '@/api/problem';
 import type { User } from '@/api/types';
 import { type Columns, columnsOf } from '@/components/data-table/columns';
 import { DataTable } from '@/components/data-table/data-table';
@@ -146,7 +147,7 @@ function People() {
   });
   return (
     <Page title={words.title} action={<Totals />}>
-      {!people.error && (
+      {!isProblem(people.error, 'forbidden') && (
         <Toolbar>
           <FilterTabs
             label={words.statusLabel}

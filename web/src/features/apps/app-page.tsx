@@ -4,12 +4,11 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { WhoTable } from '@/access/who-table';
-import { isProblem } from '@/api/problem';
 import type { App } from '@/api/types';
 import { useChange } from '@/changes/change-context';
 import { ConfirmDialog } from '@/components/confirm-dialog';
 import { Page } from '@/components/page';
-import { EmptyState, ErrorState, LinesSkeleton } from '@/components/states';
+import { ErrorState, LinesSkeleton } from '@/components/states';
 import { toastDone, toastProblem } from '@/components/toast';
 import { messages } from '@/messages/en';
 import { useWorkspace } from '@/session/session';
@@ -34,10 +33,9 @@ export function AppPage() {
   );
   if (!app.data) {
     return (
-      <Page title={words.title} above={back}>
+      <Page title={slug} above={back}>
         {app.isPending && <LinesSkeleton lines={8} />}
-        {isProblem(app.error, 'not_found') && <EmptyState title={words.app.gone} />}
-        {app.error && !isProblem(app.error, 'not_found') && <ErrorState error={app.error} onRetry={() => void app.refetch()} />}
+        {app.error && <ErrorState error={app.error} gone={words.app.gone} onRetry={() => void app.refetch()} />}
       </Page>
     );
   }

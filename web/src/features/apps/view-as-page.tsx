@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { IconApps, IconEye } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { isProblem } from '@/api/problem';
 import { Page } from '@/components/page';
 import { EmptyState, ErrorState, LinesSkeleton } from '@/components/states';
 import { messages } from '@/messages/en';
@@ -24,11 +23,7 @@ export function ViewAsPage() {
   if (error && (!owner.data || !first)) {
     return (
       <Page title={messages.apps.title}>
-        {isProblem(error, 'not_found') ? (
-          <EmptyState title={messages.users.editDrawer.gone} />
-        ) : (
-          <ErrorState error={error} onRetry={() => void Promise.all([owner.refetch(), apps.refetch()])} />
-        )}
+        <ErrorState error={error} gone={messages.users.editDrawer.gone} onRetry={() => void Promise.all([owner.refetch(), apps.refetch()])} />
       </Page>
     );
   }

@@ -3,6 +3,7 @@ import { IconPencil, IconPlus, IconTrash, IconVariable } from '@tabler/icons-rea
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import { isProblem } from '@/api/problem';
 import type { Constant } from '@/api/types';
 import { ConfirmDialog } from '@/components/confirm-dialog';
 import { type Columns, columnsOf } from '@/components/data-table/columns';
@@ -99,7 +100,7 @@ export function ConstantsPage() {
   );
   return (
     <Page title={words.title} note={constants.data && !none && words.count(constants.data.total)} action={!none && addButton}>
-      {!none && !constants.error && (
+      {!none && !isProblem(constants.error, 'forbidden') && (
         <Toolbar>
           <FilterTabs
             label={words.kindLabel}

@@ -3,10 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { WhoTable } from '@/access/who-table';
-import { isProblem } from '@/api/problem';
 import type { DataSource } from '@/api/types';
 import { PageDrawer } from '@/components/page-drawer';
-import { EmptyState, ErrorState, LinesSkeleton } from '@/components/states';
+import { ErrorState, LinesSkeleton } from '@/components/states';
 import { inside } from '@/messages/inside';
 import { useWorkspace } from '@/session/session';
 import { DataSourceForm } from './data-source-form';
@@ -27,10 +26,7 @@ export function DataSourceDrawer() {
   return (
     <PageDrawer title={source.data?.name ?? words.title} onClose={close} size={tab === 'who' ? 820 : 560}>
       {source.isPending && <LinesSkeleton lines={8} />}
-      {source.error && !source.data && isProblem(source.error, 'not_found') && <EmptyState title={words.gone} />}
-      {source.error && !source.data && !isProblem(source.error, 'not_found') && (
-        <ErrorState error={source.error} onRetry={() => void source.refetch()} />
-      )}
+      {source.error && !source.data && <ErrorState error={source.error} gone={words.gone} onRetry={() => void source.refetch()} />}
       {source.data && (
         <Tabs keepMounted={false} value={tab} onChange={(next) => { setTab(next === 'who' ? 'who' : 'connection'); }}>
           {here?.me.admin === true && (

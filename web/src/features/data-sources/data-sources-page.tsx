@@ -3,6 +3,7 @@ import { IconDatabase, IconExternalLink, IconPlus, IconTrash } from '@tabler/ico
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet, useParams } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import { isProblem } from '@/api/problem';
 import type { DataSource } from '@/api/types';
 import { ConfirmDialog } from '@/components/confirm-dialog';
 import { type Columns, columnsOf } from '@/components/data-table/columns';
@@ -128,7 +129,7 @@ export function DataSourcesPage() {
   );
   return (
     <Page title={words.title} note={sources.data && !none && words.count(sources.data.total)} action={!none && addButton}>
-      {!none && !sources.error && (
+      {!none && !isProblem(sources.error, 'forbidden') && (
         <Toolbar>
           <SearchInput label={words.searchLabel} value={view.q ?? ''} onChange={(q) => { refine({ q: q === '' ? undefined : q }); }} />
           <Select

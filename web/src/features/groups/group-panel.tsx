@@ -26,7 +26,14 @@ export function GroupPanel() {
   const { workspace, group: id, tab } = route.useParams();
   const navigate = route.useNavigate();
   const group = useQuery(groupQuery(workspace, id));
-  if (group.error && !group.data) return <ErrorState error={group.error} onRetry={() => void group.refetch()} />;
+  if (group.error && !group.data) {
+    return (
+      <>
+        <BackToGroups workspace={workspace} />
+        <ErrorState error={group.error} gone={words.gone} onRetry={() => void group.refetch()} />
+      </>
+    );
+  }
   if (!group.data) return <LinesSkeleton lines={8} />;
 
   const go = (next: string | null) => {
@@ -57,6 +64,23 @@ export function GroupPanel() {
   );
 }
 
+/** Where there is no room for the list beside the group. */
+function BackToGroups({ workspace }: { workspace: string }) {
+  return (
+    <div className={classes.back}>
+      <Button
+        component={Link}
+        to={`/${workspace}/workspace-settings/groups`}
+        variant="subtle"
+        size="compact-sm"
+        leftSection={<IconChevronLeft size={14} />}
+      >
+        {words.title}
+      </Button>
+    </div>
+  );
+}
+
 function PanelHead({ workspace, group }: { workspace: string; group: Group }) {
   const [dialog, setDialog] = useState<'rename' | 'duplicate' | undefined>();
   const remove = useDeleteGroup(workspace, group);
@@ -66,17 +90,7 @@ function PanelHead({ workspace, group }: { workspace: string; group: Group }) {
   };
   return (
     <header className={classes.head}>
-      <div className={classes.back}>
-        <Button
-          component={Link}
-          to={`/${workspace}/workspace-settings/groups`}
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconChevronLeft size={14} />}
-        >
-          {words.title}
-        </Button>
-      </div>
+      <BackToGroups workspace={workspace} />
       <Title order={2}>{group.name}</Title>
       {custom && (
         <IconButton aria-label={words.rename} data-hint={words.rename} onClick={() => { setDialog('rename'); }}>

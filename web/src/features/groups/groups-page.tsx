@@ -26,6 +26,7 @@ export function GroupsPage() {
   const customs = useInfiniteQuery(groupsQuery(workspace, 'custom', q, due));
   const roleGroups = roles.data?.pages.flatMap((page) => page.items);
   const customGroups = customs.data?.pages.flatMap((page) => page.items);
+  const error = (roleGroups ? null : roles.error) ?? (customGroups ? null : customs.error);
   // Both lists must have come: the first custom group goes before a role's, whichever reply is sooner.
   const firstId = q === '' && !due && customGroups && roleGroups ? (customGroups[0] ?? roleGroups[0])?.id : undefined;
   useFirstGroup(workspace, chosen, firstId);
@@ -36,14 +37,12 @@ export function GroupsPage() {
         <nav className={classes.list} aria-label={words.title}>
           <SearchInput label={words.search} value={q} onChange={setQ} width="100%" />
           <Checkbox size="xs" px="xs" label={words.review.due} checked={due} onChange={(event) => { setDue(event.currentTarget.checked); }} />
-          {(roles.error ?? customs.error) && !roleGroups && (
-            <ErrorState error={roles.error ?? customs.error} onRetry={() => void Promise.all([roles.refetch(), customs.refetch()])} />
-          )}
-          {!roleGroups && !roles.error && <LinesSkeleton lines={6} />}
+          {!roleGroups && !error && <LinesSkeleton lines={6} />}
           {!due && roleGroups && roleGroups.length > 0 && <GroupList workspace={workspace} title={words.roleGroups} groups={roleGroups} />}
           {customGroups && customGroups.length > 0 && (
             <GroupList workspace={workspace} title={words.customGroups} total={customs.data?.pages[0]?.total} groups={customGroups} />
           )}
+          {error && <ErrorState error={error} onRetry={() => void Promise.all([roles.refetch(), customs.refetch()])} />}
           {customs.hasNextPage && (
             <Button variant="subtle" size="compact-sm" loading={customs.isFetchingNextPage} onClick={() => void customs.fetchNextPage()}>
               {messages.changes.loadMore}
@@ -56,7 +55,7 @@ export function GroupsPage() {
           )}
         </nav>
         <div className={classes.panel}>
-          {chosen === undefined && <EmptyState icon={<IconUsersGroup size={40} stroke={1.2} />} title={words.title} text={words.choose} />}
+          {chosen === undefined && !error && <EmptyState icon={<IconUsersGroup size={40} stroke={1.2} />} title={words.title} text={words.choose} />}
           <Outlet />
         </div>
       </div>

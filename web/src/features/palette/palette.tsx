@@ -1,8 +1,9 @@
-import { Modal, TextInput } from '@mantine/core';
+import { Button, Modal, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useState } from 'react';
+import { saying } from '@/api/problem';
 import { typingPause } from '@/components/typing-pause';
 import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
@@ -16,7 +17,7 @@ export function Palette({ workspace, onClose }: { workspace: string | undefined;
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const [q] = useDebouncedValue(typed, typingPause);
-  const { found, waiting } = useFound(workspace, q);
+  const { found, waiting, error, askAgain } = useFound(workspace, q);
   const navigate = useNavigate();
   const chosen = Math.min(at, found.length - 1);
 
@@ -81,7 +82,15 @@ export function Palette({ workspace, onClose }: { workspace: string | undefined;
           </div>
         ))}
       </div>
-      {found.length === 0 && (
+      {error !== undefined && (
+        <div className={classes.failed} role="alert">
+          <span>{saying(error)}</span>
+          <Button variant="default" size="compact-sm" loading={waiting} onClick={askAgain}>
+            {messages.common.retry}
+          </Button>
+        </div>
+      )}
+      {found.length === 0 && error === undefined && (
         <p className={classes.none} role="status">
           {waiting || q !== typed ? messages.common.loading : `${words.none} ${words.hint}`}
         </p>

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { LinkProps } from '@tanstack/react-router';
 import { api, take } from '@/api/client';
 import { messages } from '@/messages/en';
@@ -18,8 +18,16 @@ export interface Found {
   to: Pick<LinkProps, 'to' | 'params' | 'search'>;
 }
 
+interface Answer {
+  found: Found[];
+  waiting: boolean;
+  /** Why something may be missing. */
+  error: unknown;
+  askAgain: () => void;
+}
+
 /** What the words lead to: pages at once, people, groups and apps as the server finds them. */
-export function useFound(workspace: string | undefined, typed: string): { found: Found[]; waiting: boolean } {
+export function useFound(workspace: string | undefined, typed: string): Answer {
   const { kind, q } = questionOf(typed);
   const ws = workspace ?? '';
   const { data: here } = useWorkspace(ws);
@@ -74,7 +82,16 @@ export function useFound(workspace: string | undefined, typed: string): { found:
       found.push({ id: `object-${type}-${id}`, kind: 'object', name, note: type, to });
     }
   }
-  return { found, waiting: [people, groups, apps, objects].some((one) => one.isFetching) };
+  return { found, ...stateOf([people, groups, apps, objects]) };
+}
+
+function stateOf(queries: Pick<UseQueryResult, 'isFetching' | 'error' | 'refetch'>[]): Omit<Answer, 'found'> {
+  const failed = queries.filter(({ error }) => error !== null);
+  return {
+    waiting: queries.some((one) => one.isFetching),
+    error: failed[0]?.error ?? undefined,
+    askAgain: () => { for (const one of failed) void one.refetch(); },
+  };
 }
 
 function usePages(workspace: string | undefined, admin: boolean, builder: boolean): Found[] {

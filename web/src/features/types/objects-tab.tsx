@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { IconCube, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
+import { isProblem } from '@/api/problem';
 import type { RegisteredObject } from '@/api/types';
 import { ConfirmDialog } from '@/components/confirm-dialog';
 import { type Columns, columnsOf } from '@/components/data-table/columns';
@@ -92,7 +93,7 @@ export function ObjectsTab({ workspace, type, view: { page, ...view }, onView, a
   const pager = useCursorPages({ cursor: view.cursor, page, reply: objects.data, go: (to) => { onView(to, false); } });
   return (
     <>
-      {!none && !objects.error && (
+      {!none && !isProblem(objects.error, 'forbidden') && (
         <Toolbar>
           <SearchInput label={words.search} value={view.q ?? ''} onChange={(q) => { refine({ q: q === '' ? undefined : q }); }} />
         </Toolbar>

@@ -3,11 +3,10 @@ import { IconArrowLeft, IconPencil, IconPlus, IconTrash } from '@tabler/icons-re
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
-import { isProblem } from '@/api/problem';
 import type { RegisteredType } from '@/api/types';
 import { Page } from '@/components/page';
 import { RowMenu } from '@/components/row-menu';
-import { EmptyState, ErrorState, LinesSkeleton } from '@/components/states';
+import { ErrorState, LinesSkeleton } from '@/components/states';
 import { inside } from '@/messages/inside';
 import { registeredTypeQuery } from '@/workspace/registered-types';
 import { ActionsTable } from './actions-table';
@@ -29,12 +28,10 @@ export function TypePage() {
     </Link>
   );
   if (!type.data) {
-    const gone = isProblem(type.error, 'not_found');
     return (
       <Page title={name} above={back}>
         {type.isPending && <LinesSkeleton lines={8} />}
-        {gone && <EmptyState title={words.gone} />}
-        {type.error && !gone && <ErrorState error={type.error} onRetry={() => void type.refetch()} />}
+        {type.error && <ErrorState error={type.error} gone={words.gone} onRetry={() => void type.refetch()} />}
       </Page>
     );
   }

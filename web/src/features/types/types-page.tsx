@@ -3,6 +3,7 @@ import { IconCube, IconExternalLink, IconPencil, IconPlus, IconTrash } from '@ta
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import { isProblem } from '@/api/problem';
 import type { RegisteredType } from '@/api/types';
 import { Chips } from '@/components/chips';
 import { type Columns, columnsOf } from '@/components/data-table/columns';
@@ -127,8 +128,8 @@ export function TypesPage() {
     </Button>
   );
   return (
-    <Page title={words.title} note={types.data && !none && words.count(types.data.total)} action={!none && !types.error && addButton}>
-      {!none && !types.error && (
+    <Page title={words.title} note={types.data && !none && words.count(types.data.total)} action={!none && !isProblem(types.error, 'forbidden') && addButton}>
+      {!none && !isProblem(types.error, 'forbidden') && (
         <Toolbar>
           <SearchInput label={words.searchLabel} value={view.q ?? ''} onChange={(q) => { refine({ q: q === '' ? undefined : q }); }} />
         </Toolbar>

@@ -1,9 +1,8 @@
 import { Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { isProblem } from '@/api/problem';
 import { PageDrawer } from '@/components/page-drawer';
-import { EmptyState, ErrorState, LinesSkeleton } from '@/components/states';
+import { ErrorState, LinesSkeleton } from '@/components/states';
 import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
 import { EditUserForm } from './edit-user-form';
@@ -30,10 +29,7 @@ export function EditUserDrawer() {
   return (
     <PageDrawer title={shown === 'edit' ? words.title : (member.data?.name ?? words.title)} onClose={close} size={shown === 'edit' ? 520 : 640}>
       {member.isPending && <LinesSkeleton lines={8} />}
-      {member.error && isProblem(member.error, 'not_found') && <EmptyState title={words.gone} />}
-      {member.error && !isProblem(member.error, 'not_found') && (
-        <ErrorState error={member.error} onRetry={() => void member.refetch()} />
-      )}
+      {member.error && !member.data && <ErrorState error={member.error} gone={words.gone} onRetry={() => void member.refetch()} />}
       {member.data && (
         <Tabs value={shown} onChange={show} keepMounted={false}>
           <Tabs.List mb="lg">

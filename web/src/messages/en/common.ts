@@ -28,6 +28,7 @@ export const common = {
   failedTitle: 'That didn’t work',
   loadFailed: 'This couldn’t be loaded',
   offline: 'The server can’t be reached. Check your connection, then try again.',
+  away: 'The server isn’t available at the moment. Try again in a minute.',
   unexpected: 'Something went wrong on the server. Try again; if it stays, tell whoever runs this instance.',
   reference: (id: string) => `Reference for support: ${id}`,
   notFoundTitle: 'There is nothing here',

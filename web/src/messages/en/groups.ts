@@ -14,6 +14,7 @@ export const groups = {
   noCustomTitle: 'No custom groups yet',
   noCustomText: 'Make one per team: it decides which apps its people open.',
   noneMatch: 'No group matches.',
+  gone: 'This group isn’t there any more.',
   choose: 'Choose a group on the left to see its people, permissions and access.',
   members: (n: number) => counted(n, 'person', 'people'),
   badges: {

@@ -3,7 +3,7 @@ import { useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { isProblem } from '@/api/problem';
 import { Page } from '@/components/page';
-import { EmptyState } from '@/components/states';
+import { EmptyState, ErrorState } from '@/components/states';
 import { messages } from '@/messages/en';
 import { listed } from '@/messages/plural';
 import { useMe, useWorkspace } from '@/session/session';
@@ -13,16 +13,16 @@ const words = messages.layout;
 
 /** Lets a page of a workspace be seen by those whom the server lets in; tells all others why not, and whom to ask. */
 export function WorkspaceGate({ workspace, children }: { workspace: string | undefined; children: ReactNode }) {
-  const { data, error } = useWorkspace(workspace ?? '');
+  const { data, error, refetch } = useWorkspace(workspace ?? '');
   const [place, page] = useRouterState({ select: (state) => state.location.pathname.split('/').slice(2, 4), structuralSharing: true });
   const settings = place === 'workspace-settings';
   if (workspace === undefined) return children;
   if (settings && data?.me.admin === false) return <NoAccessPage />;
   // An instance admin is let in, to read its audit: nothing else of it opens.
   if (data?.status === 'archived' && !(settings && page === 'audit')) return <ClosedPage workspace={workspace} name={data.name} reason="workspace_archived" />;
-  if (!isProblem(error)) return children;
-  if (error.code === 'not_found') return <NotFoundPage />;
-  if (error.code === 'forbidden') return <ClosedPage workspace={workspace} reason={error.body.reason} text={error.message} />;
+  if (isProblem(error, 'not_found')) return <NotFoundPage />;
+  if (isProblem(error, 'forbidden')) return <ClosedPage workspace={workspace} reason={error.body.reason} text={error.message} />;
+  if (error && !data) return <ErrorState page error={error} onRetry={() => void refetch()} />;
   return children;
 }
 

@@ -73,12 +73,12 @@ export function PlanDialog(props: PlanDialogProps) {
           }
         />
       </div>
-      {props.error !== undefined && (
-        <Alert color="danger" mb="md" role="alert">
-          {saying(props.error)}
-        </Alert>
-      )}
       <div className={classes.foot}>
+        {props.error !== undefined && (
+          <Alert color="danger" w="100%" mb={6} role="alert">
+            {saying(props.error)}
+          </Alert>
+        )}
         <Button variant="default" onClick={props.onCancel}>
           {messages.common.cancel}
         </Button>

@@ -65,6 +65,7 @@ void Session::go_on() {
 void Session::check_deadline() {
     const bool writing = write_deadline_ != Clock::time_point::max();
     if (loop_.now() < (writing ? write_deadline_ : deadline_)) return;
+    if (writing && is_taken()) return begin_write_deadline();
     deadline_ = write_deadline_ = Clock::time_point::max();
     if (writing || phase_ == Phase::linger) {
         break_off();
@@ -331,10 +332,7 @@ bool Session::flush() {
         const Transfer transfer = send(socket_, unsent(), exchange_->body_left);
         if (transfer.outcome == Transfer::Outcome::over) break_off();
         if (transfer.outcome == Transfer::Outcome::would_wait) {
-            // A client that takes a byte now and then makes no progress.
-            if (write_deadline_ != Clock::time_point::max() && written_ < kFlushAt) return false;
-            write_deadline_ = in(shared_.options.deadlines.write);
-            written_ = 0;
+            if (write_deadline_ == Clock::time_point::max()) begin_write_deadline();
             return false;
         }
         exchange_->sent += std::min(head, transfer.size);
@@ -349,6 +347,16 @@ bool Session::flush() {
     exchange_->body_left = {};
     return true;
 }
+
+void Session::begin_write_deadline() {
+    write_deadline_ = in(shared_.options.deadlines.write);
+    held_ = unacknowledged(socket_);
+    written_ = 0;
+}
+
+/// Since then. The kernel holds megabytes, and epoll tells of room only when a third of it is free: a client may read
+/// steadily for longer than the deadline before more can be sent. One that takes a byte now and then makes no progress.
+bool Session::is_taken() const { return held_ + written_ >= unacknowledged(socket_) + kFlushAt; }
 
 /// Has the pool do it, and goes to `next` when it is done or dropped; false where the pool doesn't take it.
 bool Session::on_pool(Phase next, std::function<void()> work, Queueing queueing) {

@@ -77,6 +77,8 @@ private:
     Step fill();
     Transfer::Outcome read_some();
     bool flush();
+    void begin_write_deadline();
+    bool is_taken() const;
     bool on_pool(Phase next, std::function<void()> work, Queueing queueing);
     void break_off();
     void end();
@@ -97,6 +99,7 @@ private:
     Phase next_ = Phase::head;  // when the pool has done its work
     Clock::time_point deadline_;
     Clock::time_point write_deadline_ = Clock::time_point::max();  // max: nothing is held up
+    std::size_t held_ = 0;                                         // by the kernel, when write_deadline_ was set
     std::size_t written_ = 0;                                      // since write_deadline_ was set
     int reads_left_ = 0;                                           // until others have their turn
     bool readable_ = false;                                        // there may be something to read

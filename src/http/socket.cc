@@ -1,8 +1,10 @@
 #include "http/socket.h"
 
 #include <arpa/inet.h>
+#include <linux/sockios.h>
 #include <netdb.h>
 #include <netinet/tcp.h>
+#include <sys/ioctl.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
@@ -69,6 +71,11 @@ Transfer send(const Socket& socket, std::string_view head, std::string_view body
                                             : ::sendmsg(socket.get(), &message, MSG_NOSIGNAL);
         if (result >= 0 || errno != EINTR) return outcome_of(result);
     }
+}
+
+std::size_t unacknowledged(const Socket& socket) {
+    int bytes = 0;
+    return ::ioctl(socket.get(), SIOCOUTQ, &bytes) == 0 ? static_cast<std::size_t>(bytes) : 0;
 }
 
 Address Address::parse(const std::string& address, std::uint16_t port) {

@@ -45,6 +45,9 @@ Transfer receive(const Socket& socket, std::span<char> room);
 /// First `head`, then `body`, in one call.
 Transfer send(const Socket& socket, std::string_view head, std::string_view body);
 
+/// Bytes that were sent and that the other end hasn't confirmed yet.
+std::size_t unacknowledged(const Socket& socket);
+
 /// An IP address with its port.
 struct Address {
     sockaddr_storage bytes{};

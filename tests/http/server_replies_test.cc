@@ -1,4 +1,6 @@
 // What the server sends: handlers that fail, large replies, streams.
+#include <sys/socket.h>
+
 #include "http/server_fixture.h"
 
 namespace guildhall::http {
@@ -125,6 +127,24 @@ TEST_F(server_replies, the_last_reply_of_a_connection_that_stays_open_arrives_wh
         client.send(get("/hello"));
         EXPECT_EQ(client.read()->body, "hello") << path;
     }
+}
+
+// What it takes is less than what the kernel waits for before it lets the server send more.
+TEST_F(server_replies, a_client_that_reads_steadily_is_not_cut_by_the_write_deadline) {
+    static const std::string large(8'000'000, 'x');
+    application.on("/large", [](const Request&) { return TableApplication::text(large); });
+    options.deadlines.write = std::chrono::seconds(1);
+    start();
+    RawClient client = connect();
+    client.send(get("/large", "Connection: close\r\n"));
+    std::size_t taken = 0;
+    std::vector<char> room(24'000);
+    for (int i = 0; i < 30; ++i) {
+        ASSERT_TRUE(client.readable_within(10'000));
+        taken += static_cast<std::size_t>(::recv(client.descriptor(), room.data(), room.size(), 0));
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    }
+    EXPECT_GT(taken + client.read_to_end().size(), large.size());
 }
 
 TEST_F(server_replies, a_stream_is_sent_in_chunks) {

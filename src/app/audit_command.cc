@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "app/data_directory.h"
+#include "app/snapshot.h"
 #include "service/audit_verify.h"
-#include "storage/sqlite_connection.h"
 
 namespace guildhall::app {
 namespace {
@@ -15,25 +15,26 @@ std::string name_of(storage::Connection& connection, const storage::Trail& trail
     return name ? "workspace " + *name : "the instance";
 }
 
+int print_verdicts(storage::Connection& connection, const service::Keys& keys) {
+    bool ok = true;
+    fmt::print("Checkpoints are checked with {}\n", keys.public_key_text());
+    for (const auto& [trail, verdict] : service::verify_all_trails(connection, keys.public_keys())) {
+        ok = ok && verdict.ok;
+        if (verdict.ok)
+            fmt::print("{}: {} events, whole; signed up to event {}\n", name_of(connection, trail), verdict.checked,
+                       verdict.signed_to);
+        else
+            fmt::print("{}: NOT WHOLE at event {}: {}\n", name_of(connection, trail), verdict.first_bad.value_or(0),
+                       verdict.what);
+    }
+    return ok ? 0 : 1;
+}
+
 }  // namespace
 
 int verify_audit(const Settings& settings) {
     require_instance(settings);
-    const service::Keys keys = service::Keys::load(settings.key_file());
-    const auto connection = storage::open_sqlite(settings.database(), storage::OpenMode::reader);
-    const storage::Transaction snapshot(*connection, storage::TransactionMode::read);
-    bool ok = true;
-    fmt::print("Checkpoints are checked with {}\n", keys.public_key_text());
-    for (const auto& [trail, verdict] : service::verify_all_trails(*connection, keys.public_keys())) {
-        ok = ok && verdict.ok;
-        if (verdict.ok)
-            fmt::print("{}: {} events, whole; signed up to event {}\n", name_of(*connection, trail), verdict.checked,
-                       verdict.signed_to);
-        else
-            fmt::print("{}: NOT WHOLE at event {}: {}\n", name_of(*connection, trail), verdict.first_bad.value_or(0),
-                       verdict.what);
-    }
-    return ok ? 0 : 1;
+    return look_at_snapshot(settings, print_verdicts);
 }
 
 }  // namespace guildhall::app

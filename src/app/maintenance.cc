@@ -7,6 +7,7 @@
 #include "app/commands.h"
 #include "app/data_directory.h"
 #include "app/local_socket.h"
+#include "app/snapshot.h"
 #include "app/version.h"
 #include "core/rights_digest.h"
 #include "service/audit_chain.h"
@@ -98,12 +99,12 @@ int restore(const Settings& settings, const RestoreOptions& options) {
 
 int check(const Settings& settings) {
     require_instance(settings);
-    const service::Keys keys = service::Keys::load(settings.key_file());
     const json::object served = rights_of_running_server(settings);
-    const auto connection = storage::open_sqlite(settings.database(), storage::OpenMode::reader);
-    const storage::Transaction snapshot(*connection, storage::TransactionMode::read);
-    storage::require_newest_schema(*connection);
-    service::CheckReport report = service::check_database(*connection, keys, service::SystemClock().now());
+    service::CheckReport report =
+        look_at_snapshot(settings, [](storage::Connection& connection, const service::Keys& keys) {
+            storage::require_newest_schema(connection);
+            return service::check_database(connection, keys, service::SystemClock().now());
+        });
     const std::size_t compared = report.instance ? compare_with_server(served, report) : 0;
     for (const service::Finding& finding : report.findings)
         fmt::print("WRONG: {}\n       {}\n", finding.what, finding.advice);

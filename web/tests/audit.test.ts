@@ -85,3 +85,10 @@ it('leaves out a count beside a complete list, and keeps it beside a cut one', (
   expect(fields({ members: ['a', 'b'], members_count: 2 })).toEqual(['members']);
   expect(fields({ members: ['a', 'b'], members_count: 500 })).toEqual(['members', 'members_count']);
 });
+
+it('says in words why a role changed by itself', () => {
+  const group = { id: '01a2', name: 'HR' };
+  const changes = changesOf({ before: { role: 'end_user' }, after: { role: 'builder', because: { rule: 'M20', group } } });
+  expect(changes.map(({ after }) => after)).toEqual(['Builder', 'because of HR']);
+  expect(changesOf({ before: {}, after: { because: { rule: 'M23', group: null } } })[0]?.after).toBe('the reason for being a Builder is gone');
+});

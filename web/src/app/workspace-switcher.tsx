@@ -26,11 +26,12 @@ export function WorkspaceSwitcher({ workspace }: { workspace: string | undefined
           <IconSelector size={16} stroke={1.6} aria-hidden="true" />
         </UnstyledButton>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className={classes.workspaces}>
         <Menu.Label>{words.workspaces}</Menu.Label>
         {open.map((entry) => (
           <Menu.Item
             key={entry.id}
+            className={classes.workspace}
             rightSection={entry.id === current?.id && <IconCheck size={16} aria-hidden="true" />}
             onClick={() => void navigate({ to: '/$workspace', params: { workspace: entry.slug } })}
           >

@@ -63,9 +63,21 @@ function declaredText(actions: { name: string; implies: string[] }[]): string {
   return actions.map(({ name, implies }) => (implies.length === 0 ? name : `${name} (${words.includes(implies)})`)).join(', ');
 }
 
+interface Reason {
+  rule: string;
+  group?: { name: string } | null;
+}
+
+/** Why a role changed by itself. */
+function reasonText(reason: Reason | null | undefined): string {
+  if (!reason) return words.nothing;
+  return reason.group ? messages.changes.because(reason.group.name) : (messages.changes.becauseRule[reason.rule] ?? reason.rule);
+}
+
 /** An undo names the action that it took back. */
 function fieldText(field: string, value: unknown): string {
   if (field === 'actions' && Array.isArray(value)) return declaredText(value as { name: string; implies: string[] }[]);
+  if (field === 'because') return reasonText(value as Reason | null | undefined);
   return field === 'action' && typeof value === 'string' ? actionName(value) : valueText(value);
 }
 

@@ -61,7 +61,7 @@ export const theme = createTheme({
     // The page is held still by a rule of the global sheet while a dialog is open: the kit's own lock writes a <style>.
     Modal: {
       defaultProps: { lockScroll: false, centered: true, padding: 'lg', shadow: 'md', transitionProps: quick, overlayProps: { backgroundOpacity: 0.35 } },
-      styles: { title: { fontWeight: 600, fontSize: rem(16) }, content: { border: '1px solid var(--gh-line)' } },
+      styles: { title: { fontWeight: 600, fontSize: rem(16), lineHeight: rem(22) }, content: { border: '1px solid var(--gh-line)' } },
     },
     // A dialog's head is no banner of the page.
     ModalHeader: { defaultProps: { role: 'none' } },

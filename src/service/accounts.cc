@@ -101,10 +101,12 @@ void Accounts::record_failure(const Call& call, std::string_view email) {
         AuditNote note;
         note.action = "session.failed";
         note.target_type = "user";
-        note.target_name = std::string(email.substr(0, 254));
-        if (const auto address = core::Email::parse(email); address.ok())
-            if (const core::Account* account = tx.instance->account_of_email(address->normalized()))
-                note.target_id = account->id.str();
+        const auto address = core::Email::parse(email);
+        // What is no e-mail address may be a password in the wrong field, and a trail never forgets.
+        if (address.ok() || email == kSetUpThrottle) note.target_name = email;
+        if (const core::Account* account =
+                address.ok() ? tx.instance->account_of_email(address->normalized()) : nullptr)
+            note.target_id = account->id.str();
         parts_.audit.append(tx, call, note);
         return Done{};
     });

@@ -182,6 +182,16 @@ TEST_F(session, failures_are_slowed_down_before_hashing_and_a_success_ends_it) {
     EXPECT_EQ(client.post("/session", sign_in_body(kAdminEmail)).status, 201) << "the count began anew";
 }
 
+TEST_F(session, what_was_typed_in_place_of_an_address_is_in_no_trail) {
+    HttpClient admin = server.set_up();
+    for (const char* typed : {"correct horse battery", "somebody@example.com"})
+        EXPECT_EQ(server.client().post("/session", sign_in_body(typed, "wrong")).status, 401);
+    const HttpAnswer trail = admin.get("/instance/audit-events?action=session.failed");
+    EXPECT_EQ(trail["total"], 2) << trail.body;
+    EXPECT_NE(trail.body.find("somebody@example.com"), std::string::npos);
+    EXPECT_EQ(trail.body.find("correct horse"), std::string::npos) << trail.body;
+}
+
 TEST_F(session, unknown_accounts_are_slowed_down_alike) {
     server.set_up();
     HttpClient client = server.client();

@@ -6,6 +6,7 @@
 #include <array>
 #include <chrono>
 
+#include "api/client_address.h"
 #include "api/etag.h"
 #include "api/gatekeeper.h"
 #include "api/problem.h"
@@ -164,7 +165,7 @@ http::Response Dispatcher::route(const http::Request& request, const http::Match
     }
     Context context(services_, routes_.endpoint(match), request);
     context.match_ = &match;
-    context.call.address = request.peer;
+    context.call.address = client_address(request, services_.settings.trusted_proxies);
     context.call.user_agent = printable(request.header("user-agent").value_or(""));
     context.call.request_id = request_id;
     Result<Reply> reply = run(context);

@@ -35,7 +35,7 @@ struct Settings {
     std::uint16_t metrics_port = 0;
     std::string mail;  ///< GUILDHALL_MAIL; may hold a password
     std::string mail_from;
-    std::string trusted_proxies;  ///< addresses and ranges; empty: forward-auth is closed
+    std::string trusted_proxies;  ///< addresses and ranges; empty: none
     std::int64_t password_min = 12;
 
     std::filesystem::path database() const { return data / "guildhall.db"; }

@@ -60,6 +60,11 @@ core::Result<AddressRanges> AddressRanges::parse(std::string_view text) {
     }
 }
 
+bool AddressRanges::is_address(std::string_view text) {
+    Bytes bytes;
+    return read(text, bytes);
+}
+
 bool AddressRanges::contains(std::string_view address) const {
     Bytes bytes;
     if (ranges_.empty() || !read(address, bytes)) return false;

@@ -20,6 +20,8 @@ public:
     /// IPv6 form is the IPv4 one. Error: invalid_request, naming the part that is neither.
     static core::Result<AddressRanges> parse(std::string_view text);
 
+    static bool is_address(std::string_view text);
+
     /// False for what is no address.
     bool contains(std::string_view address) const;
 

@@ -33,7 +33,8 @@ struct ServiceSettings {
     PasswordHashing hashing = {};
     PasswordPolicy passwords = {};
     core::ImportLimits imports = {};
-    AddressRanges trusted_proxies = {};  ///< may ask for forward-auth; none: it is closed
+    AddressRanges trusted_proxies =
+        {};  ///< believed in what they forward, and may ask for forward-auth; none: it is closed
 
     bool is_https() const { return base_url.starts_with("https://"); }
 };

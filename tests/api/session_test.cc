@@ -192,6 +192,28 @@ TEST_F(session, what_was_typed_in_place_of_an_address_is_in_no_trail) {
     EXPECT_EQ(trail.body.find("correct horse"), std::string::npos) << trail.body;
 }
 
+TEST(session_behind_proxy, failures_count_for_the_client_that_a_trusted_proxy_names) {
+    const auto statuses = [](const char* proxies, const std::vector<std::string>& forwarded) {
+        ApiServerOptions options;
+        options.settings.trusted_proxies = service::AddressRanges::parse(proxies).value();
+        ApiServer server(options);
+        server.set_up();
+        HttpClient client = server.client();
+        for (int i = 0; i < 6; ++i)
+            client.post("/session", sign_in_body(kAdminEmail, "wrong"), {{"X-Forwarded-For", "203.0.113.7"}});
+        std::vector<int> found;
+        for (const std::string& from : forwarded)
+            found.push_back(client.post("/session", sign_in_body(kAdminEmail), {{"X-Forwarded-For", from}}).status);
+        return found;
+    };
+    const std::vector<std::string> asked = {"203.0.113.7", "198.51.100.1, 203.0.113.7",
+                                            "198.51.100.1, 203.0.113.7, 127.0.0.1", "203.0.113.7, 198.51.100.1",
+                                            "nonsense"};
+    EXPECT_EQ(statuses("127.0.0.1, ::1", asked), (std::vector<int>{429, 429, 429, 201, 201}));
+    // Whoever comes directly may write what they like: it is their own address that counts.
+    EXPECT_EQ(statuses("", {"198.51.100.1"}), std::vector<int>{429});
+}
+
 TEST_F(session, unknown_accounts_are_slowed_down_alike) {
     server.set_up();
     HttpClient client = server.client();

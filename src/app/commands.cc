@@ -12,11 +12,6 @@ namespace {
 
 namespace json = boost::json;
 
-std::string text_of(const json::object& request, std::string_view key) {
-    const json::value* value = request.if_contains(key);
-    return value && value->is_string() ? std::string(value->as_string()) : std::string();
-}
-
 service::Call command_line_call(service::Services& services) {
     service::Call call;
     call.caller.actor.via = core::Actor::Via::command_line;
@@ -81,6 +76,11 @@ Outcome rotate(service::Services& services) {
 }
 
 }  // namespace
+
+std::string text_of(const json::object& request, std::string_view key) {
+    const json::value* value = request.if_contains(key);
+    return value && value->is_string() ? std::string(value->as_string()) : std::string();
+}
 
 std::string workspace_at_revision(const core::Workspace& workspace) {
     return workspace.id.str() + " " + std::to_string(workspace.revision);

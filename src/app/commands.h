@@ -27,6 +27,9 @@ Outcome run_anywhere(const Settings& settings, const boost::json::object& reques
 /// The server's side of the socket.
 std::string answer_command(service::Services& services, const std::string& request);
 
+/// The text of a request under `key`; empty where there is none.
+std::string text_of(const boost::json::object& request, std::string_view key);
+
 /// The name under which the command "rights" gives a workspace's rights_digest: its id and revision.
 std::string workspace_at_revision(const core::Workspace& workspace);
 

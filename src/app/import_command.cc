@@ -13,11 +13,6 @@ namespace json = boost::json;
 
 constexpr std::size_t kShownErrors = 50, kShownUpgrades = 20;
 
-std::string text_of(const json::object& request, std::string_view key) {
-    const json::value* value = request.if_contains(key);
-    return value && value->is_string() ? std::string(value->as_string()) : std::string();
-}
-
 const core::Workspace* find_workspace(const core::Instance& instance, const std::string& wanted) {
     if (const core::Workspace* found = instance.find_workspace(wanted)) return found;
     const auto number = instance.workspace_by_name.find(core::fold(wanted));

@@ -5,7 +5,7 @@
 namespace guildhall::core {
 namespace {
 
-Error name_taken(std::string_view pointer) {
+Error workspace_taken(std::string_view pointer) {
     Error error{ErrorCode::name_taken, "Another workspace has this. Choose another one."};
     error.fields.push_back({std::string(pointer), "name_taken", error.detail});
     return error;
@@ -40,7 +40,7 @@ Group role_group(Planning& planning, Role role) {
 /// M1: a workspace with its three role groups.
 Result<WorkspaceNumber> make_workspace(Planning& planning, const WorkspaceName& name,
                                        const std::optional<WorkspaceSlug>& slug) {
-    if (planning.draft.now().workspace_by_name.find(name.folded())) return name_taken("/name");
+    if (planning.draft.now().workspace_by_name.find(name.folded())) return workspace_taken("/name");
     Workspace workspace;
     workspace.id = planning.ids.next<WorkspaceId>();
     workspace.name = name.str();
@@ -51,7 +51,7 @@ Result<WorkspaceNumber> make_workspace(Planning& planning, const WorkspaceName& 
         if (!planning.draft.now().workspace_by_slug.find(candidate.str())) workspace.slug = candidate.str();
     }
     if (slug) workspace.slug = slug->str();
-    if (planning.draft.now().workspace_by_slug.find(workspace.slug)) return name_taken("/slug");
+    if (planning.draft.now().workspace_by_slug.find(workspace.slug)) return workspace_taken("/slug");
     const WorkspaceNumber number = planning.draft.add_workspace(std::move(workspace));
     for (const Role role : {Role::admin, Role::builder, Role::end_user})
         planning.draft.add_group(number, role_group(planning, role));
@@ -160,11 +160,11 @@ Result<Done> apply(Planning& planning, const ChangeWorkspace& change) {
     if (change.name && change.name->str() != planning.workspace().name) {
         if (change.name->folded() != planning.workspace().name_folded &&
             planning.draft.now().workspace_by_name.find(change.name->folded()))
-            return name_taken("/name");
+            return workspace_taken("/name");
         planning.draft.rename_workspace(number, change.name->str(), change.name->folded());
     }
     if (change.slug && change.slug->str() != planning.workspace().slug) {
-        if (planning.draft.now().workspace_by_slug.find(change.slug->str())) return name_taken("/slug");
+        if (planning.draft.now().workspace_by_slug.find(change.slug->str())) return workspace_taken("/slug");
         planning.draft.set_workspace_slug(number, change.slug->str());
     }
     return Done{};

@@ -36,7 +36,7 @@ const core::Workspace* workspace_before(const core::Plan& plan, core::WorkspaceN
     return number < plan.before->workspaces.size() ? plan.before->workspaces[number].get() : nullptr;
 }
 
-Place place_of(const core::Instance& instance, const core::Workspace& workspace) { return {instance, workspace}; }
+Place place_in(const core::Instance& instance, const core::Workspace& workspace) { return {instance, workspace}; }
 
 }  // namespace
 
@@ -50,8 +50,8 @@ WorkspaceEvents::WorkspaceEvents(const PlannedChange& change, core::WorkspaceNum
       plan_(change.plan),
       touch_(plan_.touched.workspaces.at(number)),
       before_(workspace_before(plan_, number)),
-      was_(before_ ? place_of(*plan_.before, *before_) : place_of(*plan_.after, *plan_.after->workspaces[number])),
-      is_(place_of(*plan_.after, *plan_.after->workspaces[number])),
+      was_(before_ ? place_in(*plan_.before, *before_) : place_in(*plan_.after, *plan_.after->workspaces[number])),
+      is_(place_in(*plan_.after, *plan_.after->workspaces[number])),
       is_import_(is_import(request_.change)) {
     const std::string id = is_.workspace.id.str();
     for (const core::Effect& effect : plan_.effects)

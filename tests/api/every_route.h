@@ -14,7 +14,7 @@
 namespace guildhall::test {
 
 /// Well-formed, of nothing.
-constexpr const char* kNobody = "01900000-0000-7000-8000-000000000000";
+constexpr const char* kIdOfNothing = "01900000-0000-7000-8000-000000000000";
 
 /// What of a request differs from the usual.
 struct Asked {
@@ -43,7 +43,7 @@ protected:
                {"type", "invoice"},
                {"external_id", "2026-1"},
                {"u", server.user_id(kAdminEmail).str()},
-               {"id", kNobody},
+               {"id", kIdOfNothing},
                {"digest", std::string(43, 'A')}};
     }
 

@@ -14,16 +14,16 @@ namespace {
 using boost::json::object;
 using core::kMinute;
 
-constexpr const char* kNewPassword = "a brand new one 99";
+constexpr const char* kAnotherPassword = "a brand new one 99";
 
-ApiServerOptions with_mail() {
+ApiServerOptions mailing() {
     ApiServerOptions options;
     options.with_mail = true;
     return options;
 }
 
 struct password_resets : testing::Test {
-    ApiServer server{with_mail()};
+    ApiServer server{mailing()};
     HttpClient ada = server.set_up();
 
     HttpAnswer ask(const std::string& email) {
@@ -32,7 +32,7 @@ struct password_resets : testing::Test {
     std::string mailed_token(std::size_t n) {
         return token_in(link_in(server.mails(n, "/password-reset#").at(n - 1), "/password-reset"));
     }
-    HttpAnswer redeem(const std::string& token, const char* password = kNewPassword) {
+    HttpAnswer redeem(const std::string& token, const char* password = kAnotherPassword) {
         return server.client().post("/password-resets/redeem", {{"token", token}, {"password", password}},
                                     {{"X-Request-ID", "same"}});
     }
@@ -102,7 +102,7 @@ TEST_F(password_resets, M35_redeeming_sets_the_password_verifies_and_ends_all_se
     EXPECT_EQ(ben.get("/me").status, 401);
     EXPECT_EQ(server.services().store.snapshot()->credentials.tokens.size(), 0u);
     EXPECT_EQ(server.client().post("/session", {{"email", "ben@example.com"}, {"password", kPassword}}).status, 401);
-    const HttpAnswer in = ben.post("/session", {{"email", "ben@example.com"}, {"password", kNewPassword}});
+    const HttpAnswer in = ben.post("/session", {{"email", "ben@example.com"}, {"password", kAnotherPassword}});
     EXPECT_EQ(in.status, 201);
     EXPECT_EQ(in["/user/email_verified"], true);
 }
@@ -159,7 +159,7 @@ TEST_F(password_resets, of_an_account_archived_since_are_no_good) {
 TEST_F(password_resets, a_changed_password_ends_links_that_wait) {
     ask(kAdminEmail);
     const std::string token = mailed_token(1);
-    ada.post("/me/password", {{"current_password", kPassword}, {"new_password", kNewPassword}});
+    ada.post("/me/password", {{"current_password", kPassword}, {"new_password", kAnotherPassword}});
     EXPECT_EQ(redeem(token).status, 410);
 }
 

@@ -12,7 +12,7 @@ using core::Role;
 using service::Scope;
 using Names = std::vector<std::string>;
 
-constexpr const char* kCanary = "canary-77aa-marzipan";
+constexpr const char* kConstantCanary = "canary-77aa-marzipan";
 
 class ConstantsTest : public ResourcesTest {
 protected:
@@ -25,7 +25,7 @@ TEST_F(ConstantsTest, a_plain_one_shows_its_value_and_a_secret_one_does_not) {
     EXPECT_EQ(plain.text("/name"), "BASE_URL");
     EXPECT_EQ(plain.text("/kind"), "plain");
     EXPECT_EQ(plain.text("/value"), "https://x");
-    const auto secret = admin.post(kConstants, {{"name", "API_KEY"}, {"value", kCanary}, {"kind", "secret"}});
+    const auto secret = admin.post(kConstants, {{"name", "API_KEY"}, {"value", kConstantCanary}, {"kind", "secret"}});
     ASSERT_EQ(secret.status, 201) << secret.body;
     EXPECT_TRUE(secret["/value"].is_null());
     EXPECT_EQ(admin.get(at(secret.text("/id"))).json(), secret.json());
@@ -43,15 +43,15 @@ TEST_F(ConstantsTest, faulty_fields_are_refused_by_name) {
         for (const auto& field : change) body[field.key()] = field.value();
         const auto answer = admin.post(kConstants, body);
         EXPECT_EQ(answer.status, 400) << answer.body;
-        EXPECT_EQ(answer.body.find(kCanary), std::string::npos);
+        EXPECT_EQ(answer.body.find(kConstantCanary), std::string::npos);
         return field_code(answer) + " at " + answer.text("/errors/0/pointer");
     };
     EXPECT_EQ(code({{"name", "9LIVES"}}), "invalid_name at /name");
     EXPECT_EQ(code({{"name", "A-B"}}), "invalid_name at /name");
     EXPECT_EQ(code({{"value", ""}}), "missing at /value");
-    EXPECT_EQ(code({{"value", std::string(10000, 'a') + kCanary}}), "too_long at /value");
+    EXPECT_EQ(code({{"value", std::string(10000, 'a') + kConstantCanary}}), "too_long at /value");
     EXPECT_EQ(code({{"value", nullptr}}), "wrong_type at /value");
-    EXPECT_EQ(code({{"value", object{{"a", kCanary}}}}), "wrong_type at /value");
+    EXPECT_EQ(code({{"value", object{{"a", kConstantCanary}}}}), "wrong_type at /value");
     EXPECT_EQ(code({{"kind", "open"}}), "invalid at /kind");
     EXPECT_EQ(field_code(admin.post(kConstants, {{"name", "KEY"}, {"value", "x"}})), "missing");
     std::string longest;
@@ -92,9 +92,9 @@ TEST_F(ConstantsTest, name_and_value_change_but_the_kind_is_fixed) {
 }
 
 TEST_F(ConstantsTest, a_reveal_shows_the_value_and_is_audited_each_time) {
-    const std::string secret = add_constant("KEY", kCanary, "secret"), plain = add_constant("OPEN", "x");
+    const std::string secret = add_constant("KEY", kConstantCanary, "secret"), plain = add_constant("OPEN", "x");
     const std::int64_t before = revision(), events = event_count();
-    EXPECT_EQ(admin.post(at(secret) + "/reveal").text("/value"), kCanary);
+    EXPECT_EQ(admin.post(at(secret) + "/reveal").text("/value"), kConstantCanary);
     EXPECT_EQ(admin.post(at(secret) + "/reveal").status, 200);
     EXPECT_EQ(admin.post(at(plain) + "/reveal").text("/value"), "x");
     EXPECT_EQ(event_count(), events + 3);
@@ -103,7 +103,7 @@ TEST_F(ConstantsTest, a_reveal_shows_the_value_and_is_audited_each_time) {
     EXPECT_EQ(trail.text("/items/1/action"), "constant.revealed");
     EXPECT_EQ(trail.text("/items/1/target/name"), "KEY");
     EXPECT_EQ(trail.text("/items/1/target/id"), secret);
-    EXPECT_EQ(trail.body.find(kCanary), std::string::npos);
+    EXPECT_EQ(trail.body.find(kConstantCanary), std::string::npos);
     EXPECT_EQ(admin.post(at(secret) + "/reveal", {{"why", "x"}}).status, 400);
     EXPECT_EQ(admin.post(at("missing") + "/reveal").status, 404);
 }
@@ -119,13 +119,13 @@ TEST_F(ConstantsTest, a_secret_needs_a_recent_password_a_plain_one_does_not) {
 }
 
 TEST_F(ConstantsTest, a_replayed_reveal_shows_null) {
-    const std::string id = add_constant("KEY", kCanary, "secret");
+    const std::string id = add_constant("KEY", kConstantCanary, "secret");
     const HttpHeaders key{{"Idempotency-Key", "k"}};
-    EXPECT_EQ(admin.post(at(id) + "/reveal", object{}, key).text("/value"), kCanary);
+    EXPECT_EQ(admin.post(at(id) + "/reveal", object{}, key).text("/value"), kConstantCanary);
     const auto replay = admin.post(at(id) + "/reveal", object{}, key);
     EXPECT_EQ(replay.status, 200);
     EXPECT_TRUE(replay["/value"].is_null());
-    EXPECT_EQ(database_bytes().find(kCanary), std::string::npos);
+    EXPECT_EQ(database_bytes().find(kConstantCanary), std::string::npos);
 }
 
 TEST_F(ConstantsTest, tokens_reveal_nothing) {
@@ -170,17 +170,17 @@ TEST_F(ConstantsTest, M6_end_users_read_none) {
 }
 
 TEST_F(ConstantsTest, no_secret_value_is_in_replies_events_or_the_database) {
-    const std::string id = add_constant("KEY", kCanary, "secret");
+    const std::string id = add_constant("KEY", kConstantCanary, "secret");
     add_constant("OPEN", "canary-open");
-    admin.patch(at(id), {{"value", std::string(kCanary) + "2"}});
+    admin.patch(at(id), {{"value", std::string(kConstantCanary) + "2"}});
     admin.post(at(id) + "/reveal");
     const auto trail = admin.get("/workspaces/acme/audit-events");
-    EXPECT_EQ(trail.body.find(kCanary), std::string::npos);
+    EXPECT_EQ(trail.body.find(kConstantCanary), std::string::npos);
     EXPECT_EQ(trail.text("/items/1/action"), "constant.changed");
     EXPECT_EQ(trail.text("/items/1/after/value"), "changed") << trail.body;
-    EXPECT_EQ(admin.get(kConstants).body.find(kCanary), std::string::npos);
+    EXPECT_EQ(admin.get(kConstants).body.find(kConstantCanary), std::string::npos);
     const std::string bytes = database_bytes();
-    EXPECT_EQ(bytes.find(kCanary), std::string::npos);
+    EXPECT_EQ(bytes.find(kConstantCanary), std::string::npos);
     EXPECT_NE(bytes.find("canary-open"), std::string::npos) << "the control: what isn't sealed is found";
 }
 

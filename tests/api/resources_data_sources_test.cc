@@ -14,7 +14,7 @@ using core::Role;
 using service::Scope;
 using Names = std::vector<std::string>;
 
-constexpr const char* kCanary = "canary-4f1c-swordfish";
+constexpr const char* kSourceCanary = "canary-4f1c-swordfish";
 
 class DataSourcesTest : public ResourcesTest {
 protected:
@@ -41,7 +41,7 @@ TEST_F(DataSourcesTest, one_is_made_with_options_and_secrets_and_owned_by_its_ma
     const object options{{"host", "db.internal"}, {"port", 5432}, {"tls", true}};
     const auto made = builder.post(
         kDataSources,
-        {{"name", "Main"}, {"kind", "postgresql"}, {"options", options}, {"secrets", {{"password", kCanary}}}});
+        {{"name", "Main"}, {"kind", "postgresql"}, {"options", options}, {"secrets", {{"password", kSourceCanary}}}});
     ASSERT_EQ(made.status, 201) << made.body;
     EXPECT_EQ(made.text("/kind"), "postgresql");
     EXPECT_EQ(made["/options"], boost::json::value(options));
@@ -58,7 +58,7 @@ TEST_F(DataSourcesTest, faulty_fields_are_refused_by_name) {
         for (const auto& field : change) body[field.key()] = field.value();
         const auto answer = admin.post(kDataSources, body);
         EXPECT_EQ(answer.status, 400) << answer.body;
-        EXPECT_EQ(answer.body.find(kCanary), std::string::npos);
+        EXPECT_EQ(answer.body.find(kSourceCanary), std::string::npos);
         return field_code(answer) + " at " + answer.text("/errors/0/pointer");
     };
     EXPECT_EQ(code({{"kind", "paper"}}), "invalid at /kind");
@@ -68,8 +68,8 @@ TEST_F(DataSourcesTest, faulty_fields_are_refused_by_name) {
     EXPECT_EQ(code({{"options", {{"host", object{}}}}}), "wrong_type at /options");
     EXPECT_EQ(code({{"options", {{"", "x"}}}}), "invalid at /options");
     EXPECT_EQ(code({{"options", {{"host", std::string(10001, 'a')}}}}), "too_long at /options");
-    EXPECT_EQ(code({{"secrets", {{"password", array{kCanary}}}}}), "wrong_type at /secrets");
-    EXPECT_EQ(code({{"secrets", {{"password", std::string(10000, 'a') + kCanary}}}}), "too_long at /secrets");
+    EXPECT_EQ(code({{"secrets", {{"password", array{kSourceCanary}}}}}), "wrong_type at /secrets");
+    EXPECT_EQ(code({{"secrets", {{"password", std::string(10000, 'a') + kSourceCanary}}}}), "too_long at /secrets");
     EXPECT_EQ(code({{"secrets", {{"password", nullptr}}}}), "wrong_type at /secrets");
     object many;
     for (int i = 0; i < 101; ++i) many[std::to_string(i)] = i;
@@ -159,20 +159,20 @@ TEST_F(DataSourcesTest, M16_owners_are_named_by_admins_also_at_creation) {
 }
 
 TEST_F(DataSourcesTest, no_secret_comes_back_in_replies_events_or_the_database) {
-    const std::string id = add_data_source("Main", {{"secrets", {{"password", kCanary}}}});
-    admin.patch(at(id), {{"secrets", {{"token", kCanary}}}, {"options", {{"host", "canary-host"}}}});
+    const std::string id = add_data_source("Main", {{"secrets", {{"password", kSourceCanary}}}});
+    admin.patch(at(id), {{"secrets", {{"token", kSourceCanary}}}, {"options", {{"host", "canary-host"}}}});
     for (const std::string& path : {at(id), std::string(kDataSources), at(id) + "/access"})
-        EXPECT_EQ(admin.get(path).body.find(kCanary), std::string::npos) << path;
+        EXPECT_EQ(admin.get(path).body.find(kSourceCanary), std::string::npos) << path;
     const auto events = admin.get("/workspaces/acme/audit-events");
     ASSERT_EQ(events.status, 200);
-    EXPECT_EQ(events.body.find(kCanary), std::string::npos);
+    EXPECT_EQ(events.body.find(kSourceCanary), std::string::npos);
     EXPECT_EQ(events.body.find("canary-host"), std::string::npos);
     EXPECT_EQ(events.text("/items/0/after/secrets/token"), "changed") << events.body;
     EXPECT_EQ(events.text("/items/0/after/options/host"), "changed");
     EXPECT_EQ(events.text("/items/1/action"), "data_source.created");
     EXPECT_EQ(events.text("/items/1/after/secrets/password"), "changed");
     const std::string bytes = database_bytes();
-    EXPECT_EQ(bytes.find(kCanary), std::string::npos);
+    EXPECT_EQ(bytes.find(kSourceCanary), std::string::npos);
     EXPECT_NE(bytes.find("canary-host"), std::string::npos) << "the control: what isn't sealed is found";
 }
 

@@ -196,7 +196,7 @@ TEST_F(RouteMatrix, ids_of_another_workspace_answer_as_ids_of_nothing) {
     add_type(there, "order");
     foreign["t"] = foreign["type"] = "order";
     nothing["t"] = nothing["type"] = "nothing";
-    for (const char* each : {"m", "member", "g", "a", "d", "f", "c", "u", "id"}) nothing[each] = kNobody;
+    for (const char* each : {"m", "member", "g", "a", "d", "f", "c", "u", "id"}) nothing[each] = kIdOfNothing;
     const State before = state();
     for (const Endpoint& route : routes) {
         const bool names_one = path_of(route, foreign) != path_of(route, nothing);
@@ -241,7 +241,7 @@ TEST_F(RouteMatrix, ids_of_another_workspace_in_bodies_answer_as_ids_of_nothing)
             return admin.send(sent.method, sent.path, body,
                               {{"Content-Type", "application/json"}, {"Sec-Fetch-Site", "same-origin"}});
         };
-        const HttpAnswer foreign = answer(sent.id), nothing = answer(kNobody);
+        const HttpAnswer foreign = answer(sent.id), nothing = answer(kIdOfNothing);
         EXPECT_EQ(foreign.status, 400) << sent.path << foreign.body;
         EXPECT_EQ(foreign.text("/errors/0/code"), "not_found") << sent.path << foreign.body;
         EXPECT_EQ(foreign["errors"], nothing["errors"]) << sent.path;

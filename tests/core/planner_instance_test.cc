@@ -11,7 +11,7 @@ using namespace core;
 using Kind = EffectKind;
 using Strings = std::multiset<std::string>;
 
-WorkspaceName named(const std::string& name) { return WorkspaceName::parse(name).value(); }
+WorkspaceName workspace_named(const std::string& name) { return WorkspaceName::parse(name).value(); }
 
 /// Bob is the only active admin of "Other" besides nobody; Ada has left it.
 struct other_workspace : testing::Test {
@@ -37,7 +37,7 @@ TEST(planner, set_up_is_done_once) {
     EXPECT_EQ(org.at(org.ada).role, Role::admin);
     EXPECT_EQ(org.at(org.ada).status, MemberStatus::active);
     const struct SetUp again {
-        Email::parse("eve@example.org").value(), PersonName::parse("Eve").value(), named("Mine")
+        Email::parse("eve@example.org").value(), PersonName::parse("Eve").value(), workspace_named("Mine")
     };
     EXPECT_EQ(org.refusal(again, {.via = Actor::Via::setup}), "setup_done");
 }
@@ -45,13 +45,13 @@ TEST(planner, set_up_is_done_once) {
 TEST(planner, a_workspaces_name_and_slug_are_unique_and_the_slug_is_made_from_the_name) {
     Organisation org;
     EXPECT_EQ(org.acme().slug, "acme");
-    EXPECT_EQ(org.refusal(CreateWorkspace{named("ACME"), {}}), "name_taken");
-    EXPECT_EQ(org.faulty_field(CreateWorkspace{named("Other"), WorkspaceSlug::parse("acme").value()}),
+    EXPECT_EQ(org.refusal(CreateWorkspace{workspace_named("ACME"), {}}), "name_taken");
+    EXPECT_EQ(org.faulty_field(CreateWorkspace{workspace_named("Other"), WorkspaceSlug::parse("acme").value()}),
               "name_taken /slug");
     const WorkspaceId alike = org.workspace("Acme!");
     EXPECT_EQ(org.state->workspace(alike)->slug, "acme-2");
-    EXPECT_TRUE(org.apply(ChangeWorkspace{named("Acme"), {}})->changes_nothing());
-    org.apply(ChangeWorkspace{named("ACME"), WorkspaceSlug::parse("a-c-m-e").value()});
+    EXPECT_TRUE(org.apply(ChangeWorkspace{workspace_named("Acme"), {}})->changes_nothing());
+    org.apply(ChangeWorkspace{workspace_named("ACME"), WorkspaceSlug::parse("a-c-m-e").value()});
     EXPECT_EQ(org.state->find_workspace("a-c-m-e"), &org.acme());
     EXPECT_EQ(org.state->find_workspace("acme"), nullptr);
     EXPECT_EQ(org.state->find_workspace(org.here.str()), &org.acme());
@@ -60,7 +60,7 @@ TEST(planner, a_workspaces_name_and_slug_are_unique_and_the_slug_is_made_from_th
 TEST(planner, only_instance_admins_make_workspaces_unless_anyone_may) {
     Organisation org;
     const MemberId eve = org.member("Eve");
-    EXPECT_EQ(org.refusal(CreateWorkspace{named("Mine"), {}}, {.by = eve}), "forbidden");
+    EXPECT_EQ(org.refusal(CreateWorkspace{workspace_named("Mine"), {}}, {.by = eve}), "forbidden");
     InstanceSettings settings = org.state->settings;
     settings.anyone_makes_workspaces = true;
     org.apply(ChangeSettings{settings});
@@ -266,7 +266,7 @@ TEST(planner, M37_a_token_makes_no_workspaces_or_instance_admins) {
     Organisation org;
     const MemberId bob = org.member("Bob");
     const Ask token{.via = Actor::Via::token};
-    EXPECT_EQ(org.refusal(CreateWorkspace{named("New"), {}}, token), "forbidden");
+    EXPECT_EQ(org.refusal(CreateWorkspace{workspace_named("New"), {}}, token), "forbidden");
     EXPECT_EQ(org.refusal(SetInstanceAdmin{org.user(bob), true}, token), "forbidden");
 }
 

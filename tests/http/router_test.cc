@@ -8,7 +8,7 @@
 namespace guildhall::http {
 namespace {
 
-Router sample() {
+Router sample_routes() {
     return Router({
         {Method::get, "/w/{ws}/members"},                     // 0
         {Method::post, "/w/{ws}/members"},                    // 1
@@ -25,7 +25,7 @@ Router sample() {
 }
 
 TEST(router, finds_a_route_and_its_parameters) {
-    const Router router = sample();
+    const Router router = sample_routes();
     const Match match = router.match(Method::patch, "/w/acme/members/42");
     ASSERT_EQ(match.outcome, Outcome::found);
     EXPECT_EQ(match.route, 3U);
@@ -37,7 +37,7 @@ TEST(router, finds_a_route_and_its_parameters) {
 }
 
 TEST(router, a_literal_segment_wins_over_a_parameter) {
-    const Router router = sample();
+    const Router router = sample_routes();
     EXPECT_EQ(router.match(Method::get, "/w/a/members/me/access").route, 5U);
     EXPECT_EQ(router.match(Method::get, "/w/a/members/you/access").route, 4U);
     EXPECT_EQ(router.match(Method::get, "/w/a/members/export.csv").route, 7U);
@@ -45,7 +45,7 @@ TEST(router, a_literal_segment_wins_over_a_parameter) {
 }
 
 TEST(router, where_the_literal_leads_nowhere_the_parameter_is_tried) {
-    const Router router = sample();
+    const Router router = sample_routes();
     const Match match = router.match(Method::get, "/w/a/members/me/dashboard");
     EXPECT_EQ(match.route, 8U);
     EXPECT_EQ(match.parameter("member"), "me");
@@ -53,14 +53,14 @@ TEST(router, where_the_literal_leads_nowhere_the_parameter_is_tried) {
 }
 
 TEST(router, the_pattern_is_chosen_by_the_path_alone) {
-    const Router router = sample();
+    const Router router = sample_routes();
     const Match match = router.match(Method::get, "/w/a/members/bulk");
     EXPECT_EQ(match.outcome, Outcome::method_not_allowed);
     EXPECT_EQ(match.allow(), "OPTIONS, POST");
 }
 
 TEST(router, a_wrong_method_names_the_allowed_ones) {
-    const Router router = sample();
+    const Router router = sample_routes();
     for (const Method method : {Method::del, Method::other}) {
         const Match match = router.match(method, "/w/a/members");
         EXPECT_EQ(match.outcome, Outcome::method_not_allowed);
@@ -70,7 +70,7 @@ TEST(router, a_wrong_method_names_the_allowed_ones) {
 }
 
 TEST(router, head_falls_back_to_get_and_options_is_answered_for_known_paths_only) {
-    const Router router = sample();
+    const Router router = sample_routes();
     EXPECT_EQ(router.match(Method::head, "/w/a/members").route, 0U);
     EXPECT_EQ(router.match(Method::head, "/r/app/1").outcome, Outcome::method_not_allowed);
     EXPECT_EQ(router.match(Method::options, "/w/a/members").outcome, Outcome::options);
@@ -79,7 +79,7 @@ TEST(router, head_falls_back_to_get_and_options_is_answered_for_known_paths_only
 }
 
 TEST(router, unknown_paths_are_not_found) {
-    const Router router = sample();
+    const Router router = sample_routes();
     for (const char* path :
          {"", "*", "w/a/members", "/w", "/w/a/members/", "/w//members", "/w/a/members/1/access/2", "//"}) {
         const Match match = router.match(Method::get, path);
@@ -89,7 +89,7 @@ TEST(router, unknown_paths_are_not_found) {
 }
 
 TEST(router, segments_are_decoded_after_the_path_is_split) {
-    const Router router = sample();
+    const Router router = sample_routes();
     const Match match = router.match(Method::put, "/r/data%20source/a%2Fb%3Fc");
     ASSERT_EQ(match.outcome, Outcome::found);
     EXPECT_EQ(match.parameter("type"), "data source");
@@ -98,14 +98,14 @@ TEST(router, segments_are_decoded_after_the_path_is_split) {
 }
 
 TEST(router, decoded_parameters_survive_a_move_of_the_match) {
-    const Router router = sample();
+    const Router router = sample_routes();
     Match first = router.match(Method::put, "/r/t/%41");
     const Match second = std::move(first);
     EXPECT_EQ(second.parameter("id"), "A");
 }
 
 TEST(router, broken_escapes_and_nul_are_malformed) {
-    const Router router = sample();
+    const Router router = sample_routes();
     for (const char* path : {"/w/%/members", "/w/%4/members", "/w/%zz/members", "/w/a%00b/members"}) {
         EXPECT_EQ(router.match(Method::get, path).outcome, Outcome::malformed) << path;
     }

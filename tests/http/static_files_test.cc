@@ -6,7 +6,7 @@
 namespace guildhall::http {
 namespace {
 
-StaticFiles sample() {
+StaticFiles sample_files() {
     return StaticFiles({
         {.path = "/index.html",
          .content_type = "text/html; charset=utf-8",
@@ -37,11 +37,11 @@ RequestHead get(std::string_view path, std::vector<Header> headers = {}) {
 }
 
 std::string encoding_for(std::string_view accepted) {
-    return header_of(*sample().serve(get("/index.html", {{"Accept-Encoding", accepted}})), "Content-Encoding");
+    return header_of(*sample_files().serve(get("/index.html", {{"Accept-Encoding", accepted}})), "Content-Encoding");
 }
 
 TEST(static_files, a_hashed_name_is_kept_for_a_year_and_the_index_is_asked_for_again) {
-    const StaticFiles files = sample();
+    const StaticFiles files = sample_files();
     const auto script = files.serve(get("/assets/a-1.js"));
     ASSERT_TRUE(script);
     EXPECT_EQ(script->status, 200);
@@ -64,13 +64,13 @@ TEST(static_files, the_best_encoding_that_the_client_takes_is_sent) {
     EXPECT_EQ(encoding_for("br;q=bad"), "(none)");
     EXPECT_EQ(encoding_for("identity;q=0, gzip;q=0.001"), "gzip");
     EXPECT_EQ(encoding_for(""), "(none)");
-    const auto gzip = sample().serve(get("/only%20gzip", {{"accept-encoding", "br, gzip"}}));
+    const auto gzip = sample_files().serve(get("/only%20gzip", {{"accept-encoding", "br, gzip"}}));
     EXPECT_EQ(gzip->borrowed_body, "Z");
     EXPECT_EQ(header_of(*gzip, "Vary"), "Accept-Encoding");
 }
 
 TEST(static_files, each_encoding_has_its_own_etag) {
-    const StaticFiles files = sample();
+    const StaticFiles files = sample_files();
     const std::string plain = header_of(*files.serve(get("/index.html")), "ETag");
     const std::string br = header_of(*files.serve(get("/index.html", {{"Accept-Encoding", "br"}})), "ETag");
     EXPECT_NE(plain, br);
@@ -78,7 +78,7 @@ TEST(static_files, each_encoding_has_its_own_etag) {
 }
 
 TEST(static_files, what_the_client_has_already_is_not_sent_again) {
-    const StaticFiles files = sample();
+    const StaticFiles files = sample_files();
     for (const char* known : {"\"abc\"", "W/\"abc\"", "\"x\", \"abc\"", "*"}) {
         const auto response = files.serve(get("/assets/a-1.js", {{"If-None-Match", known}}));
         EXPECT_EQ(response->status, 304) << known;
@@ -95,7 +95,7 @@ TEST(static_files, an_etag_is_made_of_the_content_where_none_is_given) {
 }
 
 TEST(static_files, only_exact_paths_are_files) {
-    const StaticFiles files = sample();
+    const StaticFiles files = sample_files();
     for (const char* path :
          {"/", "/index", "/INDEX.HTML", "/assets/../index.html", "/assets/", "/%zz", "//index.html"}) {
         EXPECT_FALSE(files.serve(get(path))) << path;

@@ -19,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr core::Time kNow{1'800'000'000'000};
+constexpr core::Time kMigratedAt{1'800'000'000'000};
 
 std::string hexadecimal(const core::Sha256& digest) {
     std::string text;
@@ -109,7 +109,7 @@ protected:
         EXPECT_EQ(damage_of(*c), std::vector<std::string>{});
         const auto instance = load_instance(*c);
         EXPECT_EQ(hexadecimal(core::rights_digest(*instance)), rights_);
-        EXPECT_EQ(core::broken_invariants(*instance, kNow), std::vector<std::string>{});
+        EXPECT_EQ(core::broken_invariants(*instance, kMigratedAt), std::vector<std::string>{});
         EXPECT_EQ(c->query_value<int>("SELECT COUNT(*) FROM audit_events"), count("audit_events"));
         EXPECT_EQ(c->query_value<int>("SELECT COUNT(*) FROM members"), count("members"));
     }
@@ -128,7 +128,7 @@ protected:
         const pid_t child = ::fork();
         if (child == 0) {
             MortalConnection connection(open_sqlite(file, OpenMode::writer), lives, guard);
-            migrate(connection, kNow);
+            migrate(connection, kMigratedAt);
             ::_exit(0);
         }
         int status = 0;
@@ -147,8 +147,8 @@ TEST_P(released_schemas, come_to_the_newest_with_everything_in_them_and_the_same
     {
         const auto c = open_sqlite(fixture_, OpenMode::writer);
         EXPECT_EQ(schema_version(*c), GetParam());
-        EXPECT_EQ(migrate(*c, kNow), static_cast<int>(migrations().size()) - GetParam());
-        EXPECT_EQ(migrate(*c, kNow), 0);
+        EXPECT_EQ(migrate(*c, kMigratedAt), static_cast<int>(migrations().size()) - GetParam());
+        EXPECT_EQ(migrate(*c, kMigratedAt), 0);
     }
     expect_all_of_it(fixture_);
     // Control: the digest is of these rows.
@@ -161,7 +161,7 @@ TEST_P(released_schemas, go_on_the_next_time_wherever_they_are_killed) {
     int deaths = 0;
     for (auto file = killed_copy(deaths, Guard::transactions); file;
          file = killed_copy(++deaths, Guard::transactions)) {
-        migrate(*open_sqlite(*file, OpenMode::writer), kNow);
+        migrate(*open_sqlite(*file, OpenMode::writer), kMigratedAt);
         expect_all_of_it(*file);
     }
     const int to_come = static_cast<int>(migrations().size()) - GetParam();
@@ -173,7 +173,7 @@ TEST_P(released_schemas, control_without_transactions_a_kill_leaves_what_cannot_
     int stuck = 0, deaths = 0;
     for (auto file = killed_copy(deaths, Guard::none); file; file = killed_copy(++deaths, Guard::none)) {
         try {
-            migrate(*open_sqlite(*file, OpenMode::writer), kNow);
+            migrate(*open_sqlite(*file, OpenMode::writer), kMigratedAt);
         } catch (const DatabaseError&) {
             ++stuck;
         }

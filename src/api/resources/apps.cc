@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t kMaxDescription = 2'000;
 
-boost::json::object shown(const Context& context, core::ResourceRef app) {
+boost::json::object shown_app(const Context& context, core::ResourceRef app) {
     return app_json(context.instance(), context.standing(), app.number);
 }
 
@@ -83,7 +83,7 @@ Result<Reply> list_apps(Context& context) {
                                    : core::allowed_resources(context.standing(), core::kApp, core::kAppList);
     auto found = find_resources(context, {core::kApp, among}, listing,
                                 [&](const core::Resource& app) { return !folder || app.folder == folder; });
-    return resource_page(std::move(found), listing, [&](core::ResourceRef app) { return shown(context, app); });
+    return resource_page(std::move(found), listing, [&](core::ResourceRef app) { return shown_app(context, app); });
 }
 
 Result<Reply> create_app(Context& context) {
@@ -99,7 +99,9 @@ Result<Reply> create_app(Context& context) {
     });
 }
 
-Result<Reply> show_app(Context& context) { return Reply::ok(shown(context, TRY(context.resource(core::kApp, "a")))); }
+Result<Reply> show_app(Context& context) {
+    return Reply::ok(shown_app(context, TRY(context.resource(core::kApp, "a"))));
+}
 
 Result<Reply> edit_app(Context& context) {
     const core::ResourceRef ref = TRY(context.resource(core::kApp, "a"));

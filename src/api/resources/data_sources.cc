@@ -40,7 +40,7 @@ object data_source_json(const Context& context, const core::Instance& instance, 
     return json;
 }
 
-object shown(const Context& context, core::ResourceRef ref) {
+object shown_source(const Context& context, core::ResourceRef ref) {
     return data_source_json(context, context.instance(), context.workspace(), ref.number);
 }
 
@@ -129,7 +129,7 @@ Result<Reply> list_data_sources(Context& context) {
     const auto among = core::allowed_resources(context.standing(), core::kDataSource, core::kDataSourceUse);
     auto found = find_resources(context, {core::kDataSource, among}, listing,
                                 [&](const core::Resource& source) { return !kind || source.kind == *kind; });
-    return resource_page(std::move(found), listing, [&](core::ResourceRef ref) { return shown(context, ref); });
+    return resource_page(std::move(found), listing, [&](core::ResourceRef ref) { return shown_source(context, ref); });
 }
 
 Result<Reply> create_data_source(Context& context) {
@@ -148,7 +148,7 @@ Result<Reply> create_data_source(Context& context) {
 }
 
 Result<Reply> show_data_source(Context& context) {
-    return Reply::ok(shown(context, TRY(context.resource(core::kDataSource, "d"))));
+    return Reply::ok(shown_source(context, TRY(context.resource(core::kDataSource, "d"))));
 }
 
 Result<Reply> edit_data_source(Context& context) {

@@ -83,8 +83,10 @@ Result<std::vector<std::string>> texts(const json::array& list, const std::strin
 
 Result<core::OrgApp> read_app(const Item& item) {
     TRY(item.knows({"name", "slug", "url", "released"}));
-    core::OrgApp app{TRY(item.name<core::AppName>("name")), std::nullopt, TRY(item.name<core::AppUrl>("url")),
-                     TRY(item.flag("released"))};
+    auto name = TRY(item.name<core::AppName>("name"));
+    auto url = TRY(item.name<core::AppUrl>("url"));
+    const bool released = TRY(item.flag("released"));
+    core::OrgApp app{std::move(name), std::nullopt, std::move(url), released};
     if (item.find("slug")) app.slug = TRY(item.name<core::AppSlug>("slug"));
     return app;
 }

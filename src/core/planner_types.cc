@@ -77,7 +77,8 @@ Result<Done> apply(Planning& planning, const ChangeResourceType& change) {
     const std::vector<DeclaredAction> declared = change.actions.value_or(declared_actions(was));
     std::vector<std::string> marks = change.actions ? kept_marks(was, declared) : marked_actions(was);
     if (change.builder_level) marks = *change.builder_level;
-    ResourceType is = registered_type(was.id, was.name, TRY(declare_actions(declared, marks)), was.created_at);
+    std::vector<TypeAction> actions = TRY(declare_actions(declared, marks));
+    ResourceType is = registered_type(was.id, was.name, std::move(actions), was.created_at);
     if (!same_actions(was, is)) planning.draft.change_type(planning.workspace_number, number, std::move(is));
     return Done{};
 }

@@ -18,7 +18,8 @@ struct Question {
 };
 
 Result<Question> read_question(const Context& context) {
-    Question question{TRY(read_guarded_host(context)), TRY(only_header(context, "X-Forwarded-Uri")), {}};
+    Question question{TRY(read_guarded_host(context)), {}, {}};
+    question.uri = TRY(only_header(context, "X-Forwarded-Uri"));
     const auto path = core::decode_path(question.uri.substr(0, question.uri.find('?')));
     if (!path)
         return forbidden(

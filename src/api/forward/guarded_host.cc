@@ -34,7 +34,8 @@ Result<GuardedHost> read_guarded_host(const Context& context) {
     if ((scheme != "http" && scheme != "https") || host.find_first_of("/?#, ") != std::string_view::npos) return faulty;
     const auto origin = core::AppUrl::parse(std::string(scheme) + "://" + std::string(host));
     if (!origin.ok()) return faulty;
-    return GuardedHost{origin->origin(), TRY(find_guarded(context, *origin))};
+    const core::Workspace* const workspace = TRY(find_guarded(context, *origin));
+    return GuardedHost{origin->origin(), workspace};
 }
 
 }  // namespace guildhall::api

@@ -63,7 +63,7 @@ std::string first_request_of_beast(std::string_view bytes) {
     if (error || !parser.is_done()) return {};
     const auto& request = parser.get();
     return std::string(request.method_string()) + " " + std::string(request.target()) + " " + request.body() +
-           (request.keep_alive() ? " stays; " : " closes; ");
+           (parser.keep_alive() ? " stays; " : " closes; ");
 }
 
 }  // namespace guildhall::http

@@ -76,10 +76,10 @@ Progress ChunkedBody::read_trailer(std::string_view line, std::size_t most) {
     dropped_ += line.size();
     Header field;
     if (dropped_ > most || !parse_field(line, field)) return Progress::failed;
-    // Where a body ends was said before it.
-    const bool frames =
-        equals_ignoring_case(field.name, "content-length") || equals_ignoring_case(field.name, "transfer-encoding");
-    return frames ? Progress::failed : Progress::need_more;
+    // Where a body and a connection end was said before it.
+    for (const std::string_view name : {"content-length", "transfer-encoding", "connection"})
+        if (equals_ignoring_case(field.name, name)) return Progress::failed;
+    return Progress::need_more;
 }
 
 Progress ChunkedBody::parse(std::string_view input, std::size_t& consumed, std::string& body, Limits limits) {

@@ -1,10 +1,11 @@
-// Writes the organisation of a benchmark into the database of a data folder, as an instance that nobody has set up yet.
+// Writes the organisation of a benchmark into the database of a data folder, with a key file, as an instance that nobody has set up yet.
 //
 // Usage: bench_fill <small | large | huge> <data folder>
 #include <filesystem>
 #include <iostream>
 
 #include "organisation.h"
+#include "service/keys.h"
 #include "storage/instance_store.h"
 #include "storage/migrations.h"
 #include "storage/sqlite_connection.h"
@@ -22,6 +23,7 @@ int main(int argc, char** argv) {
     const auto after = draft.finish();
 
     std::filesystem::create_directories(argv[2]);
+    service::Keys::load_or_create(std::filesystem::path(argv[2]) / "guildhall.key");
     const auto connection =
         storage::open_sqlite(std::filesystem::path(argv[2]) / "guildhall.db", storage::OpenMode::writer);
     storage::migrate(*connection, core::Time{1'760'000'000'000});

@@ -38,20 +38,33 @@ double seconds_since(Clock::time_point began) { return std::chrono::duration<dou
     std::exit(1);
 }
 
+/// Where the organisation's workspaces stand: a start numbers what it reads anew.
+std::vector<std::size_t> places_of_workspaces(const core::Instance& instance, const Organisation& organisation) {
+    std::vector<std::size_t> places;
+    for (std::uint32_t i = 0; i < organisation.size.workspaces; ++i) {
+        std::size_t at = 0;
+        while (at < instance.workspaces.size() && instance.workspaces[at]->slug != "w" + std::to_string(i)) ++at;
+        if (at == instance.workspaces.size()) stop("There is no workspace w" + std::to_string(i) + ".");
+        places.push_back(at);
+    }
+    return places;
+}
+
 /// Edits one grant each: an app that nobody is asked about comes and goes.
 class Edits {
 public:
-    Edits(service::Services& services, const Size& size) : services_(services), size_(size) {
+    Edits(service::Services& services, const Organisation& organisation, const std::vector<std::size_t>& places)
+        : services_(services), org_(organisation), places_(places) {
         call_.caller.actor.via = core::Actor::Via::command_line;
     }
 
     /// Adds the app to the grant, or takes it out. Returns the workspace's revision.
     std::int64_t make(std::uint32_t workspace_number, std::uint32_t group_number, bool add) {
         const auto snapshot = services_.store.snapshot();
-        const core::Workspace& workspace = *snapshot->instance->workspaces[workspace_number];
-        const core::Group& group = *workspace.groups[3 + group_number];
+        const core::Workspace& workspace = *snapshot->instance->workspaces[places_[workspace_number]];
+        const core::Group& group = custom_group(workspace, group_number);
         core::ChangeGrant change{group.id, group.grants.front()->id, {}, {}, {}, {}, {}, {}};
-        const std::string app = workspace.resource({core::kApp, spare_app()})->id.str();
+        const std::string app = org_.app_id(workspace_number, spare_app());
         (add ? change.add_resources : change.remove_resources).push_back({app});
         service::Call call = call_;
         auto done = services_.changes.apply(call, workspace.id, change);
@@ -60,21 +73,35 @@ public:
             done = services_.changes.apply(call, workspace.id, change);
         }
         if (!done.ok()) stop("An edit failed: " + done.error().detail);
-        return (*done)->after->workspaces[workspace_number]->revision;
+        return (*done)->after->workspaces[places_[workspace_number]]->revision;
     }
 
-    std::uint32_t spare_app() const { return size_.apps - 1; }
+    std::uint32_t spare_app() const { return org_.size.apps - 1; }
 
 private:
+    /// The custom group behind so many others.
+    static const core::Group& custom_group(const core::Workspace& workspace, std::uint32_t number) {
+        for (std::size_t i = 0; i < workspace.groups.size(); ++i)
+            if (const auto& group = workspace.groups[i];
+                group && group->kind == core::GroupKind::custom && number-- == 0)
+                return *group;
+        stop("There are too few groups.");
+    }
+
     service::Services& services_;
-    const Size size_;
+    const Organisation& org_;
+    const std::vector<std::size_t>& places_;
     service::Call call_;
 };
 
 class Bench {
 public:
     Bench(service::Services& services, const Organisation& organisation, double seconds)
-        : services_(services), org_(organisation), edits_(services, organisation.size), seconds_(seconds) {
+        : services_(services),
+          org_(organisation),
+          places_(places_of_workspaces(*services.store.snapshot()->instance, organisation)),
+          edits_(services, organisation, places_),
+          seconds_(seconds) {
         for (const Asked& asked : org_.questions(kQuestions, kSeed + 1))
             if (asked.app != edits_.spare_app()) asked_.push_back(asked);
         for (const Asked& asked : asked_)
@@ -89,7 +116,7 @@ public:
             const auto snapshot = services_.store.snapshot();
             for (std::size_t i = 0; i < 256; ++i, ++asked) {
                 const std::size_t at = asked % asked_.size();
-                const core::Workspace& workspace = *snapshot->instance->workspaces[asked_[at].workspace];
+                const core::Workspace& workspace = *snapshot->instance->workspaces[places_[asked_[at].workspace]];
                 const core::Question question{{"user", texts_[at].user}, {"app", texts_[at].app}, "view"};
                 if (core::is_allowed({*snapshot->instance, workspace, now_}, question) != asked_[at].allowed)
                     stop("A wrong answer.");
@@ -137,16 +164,14 @@ public:
         std::atomic<bool> done{false};
         std::jthread reader([&] {
             while (!done) {
-                const std::int64_t revision = wanted;
-                if (revision != 0 && seen == 0 &&
-                    services_.store.snapshot()->instance->workspaces[0]->revision >= revision)
-                    seen = Clock::now().time_since_epoch().count();
+                const std::int64_t next = wanted;
+                if (next != 0 && seen == 0 && revision() >= next) seen = Clock::now().time_since_epoch().count();
                 std::this_thread::yield();
             }
         });
         std::vector<double> waits;
         for (std::size_t i = 0; i < changes; ++i) {
-            const std::int64_t next = services_.store.snapshot()->instance->workspaces[0]->revision + 1;
+            const std::int64_t next = revision() + 1;
             seen = 0;
             wanted = next;
             if (edits_.make(0, 0, i % 2 == 0) != next) stop("Somebody else has changed something.");
@@ -163,6 +188,9 @@ public:
     }
 
 private:
+    /// Of the workspace in which visible() makes its changes.
+    std::int64_t revision() const { return services_.store.snapshot()->instance->workspaces[places_[0]]->revision; }
+
     struct Texts {
         std::string user, app;
     };
@@ -183,6 +211,7 @@ private:
 
     service::Services& services_;
     const Organisation& org_;
+    const std::vector<std::size_t> places_;
     Edits edits_;
     const double seconds_;
     std::vector<Asked> asked_;

@@ -1,4 +1,5 @@
-// Writes the organisation of a benchmark into the database of a data folder, with a key file, as an instance that nobody has set up yet.
+// Writes the organisation of a benchmark into the database of a data folder, with a key file, as an instance that
+// nobody has set up yet.
 //
 // Usage: bench_fill <small | large | huge> <data folder>
 #include <filesystem>

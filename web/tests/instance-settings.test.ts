@@ -3,7 +3,7 @@ import type { InstanceSettings } from '@/api/types';
 import { daysOf, differenceOf, draftOf, limitOf, newOrigin } from '@/features/instance/settings-draft';
 
 const settings: InstanceSettings = {
-  name: 'Guildhall', user_limit: 100, builder_limit: null, invitation_days: 7, anyone_makes_workspaces: false,
+  name: 'Guildhall', user_limit: 100, builder_limit: null, invitation_days: 7, anyone_makes_workspaces: false, second_factor: 'optional',
   guarded_origins: [{ origin: 'https://apps.example.org', workspace_id: 'w1' }], base_url: 'https://guildhall.example.org',
 };
 

@@ -8,7 +8,7 @@ const ago = (days: number) => new Date(now - days * 86_400_000).toISOString();
 function aMember(id: string, part: Partial<Member> = {}): Member {
   return {
     id, user_id: id, name: id, email: `${id}@example.com`, role: 'end_user', role_cause: 'explicit', status: 'active', account_status: 'active',
-    email_verified: true, groups: [], metadata: {}, invited_at: null, invitation_expires_at: null, last_active_at: ago(1), ...part,
+    email_verified: true, second_factor: false, groups: [], metadata: {}, invited_at: null, invitation_expires_at: null, last_active_at: ago(1), ...part,
   };
 }
 

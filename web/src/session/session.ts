@@ -33,7 +33,10 @@ export function workspaceQuery(workspace: string) {
 
 /** Stands for the person in the moment between the session's end and the sign-in page. */
 const nobody: Me = {
-  user: { id: '', email: '', name: '', account_status: 'active', email_verified: false, instance_admin: false, created_at: '' },
+  user: {
+    id: '', email: '', name: '', account_status: 'active', email_verified: false, second_factor: false, instance_admin: false, created_at: '',
+  },
+  second_factor_required: false,
   workspaces: [],
 };
 

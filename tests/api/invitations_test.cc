@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <set>
-#include <thread>
 
 #include "api/links.h"
 #include "api/server_fixture.h"
@@ -146,20 +145,6 @@ TEST_F(invitations, M42_signed_in_as_somebody_else_nothing_is_written) {
         EXPECT_EQ(revision(), acme);
         EXPECT_EQ(revision("beta"), beta);
     }
-}
-
-TEST_F(invitations, M42_the_same_one_accepted_at_once_gives_one_membership) {
-    const std::string token = shown_token("ben@example.com");
-    std::vector<int> statuses(4);
-    std::vector<std::thread> threads;
-    for (std::size_t i = 0; i < statuses.size(); ++i)
-        threads.emplace_back([&, i] {
-            const std::string password = "correct horse battery " + std::to_string(i);
-            statuses[i] = server.client().post("/invitations/accept", accept_body(token, password.c_str())).status;
-        });
-    for (auto& thread : threads) thread.join();
-    EXPECT_EQ(std::count(statuses.begin(), statuses.end(), 201), 1);
-    EXPECT_EQ(std::count(statuses.begin(), statuses.end(), 410), 3);
 }
 
 TEST_F(invitations, M35_only_a_link_that_was_never_shown_verifies_the_mail) {

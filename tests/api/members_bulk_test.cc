@@ -1,6 +1,4 @@
-// Many members at once: bulk changes; and two changes at the same moment, of which one must yield.
-#include <thread>
-
+// Many members at once: bulk changes.
 #include "api/members_fixture.h"
 
 namespace guildhall::test {
@@ -77,46 +75,6 @@ TEST_F(BulkTest, M20_a_bulk_change_shows_and_does_the_same_plan) {
     EXPECT_EQ(admin.post(std::string(kBulk) + "?confirm=" + plan.text("/plan/digest"), body)["changed"], 2);
     EXPECT_EQ(admin.get(std::string(kMembers) + "?role=builder")["total"], 2);
     EXPECT_EQ(events("member.role_changed"), 2);
-}
-
-TEST_F(BulkTest, M24_two_admins_who_lower_each_other_at_once_leave_one) {
-    HttpClient bea = server.add_member("bea@example.com", core::Role::admin);
-    const std::string ids[2] = {member_of(kAdminEmail), member_of("bea@example.com")};
-    HttpClient clients[2] = {server.sign_in(kAdminEmail), std::move(bea)};
-    for (int round = 0; round < 20; ++round) {
-        int status[2] = {0, 0};
-        std::vector<std::thread> threads;
-        for (int i = 0; i < 2; ++i)
-            threads.emplace_back([&, i] {
-                // Ada is an instance admin: her rights don't go with the role.
-                status[i] = clients[i].patch(member(ids[1 - i]), {{"role", "builder"}}).status;
-            });
-        for (std::thread& thread : threads) thread.join();
-        EXPECT_EQ((status[0] == 200) + (status[1] == 200), 1) << status[0] << " " << status[1];
-        EXPECT_EQ(admin.get(std::string(kMembers) + "?role=admin&status=active")["total"], 1);
-        for (const std::string& id : ids) ASSERT_EQ(admin.patch(member(id), {{"role", "admin"}}).status, 200);
-    }
-}
-
-TEST_F(BulkTest, M52_the_last_seat_is_not_given_in_two_workspaces_at_once) {
-    server.add_workspace("Other");
-    HttpClient clients[2] = {server.sign_in(kAdminEmail), server.sign_in(kAdminEmail)};
-    const std::string paths[2] = {kMembers, "/workspaces/other/members"};
-    for (int round = 0; round < 10; ++round) {
-        core::InstanceSettings settings = server.services().store.snapshot()->instance->settings;
-        settings.user_limit = server.services().store.snapshot()->instance->seats.users + 1;
-        server.change(core::ChangeSettings{settings}, "");
-        int status[2] = {0, 0};
-        std::vector<std::thread> threads;
-        for (int i = 0; i < 2; ++i)
-            threads.emplace_back([&, i] {
-                const std::string email = "p" + std::to_string(round) + (i ? "b" : "a") + "@example.com";
-                status[i] = clients[i].post(paths[i], {{"email", email}, {"name", "P"}, {"role", "end_user"}}).status;
-            });
-        for (std::thread& thread : threads) thread.join();
-        EXPECT_EQ(std::min(status[0], status[1]), 201);
-        EXPECT_EQ(std::max(status[0], status[1]), 409);
-    }
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 #include <gtest/gtest.h>
 
 #include <set>
-#include <thread>
 
 #include "api/server_fixture.h"
 
@@ -65,21 +64,6 @@ TEST_F(set_up, refuses_a_bad_password_and_what_is_no_field) {
         body["password"] = wrong;
         EXPECT_EQ(server.client().post("/setup", body).status, 400);
     }
-}
-
-TEST_F(set_up, two_at_once_leave_one) {
-    std::vector<int> statuses(4);
-    std::vector<std::thread> threads;
-    for (std::size_t i = 0; i < statuses.size(); ++i)
-        threads.emplace_back([&, i] {
-            object body = set_up_body();
-            body["email"] = "ada" + std::to_string(i) + "@example.com";
-            statuses[i] = server.client().post("/setup", body).status;
-        });
-    for (auto& thread : threads) thread.join();
-    EXPECT_EQ(std::count(statuses.begin(), statuses.end(), 201), 1);
-    EXPECT_EQ(std::count(statuses.begin(), statuses.end(), 409), 3);
-    EXPECT_EQ(server.services().store.snapshot()->instance->accounts.size(), 1u);
 }
 
 TEST_F(set_up, a_forwarded_request_needs_a_code_where_a_local_one_needs_none) {

@@ -53,8 +53,12 @@ async function preview(port, server) {
   return () => shown.close();
 }
 
-/** A browser; every context of it collects what went wrong on its pages in `faults`. */
+/**
+ * A browser; every context of it collects what went wrong on its pages in `faults`. GUILDHALL_E2E_SLOWED=6 gives each page a sixth of the
+ * processor: a test that doesn't wait for what it needs fails then.
+ */
 export async function startBrowser() {
+  const rate = Number(process.env.GUILDHALL_E2E_SLOWED ?? 1);
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -66,7 +70,8 @@ export async function startBrowser() {
     async person({ width = 1440, height = 900, motion = false } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, locale: 'en-GB', reducedMotion: motion ? 'no-preference' : 'reduce' });
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(15_000 * Math.max(1, rate));
+      if (rate > 1) await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate });
       page.on('pageerror', (error) => faults.push(`page: ${error.message}`));
       page.on('console', (message) => {
         if (message.type() === 'error' && /Content Security Policy|Refused to/.test(message.text())) faults.push(message.text());

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { until } from './instance.mjs';
 import { nothingBroke, row, stage } from './journey.mjs';
+import { chooseByKeys, focusIn, focusOn, pick, press, tabTo, typeInto, wordsOf } from './keys.mjs';
 import { adminPassword } from './seed.mjs';
 
 let hr, bea;
@@ -20,69 +21,15 @@ const it = stage({
 const folder = await mkdtemp(path.join(os.tmpdir(), 'guildhall-keyboard-'));
 after(() => rm(folder, { recursive: true, force: true }));
 
-/** Goes on by Tab until these words have the focus; each stop on the way must show that it has it. */
-async function tabTo(page, words, key = 'Tab') {
-  const way = [];
-  for (let steps = 0; steps < 120; steps += 1) {
-    await page.keyboard.press(key);
-    const { words: here, visible } = await page.evaluate(() => {
-      const one = document.activeElement;
-      // A headline that a dialog puts the focus on is no stop of the Tab key.
-      if (one === document.body || one.tabIndex < 0) return { words: '', visible: true };
-      const label = one.labels?.[0]?.textContent;
-      const around = [one, one.parentElement, one.parentElement?.parentElement, one.nextElementSibling].filter(Boolean);
-      const marked = (part) => {
-        const { outlineStyle, outlineWidth, boxShadow } = window.getComputedStyle(part);
-        return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
-      };
-      const { borderTopColor, borderTopStyle } = window.getComputedStyle(one);
-      const field = one.matches('input, textarea') && borderTopStyle !== 'none' && borderTopColor !== 'rgba(0, 0, 0, 0)';
-      return { words: (one.getAttribute('aria-label') ?? label ?? one.textContent ?? '').trim(), visible: around.some(marked) || field };
-    });
-    way.push(here);
-    assert.ok(visible, `"${here}" shows that it has the focus`);
-    if (typeof words === 'string' ? here === words : words.test(here)) return;
-  }
-  assert.fail(`the Tab key never reached ${words}: ${way.slice(0, 40).join(' | ')}`);
-}
-
-const press = async (page, words, key = 'Enter') => {
-  await tabTo(page, words);
-  await page.keyboard.press(key);
-};
-const wordsOf = (page) =>
-  page.evaluate(() => {
-    const one = document.activeElement;
-    return (one.getAttribute('aria-label') ?? one.labels?.[0]?.textContent ?? one.textContent ?? '').trim();
-  });
-const backOn = (page, words) => until(`the focus on ${words}`, async () => (await wordsOf(page)) === words);
-
-/** Chooses in a select that has the focus. */
-async function pick(page, typed) {
-  await page.keyboard.press('Enter');
-  const option = page.getByRole('option', { name: typed });
-  await option.waitFor();
-  for (let steps = 0; steps < 20; steps += 1) {
-    if ((await option.getAttribute('data-combobox-selected')) === 'true') break;
-    await page.keyboard.press('ArrowDown');
-  }
-  await page.keyboard.press('Enter');
-}
-
 test('signing in and out', async () => {
   const page = await it.browser.person();
   await page.goto(it.at('//sign-in'));
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-  if ((await wordsOf(page)) !== 'E-mail') await tabTo(page, 'E-mail');
-  await page.keyboard.type('ada@example.com');
-  await tabTo(page, 'Password');
-  await page.keyboard.type(adminPassword);
+  await typeInto(page, 'E-mail', 'ada@example.com');
+  await typeInto(page, 'Password', adminPassword);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
-  await press(page, /Ada Admin/);
-  await page.getByRole('menuitem', { name: 'Sign out' }).waitFor();
-  await page.keyboard.press('End');
-  await page.keyboard.press('Enter');
+  await chooseByKeys(page, /Ada Admin/, 'Sign out');
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
 });
 
@@ -92,31 +39,54 @@ test('a person is invited, and the focus goes back to the button', async () => {
   await press(it.ada, 'Add users');
   const drawer = it.ada.getByRole('dialog', { name: 'Add users' });
   await drawer.getByRole('textbox', { name: 'Name' }).waitFor();
-  if ((await wordsOf(it.ada)) !== 'Name') await tabTo(it.ada, 'Name');
-  await it.ada.keyboard.type('Dana Evans');
-  await tabTo(it.ada, 'E-mail');
-  await it.ada.keyboard.type('dana@example.com');
+  await focusIn(drawer);
+  await typeInto(it.ada, 'Name', 'Dana Evans');
+  await typeInto(it.ada, 'E-mail', 'dana@example.com');
   await press(it.ada, 'Invite Users');
   await drawer.getByRole('textbox', { name: 'Invitation link' }).waitFor();
   await it.ada.keyboard.press('Escape');
   await drawer.waitFor({ state: 'hidden' });
   await row(it.ada, 'dana@example.com').waitFor();
-  await backOn(it.ada, 'Add users');
+  await focusOn(it.ada, 'Add users');
 });
 
 test('a drawer that a row’s menu opened gives the focus back to the menu’s button', async () => {
   await it.ada.goto(it.at('/workspace-settings/users'));
   await row(it.ada, 'bea@example.com').waitFor();
   await it.ada.waitForLoadState('networkidle');
-  await press(it.ada, 'Actions for Bea Baker');
-  await it.ada.getByRole('menuitem', { name: 'Edit user details' }).waitFor();
-  await backOn(it.ada, 'Edit user details');
-  await it.ada.keyboard.press('Enter');
+  await chooseByKeys(it.ada, 'Actions for Bea Baker', 'Edit user details');
   const drawer = it.ada.getByRole('dialog');
   await drawer.getByRole('combobox', { name: 'Role' }).waitFor();
   await it.ada.keyboard.press('Escape');
   await drawer.waitFor({ state: 'hidden' });
-  await backOn(it.ada, 'Actions for Bea Baker');
+  await focusOn(it.ada, 'Actions for Bea Baker');
+});
+
+test('a key pressed right after reaches what was opened: a menu, the palette', async () => {
+  const page = await it.browser.person({ motion: true });
+  await page.context().addCookies(await it.ada.context().cookies());
+  await page.goto(it.at('/workspace-settings/users'));
+  await row(page, 'bea@example.com').waitFor();
+  await page.waitForLoadState('networkidle');
+  const menu = page.getByRole('menu');
+  const palette = page.getByRole('combobox', { name: /Go to/ });
+  for (let time = 0; time < 4; time += 1) {
+    await page.getByRole('button', { name: 'Actions for Bea Baker' }).focus();
+    for (const key of ['Enter', 'ArrowDown', 'End']) await page.keyboard.press(key);
+    assert.equal(await wordsOf(page), 'Archive');
+    await menu.waitFor();
+    await page.keyboard.press('Tab');
+    assert.equal(await wordsOf(page), 'Archive', 'a menu keeps the focus');
+    await page.keyboard.press('Escape');
+    await menu.waitFor({ state: 'hidden' });
+    await focusOn(page, 'Actions for Bea Baker');
+
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('bea');
+    assert.equal(await palette.inputValue(), 'bea');
+    await page.keyboard.press('Escape');
+    await palette.waitFor({ state: 'hidden' });
+  }
 });
 
 test('what is a click away is there before the click: the palette and a drawer ask for data only', async () => {
@@ -161,12 +131,12 @@ test('a role is changed with its plan, which holds the focus and gives it back',
   await press(it.ada, 'Erik Nyberg');
   const drawer = it.ada.getByRole('dialog').first();
   await drawer.getByRole('combobox', { name: 'Role' }).waitFor();
-  if ((await wordsOf(it.ada)) !== 'Role') await tabTo(it.ada, 'Role');
-  await pick(it.ada, /^End-user/);
+  await focusIn(drawer);
+  await pick(it.ada, 'Role', /^End-user/);
   await press(it.ada, 'Update');
   const plan = it.ada.getByRole('dialog', { name: 'Change Erik Nyberg' });
   await plan.getByText('Tool makers').first().waitFor();
-  await until('the focus in the plan', () => plan.evaluate((one) => one.contains(document.activeElement)));
+  await focusIn(plan);
   await press(it.ada, 'Update');
   await plan.waitFor({ state: 'hidden' });
   await until('the role', async () => (await it.acme.get(`/members/${erik.id}`)).role === 'end_user');
@@ -178,6 +148,7 @@ test('somebody joins a group, a permission is switched on with its plan', async 
   await press(it.ada, 'Add users');
   const dialog = it.ada.getByRole('dialog');
   await dialog.getByText('Carlos Diaz').waitFor();
+  await focusIn(dialog);
   await press(it.ada, /^Carlos Diaz/, 'Space');
   await press(it.ada, 'Add 1 person');
   await dialog.waitFor({ state: 'hidden' });
@@ -190,9 +161,10 @@ test('somebody joins a group, a permission is switched on with its plan', async 
   await plan.getByText('2 people become Builders').waitFor();
   await it.ada.keyboard.press('Escape');
   await plan.waitFor({ state: 'hidden' });
-  await backOn(it.ada, 'Create apps');
+  await focusOn(it.ada, 'Create apps');
   await it.ada.keyboard.press('Space');
   await plan.getByText('2 people become Builders').waitFor();
+  await focusIn(plan);
   await press(it.ada, 'Confirm');
   await plan.waitFor({ state: 'hidden' });
   await until('the switch', () => it.ada.getByRole('switch', { name: 'Create apps' }).isChecked());
@@ -201,19 +173,16 @@ test('somebody joins a group, a permission is switched on with its plan', async 
 test('a group is duplicated and the copy deleted', async () => {
   await it.ada.goto(it.at(`/workspace-settings/groups/${hr.id}/users`));
   await it.ada.getByRole('heading', { name: 'HR' }).waitFor();
-  await press(it.ada, 'Actions for HR');
-  await it.ada.getByRole('menuitem', { name: 'Duplicate' }).waitFor();
-  while (!(await wordsOf(it.ada)).startsWith('Duplicate')) await it.ada.keyboard.press('ArrowDown');
-  await it.ada.keyboard.press('Enter');
-  await it.ada.getByRole('dialog', { name: 'Duplicate HR' }).waitFor();
+  await chooseByKeys(it.ada, 'Actions for HR', /^Duplicate/);
+  const duplicate = it.ada.getByRole('dialog', { name: 'Duplicate HR' });
+  await duplicate.waitFor();
+  await focusIn(duplicate);
   await press(it.ada, 'Duplicate');
   await it.ada.getByRole('heading', { name: 'HR copy' }).waitFor();
-  await press(it.ada, 'Actions for HR copy');
-  await it.ada.getByRole('menuitem', { name: 'Delete' }).waitFor();
-  while (!(await wordsOf(it.ada)).startsWith('Delete')) await it.ada.keyboard.press('ArrowDown');
-  await it.ada.keyboard.press('Enter');
+  await chooseByKeys(it.ada, 'Actions for HR copy', /^Delete/);
   const plan = it.ada.getByRole('dialog', { name: 'Delete HR copy?' });
   await plan.getByText('lose what it gives').first().waitFor();
+  await focusIn(plan);
   await press(it.ada, 'Delete group');
   await plan.waitFor({ state: 'hidden' });
   await until('the deletion', async () => !(await it.acme.get('/groups?kind=custom')).items.some(({ name }) => name === 'HR copy'));
@@ -232,6 +201,7 @@ test('a CSV file is chosen by its button and sent', async () => {
   await press(it.ada, 'Invite 1 person');
   const plan = it.ada.getByRole('dialog', { name: 'Invite from a CSV file' });
   await plan.getByText('1 person is invited').waitFor();
+  await focusIn(plan);
   await press(it.ada, 'Invite 1 person');
   await drawer.getByRole('heading', { name: '1 person is invited' }).waitFor();
 });
@@ -245,6 +215,7 @@ test('people are chosen and archived together', async () => {
   await press(it.ada, 'Archive');
   const plan = it.ada.getByRole('dialog');
   await plan.getByText('2 people are archived').waitFor();
+  await focusIn(plan);
   await press(it.ada, 'Confirm');
   await plan.waitFor({ state: 'hidden' });
   assert.equal((await it.acme.get('/members?status=archived')).total, 2);

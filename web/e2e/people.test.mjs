@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { inspect } from './inspect.mjs';
 import { startBrowser, startInstance, until } from './instance.mjs';
+import { focusIn, focusOn, press } from './keys.mjs';
 import { adminPassword, seed, signIn } from './seed.mjs';
 
 let instance, browser, acme, ada, users;
@@ -147,38 +148,26 @@ test('a person is found, changed and left by the keyboard alone', async () => {
   await ada.goto(users);
   await ada.getByRole('row').filter({ hasText: 'farah@example.com' }).waitFor();
   await ada.keyboard.press('Tab');
-  assert.equal(await focused(), 'Skip to content');
+  await focusOn(ada, 'Skip to content');
   await ada.keyboard.press('Enter');
-  await tabTo('Farah Haddad');
-  await ada.keyboard.press('Enter');
+  await press(ada, 'Farah Haddad');
   const drawer = ada.getByRole('dialog', { name: 'Edit user details' });
   await drawer.getByRole('combobox', { name: 'Role' }).waitFor();
+  await focusIn(drawer);
   await ada.keyboard.press('Escape');
   await drawer.waitFor({ state: 'hidden' });
   assert.equal(new URL(ada.url()).pathname, '/acme/workspace-settings/users');
-  await tabTo('Actions for Farah Haddad');
-  await ada.keyboard.press('Enter');
-  await ada.getByRole('menuitem', { name: 'Archive' }).waitFor();
-  await ada.keyboard.press('ArrowDown');
+  await focusOn(ada, 'Farah Haddad');
+  await press(ada, 'Actions for Farah Haddad');
   await ada.keyboard.press('End');
-  assert.equal(await focused(), 'Archive');
+  await focusOn(ada, 'Archive');
   await ada.keyboard.press('Enter');
   const plan = ada.getByRole('dialog', { name: 'Archive Farah Haddad?' });
   await plan.getByText('1 person is archived').waitFor();
+  await focusIn(plan);
   await ada.keyboard.press('Escape');
   await plan.waitFor({ state: 'hidden' });
 });
-
-/** The words of what has the focus. */
-const focused = () => ada.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent);
-
-async function tabTo(words) {
-  for (let steps = 0; steps < 80; steps += 1) {
-    if ((await focused()) === words) return;
-    await ada.keyboard.press('Tab');
-  }
-  assert.fail(`the Tab key never reached "${words}"`);
-}
 
 test('on a phone every screen of people fits', async () => {
   const phone = await browser.person({ width: 390, height: 844 });

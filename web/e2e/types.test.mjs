@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fits, inspect } from './inspect.mjs';
 import { confirmPlan, nothingBroke, planWith, row, select, stage } from './journey.mjs';
+import { focusIn, press, typeInto } from './keys.mjs';
 
 const it = stage({
   async prepare({ acme }) {
@@ -71,8 +72,8 @@ test('objects are added by their own id, named, handed over, searched', async ()
     await dialog.getByRole('textbox', { name: 'Name' }).fill(name);
     await dialog.getByRole('button', { name: 'Add object' }).click();
     await dialog.waitFor({ state: 'hidden' });
+    await row(ada, id).waitFor();
   }
-  await row(ada, '2026/2 & more').waitFor();
   await ada.getByRole('button', { name: 'Add object' }).click();
   const again = dialogOf(ada, 'Add an object of invoice');
   await again.getByRole('textbox', { name: 'Id' }).fill('2026-1');
@@ -161,17 +162,15 @@ test('a person’s access, the palette and the copy of a group know the type', a
 test('its actions are changed by the keyboard alone', async () => {
   const { ada } = it;
   await ada.goto(`${types()}/invoice?tab=actions`);
-  await ada.getByRole('button', { name: 'Edit actions' }).focus();
-  await ada.keyboard.press('Enter');
+  await row(ada, 'approve').waitFor();
+  await press(ada, 'Edit actions');
   const dialog = dialogOf(ada, 'Edit the actions of invoice');
-  await dialog.getByRole('button', { name: 'Add action' }).focus();
-  await ada.keyboard.press('Enter');
-  await dialog.getByRole('textbox', { name: 'Name of action 3' }).focus();
-  await ada.keyboard.type('print');
-  await ada.keyboard.press('Tab');
-  await ada.keyboard.press('Tab');
-  await ada.keyboard.press('Space');
-  await ada.keyboard.press('Enter');
+  await dialog.waitFor();
+  await focusIn(dialog);
+  await press(ada, 'Add action');
+  await typeInto(ada, 'Name of action 3', 'print');
+  await press(ada, 'print needs Builder', 'Space');
+  await press(ada, 'Save');
   await dialog.waitFor({ state: 'hidden' });
   await row(ada, 'print').getByText('Everybody').waitFor();
   await row(ada, 'approve').getByText('Needs Builder').waitFor();

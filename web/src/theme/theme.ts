@@ -3,6 +3,7 @@
  * names a colour or a size that isn't here. `variables` becomes a style sheet at build time (build/theme-css.ts).
  */
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple, rem } from '@mantine/core';
+import { keepTabInMenu, takeFocusOfDialog, takeFocusOfMenu } from './take-focus.ts';
 
 /** What can be done: a deep green-blue. */
 const accent: MantineColorsTuple = [
@@ -67,8 +68,11 @@ export const theme = createTheme({
     ModalHeader: { defaultProps: { role: 'none' } },
     DrawerHeader: { defaultProps: { role: 'none' } },
     DrawerRoot: { defaultProps: { lockScroll: false, position: 'right', padding: 'lg', transitionProps: quick, shadow: 'md' } },
-    // A menu may hold nothing but its items: no placeholder for the first focus.
-    Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: 'sm', transitionProps: quick, withinPortal: true, position: 'bottom-end' } },
+    ModalContent: { defaultProps: { ref: takeFocusOfDialog } },
+    DrawerContent: { defaultProps: { ref: takeFocusOfDialog } },
+    // A menu may hold nothing but its items: no placeholder for the first focus. It is there at once, and so is the focus.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, trapFocus: false, shadow: 'sm', transitionProps: { duration: 0 }, withinPortal: true, position: 'bottom-end' } },
+    MenuDropdown: { defaultProps: { ref: takeFocusOfMenu, onKeyDown: keepTabInMenu } },
     Popover: { defaultProps: { shadow: 'sm', transitionProps: quick } },
     Tooltip: { defaultProps: { transitionProps: quick, openDelay: 300, withArrow: false } },
     Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right', comboboxProps: { transitionProps: quick, shadow: 'sm' } } },

@@ -17,15 +17,16 @@ public:
         try {
             for (auto& checkpoint : storage::audit_checkpoints_of(connection_, trail_))
                 checkpoints_.emplace(checkpoint.seq, std::move(checkpoint));
-            storage::for_each_audit_event(connection_, trail_, [&](const storage::AuditRow& row) { event(row); });
+            storage::for_each_audit_event(connection_, trail_, [&](const storage::AuditRow& row, bool well_labelled) {
+                event(row);
+                if (!well_labelled) bad(row.seq, "The columns by which the event is looked up were changed.");
+            });
         } catch (const storage::DatabaseError& error) {
             if (error.kind() != storage::DatabaseErrorKind::corrupt) throw;
             bad(last_seq_ + 1, "The row can't be read: its columns don't hold what Guildhall wrote.");
         }
         if (!checkpoints_.empty() && checkpoints_.rbegin()->first > last_seq_)
             bad(last_seq_ + 1, "Events are missing at the end: a signed checkpoint lies behind the last one.");
-        if (const auto seq = storage::first_mislabelled_event(connection_, trail_))
-            bad(*seq, "The columns by which the event is looked up were changed.");
         return std::move(verdict_);
     }
 

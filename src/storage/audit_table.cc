@@ -5,10 +5,13 @@
 namespace guildhall::storage {
 namespace {
 
-constexpr const char* kSelect =
-    "SELECT trail, seq, id, at, workspace_id, change_id, actor_user_id, actor_email, via, address, "
-    "request_id, action, target_type, target_id, target_name, body, undo, search_text, prev_hash, hash FROM "
-    "audit_events WHERE ";
+const std::string kColumns =
+    "trail, seq, id, at, workspace_id, change_id, actor_user_id, actor_email, via, address, "
+    "request_id, action, target_type, target_id, target_name, body, undo, search_text, prev_hash, hash";
+const std::string kSelect = "SELECT " + kColumns + " FROM audit_events WHERE ";
+/// Behind kColumns: are the columns for look-ups what they are derived from? $2 is the nil id.
+const std::string kIsWellLabelled = "actor_folded = lower(actor_email) AND COALESCE(workspace_id, $2) = trail";
+constexpr int kWellLabelled = 20;
 
 AuditRow read_event(const Row& row) {
     AuditRow e;
@@ -114,17 +117,17 @@ void insert_audit_event(Connection& connection, const AuditRow& e) {
 }
 
 std::optional<AuditRow> find_audit_event(Connection& connection, Trail trail, core::EventId id) {
-    return connection.query_one(std::string(kSelect) + "trail = $1 AND id = $2", {trail, id}, read_event);
+    return connection.query_one(kSelect + "trail = $1 AND id = $2", {trail, id}, read_event);
 }
 
 std::vector<AuditRow> audit_events_of_change(Connection& connection, Trail trail, core::Uuid change_id) {
-    return connection.query_all(std::string(kSelect) + "trail = $1 AND change_id = $2 ORDER BY seq", {trail, change_id},
-                                read_event);
+    return connection.query_all(kSelect + "trail = $1 AND change_id = $2 ORDER BY seq", {trail, change_id}, read_event);
 }
 
-void for_each_audit_event(Connection& connection, Trail trail, const std::function<void(const AuditRow&)>& each) {
-    connection.query(std::string(kSelect) + "trail = $1 ORDER BY seq", {trail},
-                     [&](const Row& row) { each(read_event(row)); });
+void for_each_audit_event(Connection& connection, Trail trail,
+                          const std::function<void(const AuditRow&, bool well_labelled)>& each) {
+    connection.query("SELECT " + kColumns + ", " + kIsWellLabelled + " FROM audit_events WHERE trail = $1 ORDER BY seq",
+                     {trail, Trail()}, [&](const Row& row) { each(read_event(row), row.get<bool>(kWellLabelled)); });
 }
 
 std::vector<Trail> audit_trails(Connection& connection) {
@@ -138,15 +141,6 @@ std::vector<Trail> missing_audit_trails(Connection& connection) {
         "SELECT id FROM workspaces WHERE NOT EXISTS (SELECT 1 FROM audit_events WHERE trail = workspaces.id) "
         "AND NOT EXISTS (SELECT 1 FROM audit_checkpoints WHERE trail = workspaces.id) ORDER BY id",
         {}, [](const Row& row) { return row.get<Trail>(0); });
-}
-
-std::optional<std::int64_t> first_mislabelled_event(Connection& connection, Trail trail) {
-    return connection
-        .query_value<std::optional<std::int64_t>>(
-            "SELECT min(seq) FROM audit_events WHERE trail = $1 AND (actor_folded <> lower(actor_email) OR "
-            "COALESCE(workspace_id, $2) <> $1)",
-            {trail, Trail()})
-        .value_or(std::nullopt);
 }
 
 ChangeState state_of_change(Connection& connection, Trail trail, core::Uuid change_id) {

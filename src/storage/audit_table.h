@@ -49,14 +49,14 @@ void insert_audit_event(Connection& connection, const AuditRow& event);
 std::optional<AuditRow> find_audit_event(Connection& connection, Trail trail, core::EventId id);
 /// All events of one change in a trail, in their order.
 std::vector<AuditRow> audit_events_of_change(Connection& connection, Trail trail, core::Uuid change_id);
-/// Calls `each` for every event of the trail, the oldest first.
-void for_each_audit_event(Connection& connection, Trail trail, const std::function<void(const AuditRow&)>& each);
+/// Calls `each` for every event of the trail, the oldest first. `well_labelled`: its columns for look-ups are what they
+/// are derived from.
+void for_each_audit_event(Connection& connection, Trail trail,
+                          const std::function<void(const AuditRow&, bool well_labelled)>& each);
 /// Every trail that has an event or a checkpoint.
 std::vector<Trail> audit_trails(Connection& connection);
 /// Workspaces of which neither an event nor a checkpoint is there.
 std::vector<Trail> missing_audit_trails(Connection& connection);
-/// The first event whose columns for look-ups aren't what they are derived from; nothing: all are.
-std::optional<std::int64_t> first_mislabelled_event(Connection& connection, Trail trail);
 
 /// What became of a change.
 struct ChangeState {

@@ -91,7 +91,7 @@ struct AuditFixture : testing::Test {
     std::vector<storage::AuditRow> events(storage::Trail trail) {
         return store.read([&](storage::Connection& connection) {
             std::vector<storage::AuditRow> rows;
-            storage::for_each_audit_event(connection, trail, [&](const auto& row) { rows.push_back(row); });
+            storage::for_each_audit_event(connection, trail, [&](const auto& row, bool) { rows.push_back(row); });
             return rows;
         });
     }

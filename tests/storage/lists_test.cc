@@ -286,7 +286,7 @@ TEST_F(audit, is_chained_by_trail_and_read_newest_first) {
     EXPECT_FALSE(next->next_cursor);
     EXPECT_FALSE(list_audit_events(c, {.trail = workspace, .cursor = "x"}));
     std::vector<std::int64_t> order;
-    for_each_audit_event(c, workspace, [&](const AuditRow& event) { order.push_back(event.seq); });
+    for_each_audit_event(c, workspace, [&](const AuditRow& event, bool) { order.push_back(event.seq); });
     EXPECT_EQ(order, (std::vector<std::int64_t>{1, 2, 3, 4, 5}));
     AuditRow again = event_of(workspace, 5, "x");
     again.id = core::EventId(numbered_uuid(500));

@@ -10,7 +10,7 @@ public:
     /// `application` must outlive it.
     explicit Measured(http::Application& application) : application_(application) {}
 
-    http::Accepted accept(const http::RequestHead& head) override { return application_.accept(head); }
+    http::Accepted accept(const http::RequestHead& head) override;
     http::Response handle(const http::Request& request) override;
     http::Response failure(const http::Failure& failure) override;
 

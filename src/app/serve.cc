@@ -137,8 +137,8 @@ int serve(const Settings& settings) {
         announce(program.services(), server.port());
         int received = 0;
         ::sigwait(&signals, &received);
-        spdlog::info("stopping");
         program.services().stop_soon();  // a command that takes long ends early
+        spdlog::info("stopping");
     }
     server.stop(kGrace);
     metrics_server.reset();

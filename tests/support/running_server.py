@@ -26,13 +26,14 @@ class RunningServer:
         self.port = port
         self.cookie = None
         self.connection = None
+        self.errors = None  # an open file for standard error, where it shall not go to the log with the rest
 
     def __enter__(self):
         self.port = self.port or free_port()
         self.log = open(self.log_path, "ab")
         self.process = subprocess.Popen(
             [self.program, "serve", "--data", str(self.data), "--listen", f"127.0.0.1:{self.port}"],
-            stdout=self.log, stderr=subprocess.STDOUT, env={**os.environ, **self.environment})
+            stdout=self.log, stderr=self.errors or subprocess.STDOUT, env={**os.environ, **self.environment})
         began = time.monotonic()
         deadline = began + 300
         while time.monotonic() < deadline and self.process.poll() is None:

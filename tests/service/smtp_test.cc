@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <cstdlib>
 #include <thread>
 
 #include "support/smtp_sink.h"
@@ -69,6 +70,21 @@ TEST(smtp, no_text_can_add_a_header_or_a_recipient) {
     EXPECT_EQ(string_of(mails[0], "subject"), "Hi  Bcc: eve@evil.example    Body");
     EXPECT_EQ(string_of(mails[0], "from_address"), "guildhall@acme.example");
     EXPECT_EQ(mails[0].at("rcpt_to").as_array().size(), 1u);
+}
+
+TEST(smtp, a_server_whose_certificate_is_not_known_gets_nothing) {
+    const SmtpSink sink({"--tls"});
+    const auto outcome = send("smtps://user:hush@127.0.0.1:" + std::to_string(sink.port()), mail_to("ana@example.com"));
+    EXPECT_EQ(outcome.result, MailResult::later);
+    EXPECT_NE(outcome.detail.find("certificate"), std::string::npos) << outcome.detail;
+    EXPECT_TRUE(sink.mails().empty());
+    const std::string by_who_knows_it =
+        "python3 -c 'import smtplib, ssl, sys; smtplib.SMTP_SSL(\"127.0.0.1\", int(sys.argv[1]), "
+        "context=ssl.create_default_context(cafile=sys.argv[2])).sendmail(\"a@example.com\", [\"b@example.com\"], "
+        "\"From: a@example.com\\r\\nTo: b@example.com\\r\\n\\r\\nx\")' " +
+        std::to_string(sink.port()) + " " + sink.certificate().string();
+    EXPECT_EQ(std::system(by_who_knows_it.c_str()), 0);
+    EXPECT_EQ(sink.mails().size(), 1u) << "control: it takes mail of those who know the certificate";
 }
 
 TEST(smtp, a_busy_server_is_asked_again_and_a_refusal_is_final) {

@@ -4,6 +4,7 @@
 #include <sys/types.h>
 
 #include <boost/json.hpp>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,9 @@ public:
     int port() const { return port_; }
     /// "smtp://127.0.0.1:<port>"
     std::string url() const { return "smtp://127.0.0.1:" + std::to_string(port_); }
+
+    /// With "--tls": the certificate that it shows, signed by nobody that this machine knows.
+    std::filesystem::path certificate() const { return folder_ / "certificate.pem"; }
 
     /// The mails taken so far, as a mail program reads them; a mail is here before its sender has the reply.
     std::vector<boost::json::object> mails() const;

@@ -12,6 +12,8 @@ import email
 import email.policy
 import json
 import os
+import ssl
+import subprocess
 import sys
 
 
@@ -131,6 +133,17 @@ class Session:
         await self.say("250 taken")
 
 
+def tls_context(folder):
+    """For 127.0.0.1, by a certificate that nobody knows: <folder>/certificate.pem."""
+    certificate, key = os.path.join(folder, "certificate.pem"), os.path.join(folder, "key.pem")
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "3650",
+                    "-subj", "/CN=sink", "-addext", "subjectAltName=IP:127.0.0.1", "-out", certificate, "-keyout", key],
+                   check=True, stderr=subprocess.DEVNULL)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    return context
+
+
 async def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder")
@@ -138,8 +151,10 @@ async def main():
     parser.add_argument("--refuse", default="", metavar="TEXT", help="answer 550 to recipients that contain TEXT")
     parser.add_argument("--auth", default="", metavar="USER:PASSWORD", help="demand this sign-in")
     parser.add_argument("--stall", action="store_true", help="take connections and say nothing")
+    parser.add_argument("--tls", action="store_true", help="speak TLS from the first byte on")
     sink = Sink(parser.parse_args())
-    server = await asyncio.start_server(sink.serve, "127.0.0.1", 0, limit=20_000_000)
+    context = tls_context(sink.options.folder) if sink.options.tls else None
+    server = await asyncio.start_server(sink.serve, "127.0.0.1", 0, limit=20_000_000, ssl=context)
     print("port", server.sockets[0].getsockname()[1], flush=True)
     await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
     os._exit(0)

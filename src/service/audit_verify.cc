@@ -1,13 +1,16 @@
 #include "service/audit_verify.h"
 
 #include <algorithm>
+#include <future>
 #include <map>
+#include <utility>
 
 #include "service/audit_chain.h"
 
 namespace guildhall::service {
 namespace {
 
+/// Rows are read on one thread and checked, some at a time and in their order, on another.
 class Verifier {
 public:
     Verifier(storage::Connection& connection, storage::Trail trail, const PublicKeys& keys)
@@ -18,11 +21,15 @@ public:
             for (auto& checkpoint : storage::audit_checkpoints_of(connection_, trail_))
                 checkpoints_.emplace(checkpoint.seq, std::move(checkpoint));
             storage::for_each_audit_event(connection_, trail_, [&](const storage::AuditRow& row, bool well_labelled) {
-                event(row);
-                if (!well_labelled) bad(row.seq, "The columns by which the event is looked up were changed.");
+                rows_.push_back({row, well_labelled});
+                if (rows_.size() == kAtOnce) check_rows();
             });
+            check_rows();
+            wait();
         } catch (const storage::DatabaseError& error) {
             if (error.kind() != storage::DatabaseErrorKind::corrupt) throw;
+            check_rows();
+            wait();
             bad(last_seq_ + 1, "The row can't be read: its columns don't hold what Guildhall wrote.");
         }
         if (!checkpoints_.empty() && checkpoints_.rbegin()->first > last_seq_)
@@ -31,6 +38,27 @@ public:
     }
 
 private:
+    static constexpr std::size_t kAtOnce = 512;
+    struct Read {
+        storage::AuditRow row;
+        bool well_labelled;
+    };
+
+    /// Begins with the rows that were read, when those before them are done.
+    void check_rows() {
+        wait();
+        checked_ = std::async(std::launch::async, [this, rows = std::exchange(rows_, {})] {
+            for (const Read& read : rows) {
+                event(read.row);
+                if (!read.well_labelled) bad(read.row.seq, "The columns by which the event is looked up were changed.");
+            }
+        });
+    }
+    /// From here on nothing is checked, so what was found may be read.
+    void wait() {
+        if (checked_.valid()) checked_.get();
+    }
+
     void bad(std::int64_t seq, std::string what) {
         if (verdict_.first_bad && *verdict_.first_bad <= seq) return;
         verdict_.ok = false;
@@ -74,6 +102,8 @@ private:
     std::int64_t last_seq_ = 0;
     core::Sha256 last_hash_{};
     AuditVerdict verdict_;
+    std::vector<Read> rows_;     // read, not checked yet
+    std::future<void> checked_;  // last: its end is waited for before the rest goes
 };
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "app/program.h"
 
 #include "service/key_rotation.h"
+#include "storage/database_file.h"
 #include "storage/sqlite_connection.h"
 
 namespace guildhall::app {
@@ -17,6 +18,7 @@ service::Keys open_keys(const Settings& settings) {
 
 Program::Program(const Settings& settings, service::ServiceSettings service_settings) : keys_(open_keys(settings)) {
     const auto file = settings.database();
+    if (std::filesystem::exists(file)) storage::settle_log(file);
     service::ServiceParts parts{std::move(service_settings),
                                 [file] { return storage::open_sqlite(file, storage::OpenMode::writer); },
                                 [file] { return storage::open_sqlite(file, storage::OpenMode::reader); },

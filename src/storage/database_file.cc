@@ -20,6 +20,15 @@ void empty_log(const std::filesystem::path& database) {
         throw DatabaseError(DatabaseErrorKind::busy, "The database " + database.string() + " is in use.");
 }
 
+void settle_log(const std::filesystem::path& database) {
+    try {
+        // Busy, for it is a row that says so: somebody reads meanwhile.
+        open_sqlite(database, OpenMode::writer)->query_value<int>("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (const DatabaseError& error) {
+        if (error.kind() != DatabaseErrorKind::full) throw;
+    }
+}
+
 std::filesystem::path log_of(const std::filesystem::path& database) { return database.string() + "-wal"; }
 std::filesystem::path log_index_of(const std::filesystem::path& database) { return database.string() + "-shm"; }
 

@@ -18,6 +18,12 @@ void copy_database(const std::filesystem::path& database, const std::filesystem:
 /// DatabaseError. REQUIRES: nobody else has it open
 void empty_log(const std::filesystem::path& database);
 
+/// Writes what stands in the log into the database file and waits for the disk, before anything is added to it. After a
+/// flush that failed, the kernel may hold pages of the log that aren't on the disk and that no later flush writes: what
+/// is added behind them would be lost with the power. Where the disk is full or somebody reads, it stays as it is.
+/// Throws DatabaseError.
+void settle_log(const std::filesystem::path& database);
+
 /// The files that SQLite keeps beside a database.
 std::filesystem::path log_of(const std::filesystem::path& database);
 std::filesystem::path log_index_of(const std::filesystem::path& database);

@@ -72,7 +72,9 @@ DatabaseErrorKind error_kind(int extended_code) {
     }
     switch (extended_code & 0xff) {
         case SQLITE_BUSY:
-        case SQLITE_LOCKED: return DatabaseErrorKind::busy;
+        case SQLITE_LOCKED:
+        case SQLITE_PROTOCOL:  // a lock that the system doesn't give
+        case SQLITE_NOMEM: return DatabaseErrorKind::busy;
         case SQLITE_FULL: return DatabaseErrorKind::full;
         case SQLITE_IOERR:
         case SQLITE_CANTOPEN:

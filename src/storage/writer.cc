@@ -4,6 +4,7 @@
 #include <cassert>
 #include <cstdio>
 #include <cstdlib>
+#include <new>
 
 namespace guildhall::storage {
 namespace {
@@ -75,6 +76,7 @@ std::vector<Writer::Job*> Writer::run_batch() {
     std::vector<Job*> batch;
     const auto end = std::chrono::steady_clock::now() + limits_.time;
     try {
+        batch.reserve(limits_.jobs);  // a job that is taken from the queue must have its place
         connection_->begin(TransactionMode::write);
         while (batch.size() < limits_.jobs && (batch.empty() || std::chrono::steady_clock::now() < end)) {
             Job* job = next_job();
@@ -89,6 +91,10 @@ std::vector<Writer::Job*> Writer::run_batch() {
             while (Job* job = next_job()) batch.push_back(job);
         }
         discard_batch(batch, error);
+    } catch (const std::bad_alloc&) {
+        // The jobs wait on where none was taken yet.
+        if (!batch.empty()) discard_batch(batch, {DatabaseErrorKind::busy, "There isn't enough memory"});
+        std::this_thread::yield();
     }
     return batch;
 }

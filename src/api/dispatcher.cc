@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <new>
 
 #include "api/client_address.h"
 #include "api/etag.h"
@@ -75,8 +76,9 @@ bool is_unavailable(storage::DatabaseErrorKind kind) {
 const char* advice(storage::DatabaseErrorKind kind) {
     if (kind == storage::DatabaseErrorKind::full)
         return "The server's disk is full; nothing was changed. Make room on it, then try again.";
-    return "The database can't be reached at the moment. Try again in a moment; if it lasts, look into the server's "
-           "log.";
+    return "The database can't be reached at the moment. Try again in a moment; look first whether a change was made. "
+           "If "
+           "it lasts, look into the server's log and start it again.";
 }
 
 ErrorCode code_of(int status) {
@@ -233,6 +235,12 @@ http::Response Dispatcher::caught(const std::exception_ptr& exception, const std
     } catch (const storage::DatabaseError& error) {
         spdlog::error("request {}: database: {}: {}", request_id, storage::to_string(error.kind()), error.what());
         if (is_unavailable(error.kind())) return problem({ErrorCode::unavailable, advice(error.kind())}, request_id);
+    } catch (const std::bad_alloc&) {
+        spdlog::error("request {}: there isn't enough memory", request_id);
+        return problem({ErrorCode::unavailable,
+                        "The server has too little memory for this. Try again in a moment; look first whether a change "
+                        "was made. If it lasts, give it more."},
+                       request_id);
     } catch (const std::exception& error) {
         spdlog::error("request {}: {}", request_id, error.what());
     } catch (...) {

@@ -1,5 +1,7 @@
 #include "api/idempotency.h"
 
+#include <spdlog/spdlog.h>
+
 #include <boost/json/array.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
@@ -70,13 +72,19 @@ Reply replayed(const storage::KeptReply& kept) {
     return reply;
 }
 
-Result<core::Done> keep(service::Store& store, storage::KeptReply kept) {
-    return store.write([&](service::Tx& tx) -> Result<core::Done> {
-        kept.created_at = tx.now;
-        storage::delete_kept_replies_before(tx.connection, tx.now + (1 - IdempotencyKeys::kKept));
-        storage::insert_kept_reply(tx.connection, kept);
-        return core::Done{};
-    });
+/// The change is done by now, so whoever asked is told so even where there is no room to keep the reply.
+void keep(const Context& context, storage::KeptReply kept) {
+    try {
+        (void)context.services.store.write([&](service::Tx& tx) -> Result<core::Done> {
+            kept.created_at = tx.now;
+            storage::delete_kept_replies_before(tx.connection, tx.now + (1 - IdempotencyKeys::kKept));
+            storage::insert_kept_reply(tx.connection, kept);
+            return core::Done{};
+        });
+    } catch (const std::exception& error) {
+        spdlog::error("request {}: done, but its reply isn't kept for its Idempotency-Key: {}", context.call.request_id,
+                      error.what());
+    }
 }
 
 bool is_valid_key(std::string_view key) {
@@ -98,8 +106,7 @@ Result<Reply> IdempotencyKeys::once(Context& context, const std::function<Result
     const core::Sha256 key = key_hash_of(context, *header);
     const core::Sha256 request_hash = request_hash_of(context);
     const Turn turn(*this, std::string(key.begin(), key.end()));
-    service::Store& store = context.services.store;
-    if (const auto kept = find_kept(store, key)) {
+    if (const auto kept = find_kept(context.services.store, key)) {
         if (kept->request_hash != request_hash)
             return core::Error{core::ErrorCode::idempotency_conflict,
                                "This Idempotency-Key was used with another body. Use a new key for a new request."};
@@ -107,9 +114,8 @@ Result<Reply> IdempotencyKeys::once(Context& context, const std::function<Result
     }
     Result<Reply> reply = run();
     if (reply.ok() && reply->status < 300 && !reply->stream && !reply->preview)
-        TRY(keep(
-            store,
-            {key, request_hash, reply->status, headers_text(*reply), reply->replay_body.value_or(reply->body), {}}));
+        keep(context,
+             {key, request_hash, reply->status, headers_text(*reply), reply->replay_body.value_or(reply->body), {}});
     return reply;
 }
 

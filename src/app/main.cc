@@ -1,10 +1,12 @@
 #include <malloc.h>
+#include <signal.h>
 #include <unistd.h>
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <fstream>
 #include <functional>
 #include <memory>
+#include <new>
 #include <sstream>
 #include <vector>
 
@@ -197,14 +199,47 @@ void keep_freed_memory() {
     mallopt(M_TRIM_THRESHOLD, 32 << 20);
 }
 
+/// The database is read through memory, so a disk that can't be read ends the process by a signal; it says why.
+void end_at_unreadable_memory(int signal) {
+    static constexpr char kWhy[] =
+        "guildhall: the database could not be read: its disk failed, or its file was cut short. Guildhall ends here; "
+        "check the disk, then start it again. If it ends again, restore a backup (guildhall restore).\n";
+    (void)!::write(STDERR_FILENO, kWhy, sizeof kWhy - 1);
+    ::signal(signal, SIG_DFL);
+    ::raise(signal);
+}
+
+/// What whoever runs a command can do about it.
+const char* advice(guildhall::storage::DatabaseErrorKind kind) {
+    using Kind = guildhall::storage::DatabaseErrorKind;
+    switch (kind) {
+        case Kind::full: return "The disk is full. Make room on it, then start this again.";
+        case Kind::busy: return "Another program holds the database. Stop it, then start this again.";
+        case Kind::corrupt:
+            return "The database is damaged, or its disk can't be read. Start this again; if it says the same, check "
+                   "the disk "
+                   "and restore a backup (guildhall restore).";
+        case Kind::io:
+            return "Check the disk of the data folder, its limits (open files, memory) and who may read and write "
+                   "there, "
+                   "then start this again. What was acknowledged is stored.";
+        default: return "Look at what is said above, then start this again.";
+    }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     keep_freed_memory();
+    ::signal(SIGBUS, end_at_unreadable_memory);
     try {
         return guildhall::app::run(argc, argv);
+    } catch (const guildhall::storage::DatabaseError& failure) {
+        std::fprintf(stderr, "guildhall: %s\n%s\n", failure.what(), advice(failure.kind()));
+    } catch (const std::bad_alloc&) {
+        std::fprintf(stderr, "guildhall: there isn't enough memory. Give it more, then start this again.\n");
     } catch (const std::exception& failure) {
         std::fprintf(stderr, "guildhall: %s\n", failure.what());
-        return 1;
     }
+    return 1;
 }

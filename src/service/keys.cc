@@ -42,7 +42,8 @@ private:
 }
 
 [[noreturn]] void fail_by_system(const std::filesystem::path& file, const std::string& what) {
-    fail(file, what + ": " + std::strerror(errno));
+    fail(file, what + ": " + std::strerror(errno) +
+                   ". Check the disk of the data folder and who may read and write there, then try again.");
 }
 
 /// The file's text, or nothing where there is no file.
@@ -115,8 +116,12 @@ std::string write_draft(const std::filesystem::path& path, const Secret& text) {
     const File file(::open(draft.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
     if (!file.is_open()) fail_by_system(path, "can't be made");
     const auto written = ::write(file.get(), text.reveal().data(), text.reveal().size());
-    if (written != static_cast<ssize_t>(text.reveal().size()) || ::fsync(file.get()) != 0)
+    if (written != static_cast<ssize_t>(text.reveal().size()) || ::fsync(file.get()) != 0) {
+        const int why = written < 0 || written == static_cast<ssize_t>(text.reveal().size()) ? errno : ENOSPC;
+        ::unlink(draft.c_str());
+        errno = why;
         fail_by_system(path, "can't be written");
+    }
     return draft;
 }
 

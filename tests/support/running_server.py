@@ -8,6 +8,7 @@ import subprocess
 import time
 
 PASSWORD = "plum-kettle-orbit-91"
+SET_UP = {"email": "ada@example.com", "name": "Ada Admin", "password": PASSWORD, "workspace_name": "Acme"}
 
 
 def free_port():
@@ -16,47 +17,17 @@ def free_port():
         return probe.getsockname()[1]
 
 
-class RunningServer:
-    """`guildhall serve` on `folder`/data. Use it in a `with`; it ends with SIGTERM."""
+class Caller:
+    """Asks a server over one connection, which is kept alive, in the name of whoever's cookie it holds."""
 
-    def __init__(self, program, folder, port=None, **environment):
-        """`port`: a free one where none is given."""
-        self.program, self.data, self.environment = program, pathlib.Path(folder) / "data", environment
-        self.log_path = pathlib.Path(folder) / "server.log"
-        self.port = port
-        self.cookie = None
-        self.connection = None
-        self.errors = None  # an open file for standard error, where it shall not go to the log with the rest
+    def __init__(self, port, cookie=None, timeout=300):
+        self.port, self.cookie, self.timeout, self.connection = port, cookie, timeout, None
 
-    def __enter__(self):
-        self.port = self.port or free_port()
-        self.log = open(self.log_path, "ab")
-        self.process = subprocess.Popen(
-            [self.program, "serve", "--data", str(self.data), "--listen", f"127.0.0.1:{self.port}"],
-            stdout=self.log, stderr=self.errors or subprocess.STDOUT, env={**os.environ, **self.environment})
-        began = time.monotonic()
-        deadline = began + 300
-        while time.monotonic() < deadline and self.process.poll() is None:
-            try:
-                if self.ask("GET", "/readyz", base="")[0] == 200:
-                    self.ready_seconds = time.monotonic() - began
-                    return self
-            except OSError:
-                time.sleep(0.005)
-        raise SystemExit(f"The server didn't start:\n{self.log_path.read_text()[-3000:]}")
-
-    def __exit__(self, *_):
-        if self.connection:
-            self.connection.close()
-        self.process.terminate()
-        self.process.wait(30)
-        self.log.close()
-
-    def ask(self, method, path, body=None, content_type="application/json", base="/api/v1"):
-        """(status, headers, decoded body)."""
+    def ask(self, method, path, body=None, content_type="application/json", base="/api/v1", **headers):
+        """(status, headers, decoded body). `headers`: more of them, with _ for -."""
         if self.connection is None:
-            self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=300)
-        headers = {"Sec-Fetch-Site": "same-origin"}
+            self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=self.timeout)
+        headers = {"Sec-Fetch-Site": "same-origin", **{name.replace("_", "-"): value for name, value in headers.items()}}
         if self.cookie:
             headers["Cookie"] = self.cookie
         if isinstance(body, (dict, list)):
@@ -68,13 +39,12 @@ class RunningServer:
             reply = self.connection.getresponse()
             text = reply.read()
         except (OSError, http.client.HTTPException):
-            self.connection.close()
-            self.connection = None
+            self.hang_up()
             raise
         cookie = reply.getheader("Set-Cookie")
         if cookie:
             self.cookie = cookie.split(";")[0]
-        is_json = "json" in (reply.getheader("Content-Type") or "")
+        is_json = (reply.getheader("Content-Type") or "").split(";")[0].endswith("json")
         return reply.status, dict(reply.getheaders()), json.loads(text) if is_json and text else text.decode()
 
     def must(self, wanted, method, path, body=None, **more):
@@ -84,9 +54,78 @@ class RunningServer:
             raise SystemExit(f"{method} {path} gave {status}, not {wanted}: {reply}")
         return reply
 
+    def hang_up(self):
+        if self.connection:
+            self.connection.close()
+            self.connection = None
+
+
+class RunningServer(Caller):
+    """`guildhall serve` on `folder`/data. Use it in a `with`; it ends with SIGTERM.
+
+    `port`: a free one where none is given; `before`: words before the command, such as strace's; `ready`: what answers 200
+    when it may be asked; `environment`: more of it."""
+
+    def __init__(self, program, folder, port=None, before=(), ready="/readyz", **environment):
+        super().__init__(port)
+        self.program, self.data, self.environment = program, pathlib.Path(folder) / "data", environment
+        self.log_path = pathlib.Path(folder) / "server.log"
+        self.before, self.ready = list(before), ready
+        self.errors = None  # an open file for standard error, where it shall not go to the log with the rest
+
+    def start(self):
+        """Starts it without waiting for it."""
+        self.port = self.port or free_port()
+        self.log = open(self.log_path, "ab")
+        self.log_begin = self.log.tell()
+        self.process = subprocess.Popen(
+            [*self.before, self.program, "serve", "--data", str(self.data), "--listen", f"127.0.0.1:{self.port}"],
+            stdout=self.log, stderr=self.errors or subprocess.STDOUT, env={**os.environ, **self.environment})
+
+    def wait_until_ready(self):
+        """Whether it may be asked; no: it ended."""
+        deadline = time.monotonic() + 300
+        while time.monotonic() < deadline and self.process.poll() is None:
+            try:
+                if self.ask("GET", self.ready, base="")[0] == 200:
+                    return True
+            except (OSError, http.client.HTTPException):
+                time.sleep(0.005)
+        return False
+
+    def __enter__(self):
+        began = time.monotonic()
+        self.start()
+        if not self.wait_until_ready():
+            raise SystemExit(f"The server didn't start:\n{self.log_path.read_text()[-3000:]}")
+        self.ready_seconds = time.monotonic() - began
+        return self
+
+    def __exit__(self, *_):
+        self.hang_up()
+        self.process.terminate()
+        self.process.wait(30)
+        self.log.close()
+
+    def restart(self):
+        """Starts it again, after kill() or its own end."""
+        self.log.close()
+        self.start()
+        if not self.wait_until_ready():
+            raise SystemExit(f"The server didn't start again:\n{self.said()}")
+
+    def kill(self):
+        """kill -9"""
+        self.process.kill()
+        self.process.wait()
+        self.hang_up()
+
+    def said(self):
+        """What it has written since this start."""
+        return self.log_path.read_bytes()[self.log_begin:].decode(errors="replace")
+
     def set_up(self, workspace="Acme"):
-        return self.must(201, "POST", "/setup", {"email": "ada@example.com", "name": "Ada Admin", "password": PASSWORD,
-                                                  "workspace_name": workspace})
+        return self.must(201, "POST", "/setup", {**SET_UP, "workspace_name": workspace})
 
     def sign_in_or_set_up(self, workspace):
         """On a data folder that may be set up already, by set_up()."""

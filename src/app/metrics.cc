@@ -124,6 +124,12 @@ void write_process(Text& text) {
     const auto time = [](const timeval& of) {
         return static_cast<double>(of.tv_sec) + static_cast<double>(of.tv_usec) / 1e6;
     };
+    std::error_code error;  // a look at them needs one more
+    const std::filesystem::directory_iterator open("/proc/self/fd", error);
+    if (!error) text.gauge("process_open_fds", "Open files and connections.", std::distance(begin(open), end(open)));
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) == 0)
+        text.gauge("process_max_fds", "How many files and connections may be open.", limit.rlim_cur);
     text.counter("process_cpu_seconds_total", "Processor time used.", time(used.ru_utime) + time(used.ru_stime));
 }
 

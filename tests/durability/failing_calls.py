@@ -15,7 +15,7 @@ import time
 
 from ledger import WORKSPACE, Ledger
 from running_server import SET_UP, Caller, RunningServer
-from stories import short_story
+from stories import access
 
 ERRORS = {"openat": ("EIO", "EMFILE"), "pread64": ("EIO",), "write": ("ENOSPC", "EIO"), "pwrite64": ("ENOSPC", "EIO"),
           "fsync": ("EIO",), "fdatasync": ("EIO", "ENOSPC"), "ftruncate": ("EIO",), "unlink": ("EIO",), "link": ("EIO", "ENOSPC"),
@@ -32,7 +32,7 @@ def failing_calls(report, tools, folder, count):
         return print("SKIPPED: failing calls: there is no strace")
     began = time.monotonic()
     with tools.new_server(folder / "calls") as server:
-        ledger = Ledger(server, writers=1, patient=True, tell=short_story)
+        ledger = Ledger(server, writers=1, patient=True, tell=access)
     def life(kind, folder, case):
         return kind(tools, folder, server, ledger, case)
 

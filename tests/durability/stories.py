@@ -29,14 +29,10 @@ class Look:
     path: str
 
 
-def short_story(word):
+def story(word):
     """`word`: in every name that it makes, so that no other story has them."""
     yield from access(word)
     yield from sessions_and_tokens(word)
-
-
-def story(word):
-    yield from short_story(word)
     yield from resources(word)
     yield from people(word)
 

@@ -70,7 +70,7 @@ class RunningServer(Caller):
         super().__init__(port)
         self.program, self.data, self.environment = program, pathlib.Path(folder) / "data", environment
         self.log_path = pathlib.Path(folder) / "server.log"
-        self.before, self.ready = list(before), ready
+        self.before, self.ready, self.given_port = list(before), ready, port
         self.errors = None  # an open file for standard error, where it shall not go to the log with the rest
 
     def start(self):
@@ -87,10 +87,17 @@ class RunningServer(Caller):
         deadline = time.monotonic() + 300
         while time.monotonic() < deadline and self.process.poll() is None:
             try:
-                if self.ask("GET", self.ready, base="")[0] == 200:
+                # Its own word first: until it listens, another may answer at its port.
+                if "is ready at" in self.said() and self.ask("GET", self.ready, base="")[0] == 200:
                     return True
             except (OSError, http.client.HTTPException):
-                time.sleep(0.005)
+                pass
+            time.sleep(0.005)
+        if self.given_port is None and "already in use" in self.said():
+            self.log.close()
+            self.port = None
+            self.start()
+            return self.wait_until_ready()
         return False
 
     def __enter__(self):

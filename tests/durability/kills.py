@@ -27,7 +27,7 @@ def kills(report, tools, folder, rounds):
         wrong = tools.wrong_with(server.data)
         report.that(f"after {done} kills: {wrong}", not wrong)
         shutil.rmtree(server.data.parent)
-        if done // 500 != (done - FRESH_AFTER) // 500:
+        if rounds > 10 * FRESH_AFTER:
             print(f"… {done} kills, {changes} changes, {lost} differences, {time.monotonic() - began:.0f} s", flush=True)
     print(f"{done} kills, {changes} acknowledged changes: {lost} differences, {time.monotonic() - began:.0f} s")
     controls(report, tools, folder)

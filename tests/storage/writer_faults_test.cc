@@ -2,6 +2,10 @@
 // nobody can know.
 #include <gtest/gtest.h>
 
+#include <functional>
+#include <new>
+
+#include "storage/database_file.h"
 #include "storage/temporary_database.h"
 #include "storage/writer.h"
 
@@ -11,11 +15,11 @@ namespace {
 using core::Done;
 using core::Result;
 
-/// A real connection whose COMMIT fails as on a broken disk while `broken`.
+/// A real connection whose COMMIT does `fail` first while `broken`.
 class BrokenDisk final : public Connection {
 public:
-    BrokenDisk(std::unique_ptr<Connection> connection, const bool& broken, DatabaseErrorKind kind)
-        : to_(std::move(connection)), broken_(broken), kind_(kind) {}
+    BrokenDisk(std::unique_ptr<Connection> connection, const bool& broken, std::function<void()> fail)
+        : to_(std::move(connection)), broken_(broken), fail_(std::move(fail)) {}
 
     std::int64_t run(std::string_view sql, const Sql& parameters, const EachRow& each) override {
         return to_->run(sql, parameters, each);
@@ -23,7 +27,7 @@ public:
     void run_script(std::string_view sql) override { to_->run_script(sql); }
     void begin(TransactionMode mode) override { to_->begin(mode); }
     void commit() override {
-        if (broken_) throw DatabaseError(kind_, "fsync failed");
+        if (broken_) fail_();
         to_->commit();
     }
     void rollback() override { to_->rollback(); }
@@ -36,13 +40,14 @@ public:
 private:
     std::unique_ptr<Connection> to_;
     const bool& broken_;
-    DatabaseErrorKind kind_;
+    std::function<void()> fail_;
 };
 
 struct writer_faults : testing::Test {
     writer_faults() { database.open(OpenMode::writer)->run_script("CREATE TABLE t (x BLOB) STRICT"); }
     std::unique_ptr<Connection> disk(const bool& broken, DatabaseErrorKind kind) const {
-        return std::make_unique<BrokenDisk>(database.open(OpenMode::writer), broken, kind);
+        return std::make_unique<BrokenDisk>(database.open(OpenMode::writer), broken,
+                                            [kind] { throw DatabaseError(kind, "fsync failed"); });
     }
     int rows() const { return *database.open(OpenMode::reader)->query_value<int>("SELECT count(*) FROM t"); }
     static Result<Done> insert(Connection& c, std::size_t size) {
@@ -90,6 +95,36 @@ TEST_F(writer_faults, a_commit_that_fails_otherwise_is_survived) {
     broken = false;
     EXPECT_TRUE(write());
     EXPECT_EQ(fatal, 0);
+    EXPECT_EQ(rows(), 1);
+}
+
+TEST_F(writer_faults, a_commit_without_memory_is_survived) {
+    bool broken = true;
+    int fatal = 0;
+    Writer writer(std::make_unique<BrokenDisk>(database.open(OpenMode::writer), broken, [] { throw std::bad_alloc(); }),
+                  {.fatal = [&](const DatabaseError&) { ++fatal; }});
+    const auto write = [&] { return writer.write([](Connection& c) { return insert(c, 1); }).ok(); };
+    EXPECT_EQ(error_of(write).kind(), DatabaseErrorKind::busy);
+    broken = false;
+    EXPECT_TRUE(write());
+    EXPECT_EQ(fatal, 0);
+    EXPECT_EQ(rows(), 1);
+}
+
+TEST_F(writer_faults, a_settled_log_holds_nothing_that_the_database_file_has_not) {
+    const auto writer = database.open(OpenMode::writer);
+    ASSERT_TRUE(insert(*writer, 1).ok());
+    const auto log = log_of(database.file());
+    ASSERT_GT(std::filesystem::file_size(log), 0u);
+    {
+        const auto reader = database.open(OpenMode::reader);
+        const Transaction looks(*reader, TransactionMode::read);
+        ASSERT_EQ(reader->query_value<int>("SELECT count(*) FROM t"), 1);
+        settle_log(database.file());  // waits, and goes on
+        EXPECT_GT(std::filesystem::file_size(log), 0u);
+    }
+    settle_log(database.file());
+    EXPECT_EQ(std::filesystem::file_size(log), 0u);
     EXPECT_EQ(rows(), 1);
 }
 

@@ -5,7 +5,7 @@ install(TARGETS guildhall RUNTIME DESTINATION bin)
 install(FILES ${packaging}/guildhall.service DESTINATION /lib/systemd/system)
 install(FILES ${packaging}/guildhall.toml DESTINATION /etc/guildhall)
 install(FILES LICENSE RENAME copyright DESTINATION share/doc/guildhall)
-install(FILES README.md SECURITY.md CHANGELOG.md docs/operation.md docs/operation/alerts.yaml
+install(FILES README.md SECURITY.md CHANGELOG.md docs/operation.md docs/second-factor.md docs/operation/alerts.yaml
         DESTINATION share/doc/guildhall)
 
 set(CPACK_GENERATOR DEB)

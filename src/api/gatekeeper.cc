@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "core/second_factor.h"
+
 namespace guildhall::api {
 
 using core::Done;
@@ -34,6 +36,11 @@ Error refused_by(Gate gate) {
     return error;
 }
 
+Error set_up_second_factor_first() {
+    return {ErrorCode::second_factor_setup_required,
+            "A second factor is demanded here, and you have none. Set one up in your profile, then go on."};
+}
+
 bool takes_workspace_of_token(const Endpoint& endpoint) { return endpoint.pattern.starts_with("/access/v1/"); }
 
 bool is_in_workspace(const Endpoint& endpoint) {
@@ -53,6 +60,7 @@ Result<Done> Gatekeeper::admit(Context& context, FoundCaller& found) {
     if (is_public) return Done{};
     TRY(check_token_place(context));
     if (is_in_workspace(context.endpoint)) TRY(enter_workspace(context));
+    TRY(check_second_factor(context));
     TRY(check_token_use(context));
     return check_right(context);
 }
@@ -89,6 +97,20 @@ Result<Done> Gatekeeper::enter(Context& context, const core::Workspace& workspac
     if (gate != Gate::open && !may_read_archived) return refused_by(gate);
     context.workspace_ = &workspace;
     context.subject_ = subject;
+    return Done{};
+}
+
+Result<Done> Gatekeeper::check_second_factor(const Context& context) {
+    if (!context.call.caller.session) return Done{};
+    const core::Instance& instance = context.instance();
+    const core::Account& account = *context.account();
+    if (context.has_workspace()) {
+        if (core::lacks_second_factor(instance, context.workspace(), account)) return set_up_second_factor_first();
+        return Done{};
+    }
+    const std::string& pattern = context.endpoint.pattern;
+    const bool is_own_affair = pattern.starts_with("/api/v1/me") || pattern.starts_with("/api/v1/session");
+    if (!is_own_affair && core::lacks_second_factor(instance, account)) return set_up_second_factor_first();
     return Done{};
 }
 

@@ -22,8 +22,11 @@ constexpr Row kTable[] = {
     {ErrorCode::invalid_request, 400, "The request can't be taken as it is"},
     {ErrorCode::reserved_name, 400, "This name is reserved"},
     {ErrorCode::unauthenticated, 401, "Sign in first"},
+    {ErrorCode::second_factor_required, 401, "Give your second factor too"},
+    {ErrorCode::second_factor_invalid, 401, "The second factor is wrong"},
     {ErrorCode::forbidden, 403, "Not allowed"},
     {ErrorCode::reauthentication_required, 403, "Give your password again"},
+    {ErrorCode::second_factor_setup_required, 403, "Set up a second factor first"},
     {ErrorCode::setup_code_required, 403, "The set-up code is needed"},
     {ErrorCode::not_found, 404, "Not found"},
     {ErrorCode::method_not_allowed, 405, "This method is not allowed here"},
@@ -36,6 +39,7 @@ constexpr Row kTable[] = {
     {ErrorCode::last_instance_admin, 409, "The last instance admin"},
     {ErrorCode::seat_limit, 409, "No seat is left"},
     {ErrorCode::invalid_state, 409, "Not possible in this state"},
+    {ErrorCode::second_factor_demanded, 409, "A second factor is demanded"},
     {ErrorCode::role_group_immutable, 409, "Role groups stay as they are"},
     {ErrorCode::setup_done, 409, "Set-up is done"},
     {ErrorCode::idempotency_conflict, 409, "This Idempotency-Key was used for another request"},
@@ -92,7 +96,7 @@ http::Response problem(const core::Error& error, std::string_view request_id) {
     response.status = status_of(error.code);
     response.content_type = "application/problem+json";
     response.body = boost::json::serialize(body_of(error, request_id));
-    if (error.code == ErrorCode::unauthenticated) response.headers.emplace_back("WWW-Authenticate", "Bearer");
+    if (response.status == 401) response.headers.emplace_back("WWW-Authenticate", "Bearer");
     if (error.retry_after_seconds > 0)
         response.headers.emplace_back("Retry-After", std::to_string(error.retry_after_seconds));
     return response;

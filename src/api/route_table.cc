@@ -68,6 +68,7 @@ std::vector<Endpoint> all_endpoints() {
     append(all, token_endpoints());
     append(all, session_endpoints());
     append(all, me_endpoints());
+    append(all, second_factor_endpoints());
     append(all, invitation_endpoints());
     append(all, password_reset_endpoints());
     append(all, group_endpoints());

@@ -41,7 +41,8 @@ struct AcceptInvitation {
     MemberId member;
     std::optional<PersonName> name;
     bool activate = false;
-    bool verify_email = false;  ///< M35: the token was only ever mailed
+    bool verify_email = false;         ///< M35: the token was only ever mailed
+    bool keeps_second_factor = false;  ///< of an account that was unverified: who answers signed in to it
 };
 /// A new link or mail for an open invitation: its end moves on.
 struct RenewInvitation {
@@ -209,6 +210,7 @@ struct CreateWorkspace {
 struct ChangeWorkspace {
     std::optional<WorkspaceName> name;
     std::optional<WorkspaceSlug> slug;
+    std::optional<bool> second_factor_required = {};
 };
 struct ArchiveWorkspace {
     WorkspaceId workspace;
@@ -237,6 +239,12 @@ struct ChangeSettings {
 /// By a redeemed mailed token (M35).
 struct VerifyEmail {
     UserId user;
+};
+/// The account has a second factor from now on, or none any more. `removed`: by somebody else, for who lost it.
+struct SetSecondFactor {
+    enum class How { enabled, disabled, removed };
+    UserId user;
+    How how = How::enabled;
 };
 /// `guildhall admin create`: makes (or raises) a verified, active account.
 struct CreateInstanceAdmin {
@@ -303,7 +311,7 @@ using Change =
                  DuplicateGroup, CreateApp, ChangeApp, CreateResource, ChangeResource, DeleteResource, PutResource,
                  CreateResourceType, ChangeResourceType, DeleteResourceType, SetUp, CreateWorkspace, ChangeWorkspace,
                  ArchiveWorkspace, UnarchiveWorkspace, ArchiveUser, UnarchiveUser, SetInstanceAdmin, ChangeOwnName,
-                 ChangeSettings, VerifyEmail, CreateInstanceAdmin, Undo, ImportOrganisation>;
+                 ChangeSettings, VerifyEmail, SetSecondFactor, CreateInstanceAdmin, Undo, ImportOrganisation>;
 
 /// Who asks.
 struct Actor {

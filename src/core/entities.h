@@ -38,6 +38,7 @@ struct Account {
     std::string name;
     AccountStatus status = AccountStatus::pending;
     std::optional<Time> email_verified_at;
+    std::optional<Time> second_factor_at;  ///< since when there is one; its secret is the service's
     bool instance_admin = false;
     Time created_at;
     std::vector<MembershipRef> memberships;  ///< in any status

@@ -10,6 +10,7 @@ constexpr std::string_view kAccountStatusWords[] = {"pending", "active", "archiv
 constexpr std::string_view kWorkspaceStatusWords[] = {"active", "archived"};
 constexpr std::string_view kGroupKindWords[] = {"role", "custom"};
 constexpr std::string_view kSourceWords[] = {"invite", "csv", "cli"};
+constexpr std::string_view kSecondFactorDemandWords[] = {"optional", "admins", "everyone"};
 constexpr std::string_view kPermissionWords[] = {"app_create",         "app_delete",    "data_source_create",
                                                  "data_source_delete", "folder_manage", "constant_manage"};
 
@@ -29,6 +30,7 @@ std::string_view to_string(AccountStatus v) { return kAccountStatusWords[static_
 std::string_view to_string(WorkspaceStatus v) { return kWorkspaceStatusWords[static_cast<int>(v)]; }
 std::string_view to_string(GroupKind v) { return kGroupKindWords[static_cast<int>(v)]; }
 std::string_view to_string(MemberSource v) { return kSourceWords[static_cast<int>(v)]; }
+std::string_view to_string(SecondFactorDemand v) { return kSecondFactorDemandWords[static_cast<int>(v)]; }
 std::string_view to_string(Permission v) { return kPermissionWords[static_cast<int>(v)]; }
 
 std::optional<Role> parse_role(std::string_view w) { return parse<Role>(kRoleWords, w); }
@@ -44,6 +46,9 @@ std::optional<WorkspaceStatus> parse_workspace_status(std::string_view w) {
 }
 std::optional<GroupKind> parse_group_kind(std::string_view w) { return parse<GroupKind>(kGroupKindWords, w); }
 std::optional<MemberSource> parse_member_source(std::string_view w) { return parse<MemberSource>(kSourceWords, w); }
+std::optional<SecondFactorDemand> parse_second_factor_demand(std::string_view w) {
+    return parse<SecondFactorDemand>(kSecondFactorDemandWords, w);
+}
 std::optional<Permission> parse_permission(std::string_view w) { return parse<Permission>(kPermissionWords, w); }
 
 std::string_view role_title(Role role) {

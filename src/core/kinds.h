@@ -15,6 +15,7 @@ enum class AccountStatus : std::uint8_t { pending, active, archived };
 enum class WorkspaceStatus : std::uint8_t { active, archived };
 enum class GroupKind : std::uint8_t { role, custom };
 enum class MemberSource : std::uint8_t { invite, csv, cli };
+enum class SecondFactorDemand : std::uint8_t { optional, admins, everyone };
 enum class Permission : std::uint8_t {
     app_create,
     app_delete,
@@ -50,6 +51,7 @@ std::string_view to_string(AccountStatus);
 std::string_view to_string(WorkspaceStatus);
 std::string_view to_string(GroupKind);
 std::string_view to_string(MemberSource);
+std::string_view to_string(SecondFactorDemand);
 std::string_view to_string(Permission);
 
 /// What to_string gave; nothing for another word.
@@ -60,6 +62,7 @@ std::optional<AccountStatus> parse_account_status(std::string_view);
 std::optional<WorkspaceStatus> parse_workspace_status(std::string_view);
 std::optional<GroupKind> parse_group_kind(std::string_view);
 std::optional<MemberSource> parse_member_source(std::string_view);
+std::optional<SecondFactorDemand> parse_second_factor_demand(std::string_view);
 std::optional<Permission> parse_permission(std::string_view);
 
 /// The role as people read it: "Admin", "Builder", "End-user"; also the name of its role group.

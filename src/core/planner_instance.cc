@@ -118,7 +118,7 @@ AccountNumber verified_active_account(Planning& planning, const Email& email, co
     Account& account = planning.draft.edit_account(*number);
     if (account.status == AccountStatus::pending) account.name = name.str();
     account.status = AccountStatus::active;
-    if (!account.email_verified_at) account.email_verified_at = planning.now();
+    verify_email(account, planning.now());
     account.instance_admin = true;
     planning.plan.user = account.id;
     touch_memberships(planning, *number);
@@ -166,6 +166,11 @@ Result<Done> apply(Planning& planning, const ChangeWorkspace& change) {
     if (change.slug && change.slug->str() != planning.workspace().slug) {
         if (planning.draft.now().workspace_by_slug.find(change.slug->str())) return workspace_taken("/slug");
         planning.draft.set_workspace_slug(number, change.slug->str());
+    }
+    if (change.second_factor_required &&
+        *change.second_factor_required != planning.workspace().second_factor_required) {
+        if (*change.second_factor_required) TRY(check_has_second_factor(planning));
+        planning.draft.edit_workspace(number).second_factor_required = *change.second_factor_required;
     }
     return Done{};
 }
@@ -259,6 +264,8 @@ Result<Done> apply(Planning& planning, const ChangeOwnName& change) {
 
 Result<Done> apply(Planning& planning, const ChangeSettings& change) {
     if (change.settings == planning.draft.now().settings) return Done{};
+    if (change.settings.second_factor > planning.draft.now().settings.second_factor)
+        TRY(check_has_second_factor(planning));
     planning.draft.edit_settings() = change.settings;
     return Done{};
 }
@@ -267,7 +274,7 @@ Result<Done> apply(Planning& planning, const VerifyEmail& change) {
     const AccountNumber number = TRY(user_in_path(planning, change.user));
     planning.plan.user = change.user;
     if (planning.draft.now().accounts[number]->email_verified_at) return Done{};
-    planning.draft.edit_account(number).email_verified_at = planning.now();
+    verify_email(planning.draft.edit_account(number), planning.now());
     touch_memberships(planning, number);
     return Done{};
 }

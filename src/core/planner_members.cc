@@ -131,7 +131,9 @@ Result<Done> apply(Planning& planning, const AcceptInvitation& change) {
     if (change.activate || change.verify_email || change.name) {
         Account& account = planning.draft.edit_account(member.account);
         if (change.activate) account.status = AccountStatus::active;
-        if (change.verify_email && !account.email_verified_at) account.email_verified_at = planning.now();
+        const std::optional<Time> second_factor = account.second_factor_at;
+        if (change.verify_email) verify_email(account, planning.now());
+        if (change.keeps_second_factor) account.second_factor_at = second_factor;
         if (change.name) account.name = change.name->str();
         for (const MembershipRef& ref : account.memberships) planning.draft.touch_member(ref.workspace, ref.member);
     }

@@ -47,7 +47,8 @@ bool accepts_invitation(const Planning& planning) {
 /// M37: what no token does, whoever made it.
 bool needs_a_person(const Change& change) {
     if (const auto* admin = std::get_if<SetInstanceAdmin>(&change)) return admin->instance_admin;
-    return std::holds_alternative<CreateWorkspace>(change) || std::holds_alternative<CreateInstanceAdmin>(change);
+    return std::holds_alternative<CreateWorkspace>(change) || std::holds_alternative<CreateInstanceAdmin>(change) ||
+           std::holds_alternative<SetSecondFactor>(change);
 }
 
 Result<Done> authorize_acceptance(const Planning& planning) {
@@ -92,6 +93,9 @@ Result<Done> authorize_on_instance(const Planning& planning) {
     if (!account || account->status != AccountStatus::active)
         return Error{ErrorCode::unauthenticated, "Sign in first."};
     if (std::holds_alternative<ChangeOwnName>(change)) return Done{};
+    const auto* factor = std::get_if<SetSecondFactor>(&change);
+    if (factor && factor->how != SetSecondFactor::How::removed)
+        return factor->user == account->id ? Result<Done>(Done{}) : forbidden("Only the person may do this.");
     if (std::holds_alternative<CreateWorkspace>(change) && planning.draft.before().settings.anyone_makes_workspaces)
         return Done{};
     if (account->instance_admin) return Done{};
@@ -103,7 +107,9 @@ Result<Done> authorize_on_instance(const Planning& planning) {
 Result<Done> authorize(const Planning& planning) {
     if (planning.request.actor.via == Actor::Via::command_line) return Done{};
     if (planning.request.actor.via == Actor::Via::token && needs_a_person(planning.request.change))
-        return forbidden("An API token makes no workspaces and no instance admins. Sign in to do this.");
+        return forbidden(
+            "An API token makes no workspaces and no instance admins, and touches no second factor. Sign in to do "
+            "this.");
     if (accepts_invitation(planning)) return authorize_acceptance(planning);
     return planning.plan.of_instance ? authorize_on_instance(planning) : authorize_in_workspace(planning);
 }

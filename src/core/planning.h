@@ -75,6 +75,12 @@ MemberNumber add_invited(Planning& planning, const NewMember& fields);
 /// True for a live membership in a builder-level custom group (M15, M23).
 const GroupNumber* builder_level_cause(const Workspace& workspace, const Member& member, Time now, GroupNumber& found);
 
+/// M35: the address is proved by a mailed token. A second factor of before goes: who set it up proved nothing.
+void verify_email(Account& account, Time now);
+
+/// For who demands a second factor of others: invalid_state where the actor has none. The command line is nobody.
+Result<Done> check_has_second_factor(const Planning& planning);
+
 // The areas: each turns its changes into moves (planner_members.cc, …).
 Result<Done> apply(Planning& planning, const InviteMember& change);
 Result<Done> apply(Planning& planning, const EditMember& change);
@@ -117,6 +123,7 @@ Result<Done> apply(Planning& planning, const SetInstanceAdmin& change);
 Result<Done> apply(Planning& planning, const ChangeOwnName& change);
 Result<Done> apply(Planning& planning, const ChangeSettings& change);
 Result<Done> apply(Planning& planning, const VerifyEmail& change);
+Result<Done> apply(Planning& planning, const SetSecondFactor& change);
 Result<Done> apply(Planning& planning, const CreateInstanceAdmin& change);
 Result<Done> apply(Planning& planning, const Undo& change);
 Result<Done> apply(Planning& planning, const ImportOrganisation& change);

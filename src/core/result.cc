@@ -7,8 +7,11 @@ const char* to_string(ErrorCode code) {
         case ErrorCode::invalid_request: return "invalid_request";
         case ErrorCode::reserved_name: return "reserved_name";
         case ErrorCode::unauthenticated: return "unauthenticated";
+        case ErrorCode::second_factor_required: return "second_factor_required";
+        case ErrorCode::second_factor_invalid: return "second_factor_invalid";
         case ErrorCode::forbidden: return "forbidden";
         case ErrorCode::reauthentication_required: return "reauthentication_required";
+        case ErrorCode::second_factor_setup_required: return "second_factor_setup_required";
         case ErrorCode::setup_code_required: return "setup_code_required";
         case ErrorCode::not_found: return "not_found";
         case ErrorCode::method_not_allowed: return "method_not_allowed";
@@ -21,6 +24,7 @@ const char* to_string(ErrorCode code) {
         case ErrorCode::last_instance_admin: return "last_instance_admin";
         case ErrorCode::seat_limit: return "seat_limit";
         case ErrorCode::invalid_state: return "invalid_state";
+        case ErrorCode::second_factor_demanded: return "second_factor_demanded";
         case ErrorCode::role_group_immutable: return "role_group_immutable";
         case ErrorCode::setup_done: return "setup_done";
         case ErrorCode::idempotency_conflict: return "idempotency_conflict";

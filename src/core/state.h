@@ -45,6 +45,7 @@ struct Workspace {
     WorkspaceId id;
     std::string name, name_folded, slug;
     WorkspaceStatus status = WorkspaceStatus::active;
+    bool second_factor_required = false;  ///< of all who enter (core/second_factor.h)
     std::int64_t revision = 0;
     Time created_at;
 
@@ -88,6 +89,7 @@ struct InstanceSettings {
     std::optional<std::int64_t> user_limit, builder_limit;  ///< M52
     std::int64_t invitation_days = 7;                       ///< M41
     bool anyone_makes_workspaces = false;
+    SecondFactorDemand second_factor = SecondFactorDemand::optional;
     std::vector<GuardedOrigin> guarded_origins;
     bool operator==(const InstanceSettings&) const = default;
 };

@@ -112,7 +112,8 @@ void Accounts::record_failure(const Call& call, std::string_view email) {
     });
 }
 
-Result<core::UserId> Accounts::check_password_of(const Call& call, std::string_view email, const Secret& password) {
+Result<Proven> Accounts::prove(const Call& call, std::string_view email, const Proof& proof) {
+    const Secret& password = proof.password;
     TRY(parts_.throttle.check(email, call.address));
     Store& store = parts_.changes.store();
     const auto snapshot = store.snapshot();
@@ -125,7 +126,8 @@ Result<core::UserId> Accounts::check_password_of(const Call& call, std::string_v
     const bool right = TRY(hashed ? parts_.hasher.verify(*hashed, password) : parts_.hasher.dummy_verify(password));
     if (right) {
         if (parts_.hasher.is_outdated(*hashed)) renew_hash(account->id, *hashed, password);
-        return account->id;
+        if (account->second_factor_at) TRY(parts_.second_factors.check(call, email, account->id, proof.second_factor));
+        return Proven{account->id, account->second_factor_at};
     }
     record_failure(call, email);
     return wrong_credentials();
@@ -142,13 +144,19 @@ void Accounts::renew_hash(core::UserId user, const std::string& outdated, const 
     });
 }
 
-Result<SignedIn> Accounts::sign_in(const Call& call, std::string_view email, const Secret& password) {
-    const core::UserId user = TRY(check_password_of(call, email, password));
+Result<Done> Accounts::still_proves(const Tx& tx, const Proven& proven) {
+    const core::Account& account = *tx.instance->account(proven.user);
+    if (account.status != core::AccountStatus::active) return wrong_credentials();
+    if (account.second_factor_at == proven.second_factor_at) return Done{};
+    return Error{ErrorCode::second_factor_required, "The account's second factor was changed just now. Sign in again."};
+}
+
+Result<SignedIn> Accounts::sign_in(const Call& call, std::string_view email, const Proof& proof) {
+    const Proven proven = TRY(prove(call, email, proof));
     return parts_.changes.store().write([&](Tx& tx) -> Result<SignedIn> {
-        // Archived while the hash was worked out: nobody any more.
-        if (tx.instance->account(user)->status != core::AccountStatus::active) return wrong_credentials();
+        TRY(still_proves(tx, proven));
         clear_failures(tx, call, email);
-        return open_session(tx, call, user);
+        return open_session(tx, call, proven.user);
     });
 }
 
@@ -172,15 +180,19 @@ Result<Done> Accounts::end_session(const Call& call, core::SessionId id) {
     });
 }
 
-Result<Done> Accounts::check_own_password(const Call& call, const Secret& password, const char* pointer) {
-    const auto right = check_password_of(call, call.caller.email, password);
-    if (right.ok() && *right == call.caller.actor.user) return Done{};
-    if (!right.ok() && right.error().code != ErrorCode::unauthenticated) return right.error();
+Result<Done> Accounts::check_own(const Call& call, const Proof& proof, const char* pointer) {
+    const auto proven = prove(call, call.caller.email, proof);
+    if (proven.ok() && proven->user == call.caller.actor.user) return Done{};
+    // Here a session is there already, so it is the field that is wrong.
+    const ErrorCode code = proven.ok() ? ErrorCode::unauthenticated : proven.error().code;
+    if (code == ErrorCode::second_factor_required || code == ErrorCode::second_factor_invalid)
+        return core::invalid_field("/second_factor", core::to_string(code), proven.error().detail);
+    if (code != ErrorCode::unauthenticated) return proven.error();
     return core::invalid_field(pointer, "wrong_password", "This isn't your present password.");
 }
 
-Result<Done> Accounts::confirm(const Call& call, const Secret& password) {
-    TRY(check_own_password(call, password, "/password"));
+Result<Done> Accounts::confirm(const Call& call, const Proof& proof) {
+    TRY(check_own(call, proof, "/password"));
     return parts_.changes.store().write([&](Tx& tx) -> Result<Done> {
         auto session = tx.session(call.caller.actor.user, *call.caller.session);
         if (!session) return Error{ErrorCode::unauthenticated, "Your session has ended. Sign in again."};
@@ -191,8 +203,8 @@ Result<Done> Accounts::confirm(const Call& call, const Secret& password) {
     });
 }
 
-Result<Done> Accounts::change_password(const Call& call, const Secret& current, const Secret& next) {
-    TRY(check_own_password(call, current, "/current_password"));
+Result<Done> Accounts::change_password(const Call& call, const Proof& current, const Secret& next) {
+    TRY(check_own(call, current, "/current_password"));
     const auto snapshot = parts_.changes.store().snapshot();
     const core::Account& account = *snapshot->instance->account(call.caller.actor.user);
     TRY(check_policy(next, account.email, account.name, "/new_password"));

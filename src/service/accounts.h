@@ -7,6 +7,7 @@
 #include "core/names.h"
 #include "service/changes.h"
 #include "service/passwords.h"
+#include "service/second_factors.h"
 #include "service/settings.h"
 #include "service/throttle.h"
 
@@ -26,6 +27,18 @@ struct SetUpFields {
     core::WorkspaceName workspace;
 };
 
+/// What somebody gives to prove who they are.
+struct Proof {
+    const Secret& password;
+    const std::optional<Secret>& second_factor;  ///< six digits or a recovery code; not looked at where there is none
+};
+
+/// Whose proof was good, and of which second factor. Not for long: see Accounts::still_proves().
+struct Proven {
+    core::UserId user;
+    std::optional<core::Time> second_factor_at;
+};
+
 class Accounts {
 public:
     struct Parts {
@@ -33,6 +46,7 @@ public:
         Audit& audit;
         PasswordHasher& hasher;
         Throttle& throttle;
+        SecondFactors& second_factors;
         Random& random;
         const ServiceSettings& settings;
     };
@@ -45,8 +59,8 @@ public:
     /// The first run: instance admin and first workspace, once. Errors: setup_done, the password policy's.
     core::Result<SignedIn> set_up(const Call& call, SetUpFields fields);
 
-    /// Errors: unauthenticated, whatever was wrong; rate_limited; unavailable.
-    core::Result<SignedIn> sign_in(const Call& call, std::string_view email, const Secret& password);
+    /// Errors: as prove().
+    core::Result<SignedIn> sign_in(const Call& call, std::string_view email, const Proof& proof);
 
     /// The caller's sessions that are not ended, in any order.
     std::vector<Session> sessions(const Call& call) const;
@@ -57,11 +71,12 @@ public:
     /// Ends one of the caller's sessions. Errors: not_found.
     core::Result<core::Done> end_session(const Call& call, core::SessionId id);
 
-    /// The password again, so that the session is recent. Errors: invalid_request with wrong_password; rate_limited.
-    core::Result<core::Done> confirm(const Call& call, const Secret& password);
+    /// The proof again, so that the session is recent. Errors: invalid_request with wrong_password,
+    /// second_factor_required or second_factor_invalid; rate_limited.
+    core::Result<core::Done> confirm(const Call& call, const Proof& proof);
 
     /// Ends all other sessions. Errors: as confirm(), and the policy's.
-    core::Result<core::Done> change_password(const Call& call, const Secret& current, const Secret& next);
+    core::Result<core::Done> change_password(const Call& call, const Proof& current, const Secret& next);
 
     /// security.md 9: Done where a password was given within 10 minutes in this session; else
     /// reauthentication_required.
@@ -73,16 +88,20 @@ public:
     core::Result<std::string> hash(const Secret& password) { return parts_.hasher.hash(password); }
     static void set_password(Tx& tx, core::UserId user, const std::string& hash);
     SignedIn open_session(Tx& tx, const Call& call, core::UserId user) const;
-    /// The right password of an active account, through throttle and audit: Done; else unauthenticated, rate_limited,
-    /// unavailable.
-    core::Result<core::UserId> check_password_of(const Call& call, std::string_view email, const Secret& password);
-    /// In the transaction that lets in whoever passed check_password_of().
+    /// The right password of an active account and its second factor, through throttle and audit. Errors:
+    /// unauthenticated, whatever was wrong with account or password; with a right password second_factor_required,
+    /// second_factor_invalid; rate_limited; unavailable.
+    core::Result<Proven> prove(const Call& call, std::string_view email, const Proof& proof);
+    /// In the transaction that lets them in: the account was archived or got another second factor meanwhile. Errors:
+    /// as prove().
+    static core::Result<core::Done> still_proves(const Tx& tx, const Proven& proven);
+    /// In the same transaction.
     void clear_failures(Tx& tx, const Call& call, std::string_view email) const {
         parts_.throttle.succeeded(tx, email, call.address);
     }
 
 private:
-    core::Result<core::Done> check_own_password(const Call& call, const Secret& password, const char* pointer);
+    core::Result<core::Done> check_own(const Call& call, const Proof& proof, const char* pointer);
     void renew_hash(core::UserId user, const std::string& outdated, const Secret& password);
     void record_failure(const Call& call, std::string_view email);
 

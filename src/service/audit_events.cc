@@ -62,6 +62,7 @@ private:
             add_user("setup").after["name"] = is.name;
             return;
         }
+        if (was && was->second_factor_at != is.second_factor_at) second_factor(*was, is);
         if (is.instance_admin != (was && was->instance_admin)) {
             add_user("instance_admin_changed");
             return;
@@ -78,6 +79,16 @@ private:
             note.before = {{"name", was->name}};
             note.after = {{"name", is.name}};
         }
+    }
+
+    void second_factor(const core::Account& was, const core::Account& is) {
+        const auto* change = std::get_if<core::SetSecondFactor>(&request_.change);
+        const bool by_oneself = change && change->how == core::SetSecondFactor::How::disabled;
+        const char* action = by_oneself ? "user.second_factor_disabled" : "user.second_factor_removed";
+        if (is.second_factor_at) action = "user.second_factor_enabled";
+        AuditNote& note = add(action, "user", is.id.str(), is.email);
+        note.before = {{"second_factor", was.second_factor_at.has_value()}};
+        note.after = {{"second_factor", is.second_factor_at.has_value()}};
     }
 
     const core::ChangeRequest& request_;

@@ -124,7 +124,8 @@ object fields_of(const core::InstanceSettings& settings) {
                   {"user_limit", limit(settings.user_limit)},
                   {"builder_limit", limit(settings.builder_limit)},
                   {"invitation_days", settings.invitation_days},
-                  {"anyone_makes_workspaces", settings.anyone_makes_workspaces}};
+                  {"anyone_makes_workspaces", settings.anyone_makes_workspaces},
+                  {"second_factor", core::to_string(settings.second_factor)}};
     array origins;
     for (const core::GuardedOrigin& guarded : settings.guarded_origins)
         origins.push_back(object{{"origin", guarded.origin}, {"workspace_id", guarded.workspace.str()}});

@@ -22,6 +22,12 @@ object role_fields(core::Role role, core::RoleCause cause) {
     return {{"role", core::to_string(role)}, {"role_cause", core::to_string(cause)}};
 }
 
+object own_fields(const core::Workspace& workspace) {
+    return {{"name", workspace.name},
+            {"slug", workspace.slug},
+            {"second_factor_required", workspace.second_factor_required}};
+}
+
 bool is_import(const core::Change& change) {
     return std::holds_alternative<core::ImportMembers>(change) ||
            std::holds_alternative<core::ImportOrganisation>(change);
@@ -115,10 +121,11 @@ void WorkspaceEvents::workspace_itself() {
         note.before = {{"status", core::to_string(before_->status)}};
         note.after = {{"status", core::to_string(is.status)}};
     }
-    if (before_->name != is.name || before_->slug != is.slug) {
+    const object before = own_fields(*before_), after = own_fields(is);
+    if (before != after) {
         AuditNote& note = add_own("changed");
-        note.before = {{"name", before_->name}, {"slug", before_->slug}};
-        note.after = {{"name", is.name}, {"slug", is.slug}};
+        note.before = before;
+        note.after = after;
         keep_differences(note.before, note.after);
     }
 }

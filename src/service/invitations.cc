@@ -41,7 +41,7 @@ struct Invitations::Answer {
     std::optional<std::string> password_hash;  ///< a first or, for an unverified account, a new password
     bool ends_sessions = false;                ///< M35: all sessions and tokens of the account
     bool signs_in = true;
-    bool gave_password = false;  ///< the account's own, which was right
+    std::optional<Proven> proven;  ///< by the account's own password
 };
 
 Secret Invitations::issue(Tx& tx, core::WorkspaceId workspace, core::MemberId member, Kind kind) {
@@ -223,25 +223,26 @@ Result<Invitations::Answer> Invitations::prepare(const Call& call, const Open& o
         answer.password_hash = TRY(parts_.accounts.hash(*fields.password));
         return answer;
     }
+    answer.change.keeps_second_factor = true;
     if (signed_in) {
         answer.signs_in = answer.ends_sessions;
         return answer;
     }
     if (!fields.password)
         return core::invalid_field("/password", "missing", "Give the password of your account, or sign in first.");
-    TRY(parts_.accounts.check_password_of(call, account.email, *fields.password));
-    answer.gave_password = true;
+    answer.proven = TRY(parts_.accounts.prove(call, account.email, {*fields.password, fields.second_factor}));
     return answer;
 }
 
 Result<Accepted> Invitations::answer(Tx& tx, const Call& call, const Open& open, const Answer& how) {
+    if (how.proven) TRY(Accounts::still_proves(tx, *how.proven));
     Call by = call;
     by.caller.actor = {open.user, core::Actor::Via::invitation};
     by.caller.email = tx.instance->account(open.user)->email;
     const PlanPointer plan =
         TRY(parts_.changes.apply_in(tx, by, parts_.changes.request_of(by, open.workspace, how.change), {}));
     const core::Account& account = *tx.instance->account(open.user);
-    if (how.gave_password) parts_.accounts.clear_failures(tx, call, account.email);
+    if (how.proven) parts_.accounts.clear_failures(tx, call, account.email);
     if (how.password_hash) Accounts::set_password(tx, open.user, *how.password_hash);
     if (how.ends_sessions) {
         tx.end_sessions_of(open.user);

@@ -22,6 +22,7 @@ struct AcceptFields {
     Secret token;
     std::optional<core::PersonName> name;
     std::optional<Secret> password;
+    std::optional<Secret> second_factor;
 };
 
 struct Accepted {
@@ -60,8 +61,8 @@ public:
     /// Consumes nothing. Errors: invitation_invalid.
     core::Result<InvitationInspection> inspect(const Secret& token) const;
 
-    /// Errors: invitation_invalid, forbidden (signed in as somebody else), unauthenticated, email_unverified,
-    /// invalid_request.
+    /// Errors: invitation_invalid, forbidden (signed in as somebody else), those of Accounts::prove(),
+    /// email_unverified, invalid_request.
     core::Result<Accepted> accept(const Call& call, AcceptFields fields);
 
     /// The account's invitations that it can answer without a link, having a verified e-mail.

@@ -77,6 +77,43 @@ Letter write_password_reset(const MailFacts& facts) {
     return letter;
 }
 
+Letter write_notice(std::string subject, std::string opening, std::string closing) {
+    Letter letter;
+    letter.subject = std::move(subject);
+    letter.opening = std::move(opening);
+    letter.button = "Open Guildhall";
+    letter.closing = {std::move(closing)};
+    return letter;
+}
+
+Letter write_letter(const MailFacts& facts) {
+    switch (facts.kind) {
+        case MailKind::invitation:
+        case MailKind::invitation_again: return write_invitation(facts);
+        case MailKind::password_reset: return write_password_reset(facts);
+        case MailKind::second_factor_enabled:
+            return write_notice("Your second factor is on",
+                                "From now on, a sign-in to your account needs a code of your authenticator app beside "
+                                "your password. All your other sessions were ended.",
+                                "If this wasn't you, ask an instance admin to remove the second factor, and choose a "
+                                "new password.");
+        case MailKind::second_factor_disabled:
+            return write_notice("Your second factor is off",
+                                "From now on, your password alone is enough to sign in to your account.",
+                                "If this wasn't you, choose a new password, then set up a second factor again.");
+        case MailKind::second_factor_removed:
+            return write_notice("Your second factor was removed",
+                                "An admin of this instance removed the second factor of your account and signed you "
+                                "out everywhere. Sign in with your password, then set up a new one.",
+                                "If you didn't ask for it, talk to your instance admins.");
+        case MailKind::recovery_code_used: break;
+    }
+    return write_notice("A recovery code was used",
+                        "One of your recovery codes was used to sign in to your account. It can't be used again. Make "
+                        "new codes when few are left.",
+                        "If this wasn't you, choose a new password and make new recovery codes: somebody has both.");
+}
+
 std::string as_text(const Letter& letter) {
     std::string text = letter.greeting + "\n\n" + letter.opening + "\n\n" + letter.button + ":\n" + letter.link + "\n";
     for (const auto& line : letter.closing) text += "\n" + line + "\n";
@@ -112,12 +149,18 @@ const char* to_string(MailKind kind) {
         case MailKind::invitation: return "invitation";
         case MailKind::invitation_again: return "reinvitation";
         case MailKind::password_reset: return "password_reset";
+        case MailKind::second_factor_enabled: return "second_factor_enabled";
+        case MailKind::second_factor_disabled: return "second_factor_disabled";
+        case MailKind::second_factor_removed: return "second_factor_removed";
+        case MailKind::recovery_code_used: return "recovery_code_used";
     }
     return "";
 }
 
 std::optional<MailKind> parse_mail_kind(std::string_view text) {
-    for (const auto kind : {MailKind::invitation, MailKind::invitation_again, MailKind::password_reset})
+    for (const auto kind :
+         {MailKind::invitation, MailKind::invitation_again, MailKind::password_reset, MailKind::second_factor_enabled,
+          MailKind::second_factor_disabled, MailKind::second_factor_removed, MailKind::recovery_code_used})
         if (text == to_string(kind)) return kind;
     return std::nullopt;
 }
@@ -130,12 +173,24 @@ std::string password_reset_link(std::string_view base_url, std::string_view toke
     return without_last_slash(base_url) + "/password-reset#" + std::string(token);
 }
 
+namespace {
+
+std::string link_of(const MailFacts& facts, std::string_view token) {
+    switch (facts.kind) {
+        case MailKind::invitation:
+        case MailKind::invitation_again: return invitation_link(facts.base_url, token);
+        case MailKind::password_reset: return password_reset_link(facts.base_url, token);
+        default: break;
+    }
+    return without_last_slash(facts.base_url) + "/";
+}
+
+}  // namespace
+
 MailContent write_mail(const MailFacts& facts, const Secret& token) {
-    const bool is_reset = facts.kind == MailKind::password_reset;
-    Letter letter = is_reset ? write_password_reset(facts) : write_invitation(facts);
+    Letter letter = write_letter(facts);
     letter.greeting = facts.recipient_name.empty() ? "Hello," : "Hello " + facts.recipient_name + ",";
-    letter.link = is_reset ? password_reset_link(facts.base_url, token.reveal())
-                           : invitation_link(facts.base_url, token.reveal());
+    letter.link = link_of(facts, token.reveal());
     return {letter.subject, as_text(letter), as_html(letter)};
 }
 

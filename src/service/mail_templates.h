@@ -16,9 +16,14 @@ enum class MailKind {
     invitation,        ///< to a workspace, for the first time or sent again
     invitation_again,  ///< after unarchiving: the person was a member before
     password_reset,
+    // Notices: what happened to the person's second factor. Their link leads to the console, without a token.
+    second_factor_enabled,
+    second_factor_disabled,
+    second_factor_removed,  ///< by an instance admin or the operator
+    recovery_code_used,
 };
 
-/// "invitation", "reinvitation", "password_reset": as stored and as GET /instance/mail says it.
+/// "invitation", "reinvitation", "password_reset", …: as stored and as GET /instance/mail says it.
 const char* to_string(MailKind kind);
 std::optional<MailKind> parse_mail_kind(std::string_view text);
 
@@ -36,6 +41,7 @@ struct MailFacts {
     core::Time expires_at;
 };
 
+/// `token`: of the link; empty in a notice.
 MailContent write_mail(const MailFacts& facts, const Secret& token);
 
 }  // namespace guildhall::service

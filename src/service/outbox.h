@@ -29,7 +29,7 @@ public:
     Outbox(Store& store, Audit& audit, const Keys& keys, const ServiceSettings& settings)
         : store_(store), audit_(audit), keys_(keys), settings_(settings) {}
 
-    /// Queues the mail with its token.
+    /// Queues the mail with its token, which is empty for a notice.
     void queue(Tx& tx, const QueuedMail& mail, const Secret& token);
 
     /// M41: seconds until another mail of this purpose may go to the address; 0: now.

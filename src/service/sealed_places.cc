@@ -16,6 +16,10 @@ SealedPlace place_of_metadata(core::WorkspaceId workspace, core::MemberId member
     return {workspace, "member_metadata", "sealed." + core::base64url(key), member.uuid()};
 }
 
+SealedPlace place_of_second_factor(core::UserId user) {
+    return {core::WorkspaceId(), "second_factors", "sealed", user.uuid()};
+}
+
 SealedPlace place_of_mail(const core::Uuid& mail) { return {core::WorkspaceId(), "outbox", "sealed_token", mail}; }
 
 SealedPlace place_of(storage::SealedTable table, const storage::SealedValue& value) {
@@ -24,6 +28,7 @@ SealedPlace place_of(storage::SealedTable table, const storage::SealedValue& val
         case storage::SealedTable::constants: return place_of_constant(value.workspace, core::ResourceId(value.row));
         case storage::SealedTable::member_metadata:
             return place_of_metadata(value.workspace, core::MemberId(value.row), value.key);
+        case storage::SealedTable::second_factors: return place_of_second_factor(core::UserId(value.row));
         case storage::SealedTable::outbox: break;
     }
     return place_of_mail(value.row);

@@ -11,6 +11,8 @@ namespace guildhall::service {
 SealedPlace place_of_secrets(core::WorkspaceId workspace, core::ResourceId data_source);
 SealedPlace place_of_constant(core::WorkspaceId workspace, core::ResourceId constant);
 SealedPlace place_of_metadata(core::WorkspaceId workspace, core::MemberId member, std::string_view key);
+/// Pending or enabled: the same, as confirming makes one of the other.
+SealedPlace place_of_second_factor(core::UserId user);
 SealedPlace place_of_mail(const core::Uuid& mail);
 
 /// The place of a value found by storage::sealed_values().

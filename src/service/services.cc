@@ -16,15 +16,18 @@ Services::Services(ServiceParts parts)
       hasher(settings.hashing),
       throttle(store, keys),
       outbox(store, audit, keys, settings),
-      accounts({changes, audit, hasher, throttle, random, settings}),
+      second_factors({changes, audit, throttle, outbox, random, keys, settings}),
+      accounts({changes, audit, hasher, throttle, second_factors, random, settings}),
       invitations({changes, accounts, audit, outbox, random, settings}),
       api_tokens(changes, accounts, audit, random),
       forward_sign_in({store, audit, keys, random, settings}),
       resource_values(changes, audit, keys),
       activity({store, audit, throttle, settings}),
       password_resets({changes, accounts, audit, outbox, random, settings}) {
-    changes.set_follow(
-        [this](Tx& tx, const Call& call, const core::Plan& plan) { return invitations.follow(tx, call, plan); });
+    changes.set_follow([this](Tx& tx, const Call& call, const core::Plan& plan) {
+        SecondFactors::follow(tx, plan);
+        return invitations.follow(tx, call, plan);
+    });
 }
 
 }  // namespace guildhall::service

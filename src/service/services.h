@@ -21,6 +21,7 @@
 #include "service/ports.h"
 #include "service/random.h"
 #include "service/resource_values.h"
+#include "service/second_factors.h"
 #include "service/settings.h"
 #include "service/store.h"
 #include "service/throttle.h"
@@ -60,6 +61,7 @@ public:
     PasswordHasher hasher;
     Throttle throttle;
     Outbox outbox;
+    SecondFactors second_factors;
     Accounts accounts;
     Invitations invitations;
     ApiTokens api_tokens;

@@ -36,12 +36,29 @@ core::Result<core::Done> Throttle::check(std::string_view account, std::string_v
         store_.read([&](storage::Connection& connection) { return load(connection, buckets); });
     const std::int64_t wait = throttle_wait(states, store_.now());
     if (wait <= 0) return core::Done{};
-    ++refused_;
-    ++refused_in_all_;
+    note_refused();
     core::Error error{core::ErrorCode::rate_limited, "Too many attempts failed. Wait a moment, then try again."};
     error.retry_after_seconds = retry_after_seconds(wait);
     return error;
 }
+
+void Throttle::note_refused() {
+    ++refused_;
+    ++refused_in_all_;
+}
+
+std::int64_t Throttle::code_wait(Tx& tx, core::UserId user) {
+    const std::int64_t wait = service::code_wait(load_one(tx.connection, code_bucket(keys_, user)), tx.now);
+    if (wait > 0) note_refused();
+    return wait;
+}
+
+void Throttle::code_failed(Tx& tx, core::UserId user) const {
+    const auto bucket = code_bucket(keys_, user);
+    save_one(tx, bucket, after_wrong_code(load_one(tx.connection, bucket), tx.now));
+}
+
+void Throttle::code_succeeded(Tx& tx, core::UserId user) const { save_one(tx, code_bucket(keys_, user), {}); }
 
 void Throttle::failed(Tx& tx, std::string_view account, std::string_view address) const {
     const ThrottleBuckets buckets = throttle_buckets(keys_, account, address);

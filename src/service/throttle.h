@@ -21,6 +21,12 @@ public:
     void failed(Tx& tx, std::string_view account, std::string_view address) const;
     void succeeded(Tx& tx, std::string_view account, std::string_view address) const;
 
+    // The six digits of a second factor, in the transaction that looks at them: two at once are counted one by one.
+    /// Milliseconds to wait; 0: they may be looked at. A wait counts as a refused try.
+    std::int64_t code_wait(Tx& tx, core::UserId user);
+    void code_failed(Tx& tx, core::UserId user) const;
+    void code_succeeded(Tx& tx, core::UserId user) const;
+
     /// How many tries were refused since the last call.
     std::int64_t take_refused() { return refused_.exchange(0); }
     /// Since the start.
@@ -30,6 +36,8 @@ public:
     static void forget_old(Tx& tx);
 
 private:
+    void note_refused();
+
     Store& store_;
     const Keys& keys_;
     std::atomic<std::int64_t> refused_{0}, refused_in_all_{0};

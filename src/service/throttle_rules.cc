@@ -24,6 +24,7 @@ struct Slope {
 constexpr Slope kPairSlope{5, 15 * kMinute};
 constexpr Slope kAccountSlope{50, 10 * kSecond};
 constexpr Slope kAllSlope{1000, kSecond};
+constexpr Slope kCodeSlope{5, core::kHour};
 
 /// Time gone by. A clock set back counts as no time, so a wait is never longer than its rule says.
 std::int64_t since(core::Time then, core::Time now) { return std::max<std::int64_t>(0, now.ms - then.ms); }
@@ -74,6 +75,14 @@ std::int64_t throttle_wait(const ThrottleStates& states, core::Time now) {
     return wait;
 }
 
+std::int64_t code_wait(const ThrottleState& state, core::Time now) {
+    return is_old(state, now) ? 0 : wait_on(kCodeSlope, state, now);
+}
+
+ThrottleState after_wrong_code(const ThrottleState& state, core::Time now) {
+    return counted(state, is_old(state, now), now);
+}
+
 int retry_after_seconds(std::int64_t wait_ms) { return static_cast<int>((wait_ms + kSecond - 1) / kSecond); }
 
 ThrottleStates after_failure(const ThrottleStates& states, core::Time now) {
@@ -108,6 +117,8 @@ std::string address_prefix(std::string_view address) {
     v4.s_addr &= htonl(0xffffff00);
     return std::string(inet_ntop(AF_INET, &v4, shown, sizeof shown)) + "/24";
 }
+
+ThrottleBuckets::Name code_bucket(const Keys& keys, core::UserId user) { return keys.bucket("code|" + user.str()); }
 
 ThrottleBuckets throttle_buckets(const Keys& keys, std::string_view account, std::string_view address) {
     const std::string who = core::ascii_lower(core::trim(account)), where = address_prefix(address);

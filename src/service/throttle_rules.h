@@ -8,6 +8,11 @@
 // - The instance: 1,000 failures within 10 minutes are free, each further one costs 1 s.
 // The last two don't hold where that account signed in from that address within 30 days: no stranger slows an owner at
 // the usual place. Counts end a day after the last failure.
+//
+// Six digits of a second factor have a count of their own, by the account in all: five wrong ones are free, each
+// further one costs 1 s, doubled to an hour at most. That leaves some 40 tries in a first day and 24 in each further
+// one, of which each hits with 3 in 1,000,000. Only who knows the password is counted there, so no stranger locks
+// anybody out; and a recovery code, which nobody guesses, is taken in spite of it.
 #pragma once
 
 #include <array>
@@ -52,6 +57,10 @@ ThrottleStates after_failure(const ThrottleStates& states, core::Time now);
 /// account could guess at all others.
 ThrottleStates after_success(const ThrottleStates& states, core::Time now);
 
+/// Milliseconds until six digits may be tried for the account; 0: now.
+std::int64_t code_wait(const ThrottleState& state, core::Time now);
+ThrottleState after_wrong_code(const ThrottleState& state, core::Time now);
+
 /// A count says nothing any more when its last failure and its last success are longer ago than these.
 constexpr std::int64_t kFailureRemembered = core::kDay, kPlaceRemembered = 30 * core::kDay;
 
@@ -64,6 +73,9 @@ struct ThrottleBuckets {
     using Name = std::array<std::uint8_t, 16>;
     Name pair, address, account, all;
 };
+
+/// That of the six digits.
+ThrottleBuckets::Name code_bucket(const Keys& keys, core::UserId user);
 
 /// `account` as typed, known or not: trimmed and in lower case, so that no spelling starts a new count.
 ThrottleBuckets throttle_buckets(const Keys& keys, std::string_view account, std::string_view address);

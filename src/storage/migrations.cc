@@ -55,10 +55,11 @@ bool apply(Connection& connection, const Migration& migration, core::Time now) {
 }  // namespace
 
 std::span<const Migration> migrations() {
-    static const std::array<Migration, 3> all = {{
+    static const std::array<Migration, 4> all = {{
         {1, "schema", migration_0001_schema()},
         {2, "resource_types", migration_0002_resource_types()},
         {3, "forward_sessions", migration_0003_forward_sessions()},
+        {4, "second_factors", migration_0004_second_factors()},
     }};
     return all;
 }

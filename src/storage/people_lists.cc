@@ -261,6 +261,8 @@ std::optional<UserPage> list_users(Connection& connection, const UserListQuery& 
     list.cursor = query.cursor;
     add_text(list, connection.dialect(), Searchable::accounts, query.text);
     if (!query.statuses.empty()) list.conditions.add_any_of("status", words(query.statuses));
+    if (query.second_factor)
+        list.conditions.add("CASE WHEN second_factor_at IS NULL THEN 0 ELSE 1 END = $$", *query.second_factor);
     UserPage page;
     const bool right = read_page(connection, list, page,
                                  [&](const Row& row, int id) { page.users.push_back(row.get<core::UserId>(id)); });

@@ -50,6 +50,7 @@ enum class UserSort { name, email, status, created_at };
 struct UserListQuery {
     std::vector<core::AccountStatus> statuses;  ///< empty: any
     std::string text;                           ///< as in MemberListQuery
+    std::optional<bool> second_factor = {};     ///< whether they have one; nothing: any
     UserSort sort = UserSort::name;
     bool descending = false;
     int limit = 50;

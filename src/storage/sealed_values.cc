@@ -34,6 +34,15 @@ std::vector<SealedValue> sealed_values(Connection& connection, SealedTable table
                     row.read(value.workspace, value.row, value.sealed, value.key);
                     return value;
                 });
+        case SealedTable::second_factors:
+            return connection.query_all(
+                "SELECT user_id, sealed, state FROM second_factors WHERE (user_id, state) > ($1, $2) "
+                "ORDER BY user_id, state LIMIT $3",
+                {from.row, from.key, limit}, [](const Row& row) {
+                    SealedValue value;
+                    row.read(value.row, value.sealed, value.key);
+                    return value;
+                });
         case SealedTable::outbox: break;
     }
     return connection.query_all(
@@ -59,6 +68,10 @@ void set_sealed_value(Connection& connection, SealedTable table, const SealedVal
             connection.execute(
                 "UPDATE member_metadata SET sealed = $4 WHERE workspace_id = $1 AND member_id = $2 AND key = $3",
                 {value.workspace, value.row, value.key, value.sealed});
+            return;
+        case SealedTable::second_factors:
+            connection.execute("UPDATE second_factors SET sealed = $3 WHERE user_id = $1 AND state = $2",
+                               {value.row, value.key, value.sealed});
             return;
         case SealedTable::outbox: break;
     }

@@ -11,14 +11,14 @@
 
 namespace guildhall::storage {
 
-enum class SealedTable { data_sources, constants, member_metadata, outbox };
+enum class SealedTable { data_sources, constants, member_metadata, second_factors, outbox };
 constexpr std::array kSealedTables = {SealedTable::data_sources, SealedTable::constants, SealedTable::member_metadata,
-                                      SealedTable::outbox};
+                                      SealedTable::second_factors, SealedTable::outbox};
 
 struct SealedValue {
-    core::WorkspaceId workspace;  ///< nil in the outbox
-    core::Uuid row;               ///< of the resource, the member, the mail
-    std::string key;              ///< of metadata; else empty
+    core::WorkspaceId workspace;  ///< nil for what belongs to none
+    core::Uuid row;               ///< of the resource, the member, the user, the mail
+    std::string key;              ///< of metadata; the state of a second factor; else empty
     Blob sealed;
 };
 

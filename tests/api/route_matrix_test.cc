@@ -121,6 +121,42 @@ TEST_F(RouteMatrix, M37_a_token_of_a_workspace_gets_403_on_me_and_on_the_instanc
     EXPECT_EQ(instance.get("/instance/users").status, 200) << "control";
 }
 
+TEST_F(RouteMatrix, a_session_that_lacks_a_demanded_second_factor_gets_403) {
+    HttpClient bob = server.add_member("bob@example.com", Role::admin);
+    server.change(core::SetInstanceAdmin{server.user_id("bob@example.com"), true}, "");
+    server.change(core::SetSecondFactor{server.user_id(kAdminEmail), core::SetSecondFactor::How::enabled}, "");
+    const auto expect_shut = [&](const std::function<bool(const Endpoint&)>& is_shut) {
+        const State before = state();
+        int asked = 0;
+        for (const Endpoint& route : routes) {
+            if (!is_shut(route)) continue;
+            expect_problem(ask(bob, route), 403, "second_factor_setup_required", name_of(route));
+            ++asked;
+        }
+        EXPECT_EQ(state(), before);
+        return asked;
+    };
+    server.change(core::ChangeWorkspace{{}, {}, true});
+    const auto is_entered = [](const Endpoint& route) {
+        return is_in_workspace(route) && !takes_workspace_of_token(route);
+    };
+    EXPECT_GT(expect_shut(is_entered), 60);
+    server.change(core::ChangeWorkspace{{}, {}, false});
+    core::InstanceSettings settings = server.services().store.snapshot()->instance->settings;
+    settings.second_factor = core::SecondFactorDemand::everyone;
+    server.change(core::ChangeSettings{settings}, "");
+    const auto is_own = [&](const Endpoint& route) {
+        const std::string path = path_of(route, ids);
+        return path.starts_with("/me") || path.starts_with("/session");
+    };
+    EXPECT_GT(expect_shut([&](const Endpoint& route) {
+                  return route.right != Right::public_ && !takes_workspace_of_token(route) && !is_own(route);
+              }),
+              90);
+    EXPECT_EQ(bob.get("/me").status, 200);
+    EXPECT_EQ(bob.get("/session").status, 200);
+}
+
 /// The product with one guard off on every route.
 std::vector<Endpoint> all_without(const std::function<void(Endpoint&)>& guard) {
     std::vector<Endpoint> routes = api::all_endpoints();

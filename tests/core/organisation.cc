@@ -20,7 +20,8 @@ bool is_one_of(const Change& change) {
 
 bool is_of_instance(const Change& change) {
     return is_one_of<SetUp, CreateWorkspace, ArchiveWorkspace, UnarchiveWorkspace, ArchiveUser, UnarchiveUser,
-                     SetInstanceAdmin, ChangeOwnName, ChangeSettings, VerifyEmail, CreateInstanceAdmin>(change);
+                     SetInstanceAdmin, ChangeOwnName, ChangeSettings, VerifyEmail, SetSecondFactor,
+                     CreateInstanceAdmin>(change);
 }
 
 }  // namespace

@@ -4,9 +4,11 @@
 #include "core/rights_digest.h"
 #include "service/audit_fixture.h"
 #include "service/restore.h"
+#include "service/sealed_places.h"
 #include "storage/api_tokens_table.h"
 #include "storage/instance_store.h"
 #include "storage/outbox_table.h"
+#include "storage/second_factors_table.h"
 
 namespace guildhall::service {
 namespace {
@@ -101,6 +103,32 @@ TEST_F(backup, restore_ends_sessions_links_mails_and_tokens_and_says_so_in_the_t
     EXPECT_EQ(ask<int>(folder / "restored", "SELECT COUNT(*) FROM members WHERE invitation_expires_at > 0"), 0);
     EXPECT_EQ(ask<std::string>(folder / "restored", "SELECT action FROM audit_events ORDER BY rowid DESC LIMIT 1"),
               "restore.done");
+}
+
+TEST_F(backup, second_factors_and_recovery_codes_stay_sealed_and_hashed) {
+    const auto hash = core::sha256("a recovery code");
+    make_in({}, core::SetSecondFactor{ann, core::SetSecondFactor::How::enabled});
+    const auto written = store.write([&](Tx& tx) -> core::Result<core::Done> {
+        const std::string sealed = seal(keys, place_of_second_factor(ann), "a secret of 20 bytes");
+        storage::put_second_factor(
+            tx.connection, {ann, storage::SecondFactorState::enabled, {sealed.begin(), sealed.end()}, 7, tx.now});
+        storage::set_recovery_codes(tx.connection, ann, {hash});
+        return core::Done{};
+    });
+    ASSERT_TRUE(written.ok());
+    make_one();
+    EXPECT_EQ(contents().find("a secret of 20 bytes"), std::string::npos);
+    restore_to(folder / "restored");
+    const auto connection = storage::open_sqlite(folder / "restored", storage::OpenMode::writer);
+    EXPECT_TRUE(storage::load_instance(*connection)->account(ann)->second_factor_at);
+    const auto factor = storage::find_second_factor(*connection, ann, storage::SecondFactorState::enabled);
+    ASSERT_TRUE(factor);
+    EXPECT_EQ(factor->last_step, 7) << "a code that was taken isn't taken again";
+    const std::string_view sealed(reinterpret_cast<const char*>(factor->sealed.data()), factor->sealed.size());
+    const auto opened = open_sealed(keys, place_of_second_factor(ann), sealed);
+    ASSERT_TRUE(opened);
+    EXPECT_EQ(opened->reveal(), "a secret of 20 bytes");
+    EXPECT_TRUE(storage::take_recovery_code(*connection, ann, hash));
 }
 
 TEST_F(backup, keep_tokens_keeps_api_tokens_and_nothing_else) {

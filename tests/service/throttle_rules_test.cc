@@ -118,6 +118,33 @@ RC_GTEST_PROP(throttle_rules, no_history_gives_a_wait_over_a_quarter_of_an_hour,
     }
 }
 
+TEST(throttle_rules, of_six_digits_few_can_be_tried_in_a_day) {
+    ThrottleState state;
+    core::Time now = kStart;
+    const auto tries_until = [&](core::Time end) {
+        int tries = 0;
+        for (; now < end; now = now + code_wait(state, now)) {
+            state = after_wrong_code(state, now);
+            ++tries;
+        }
+        return tries;
+    };
+    EXPECT_EQ(tries_until(kStart + core::kDay), 40);
+    for (int day = 2; day < 5; ++day) EXPECT_EQ(tries_until(kStart + day * core::kDay), 24);
+    EXPECT_EQ(code_wait(state, now + core::kDay), 0) << "forgotten a day after the last one";
+}
+
+TEST(throttle_rules, five_wrong_codes_are_free_and_each_further_one_waits_twice_as_long) {
+    ThrottleState state;
+    for (int n = 0; n < 5; ++n) state = after_wrong_code(state, kStart);
+    EXPECT_EQ(code_wait(state, kStart), 0);
+    for (const std::int64_t seconds : {1, 2, 4, 8}) {
+        state = after_wrong_code(state, kStart);
+        EXPECT_EQ(code_wait(state, kStart), seconds * core::kSecond);
+    }
+    EXPECT_EQ(code_wait(state, kStart + 8 * core::kSecond), 0);
+}
+
 TEST(throttle_rules, waits_are_told_in_whole_seconds) {
     EXPECT_EQ(retry_after_seconds(0), 0);
     EXPECT_EQ(retry_after_seconds(1), 1);

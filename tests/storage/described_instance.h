@@ -35,8 +35,8 @@ private:
     void instance(const core::Instance& in) {
         const core::InstanceSettings& s = in.settings;
         out_ << "instance " << in.revision << ' ' << in.setup_done << ' ' << s.name << ' ' << or_none(s.user_limit)
-             << ' ' << or_none(s.builder_limit) << ' ' << s.invitation_days << ' ' << s.anyone_makes_workspaces
-             << " seats " << in.seats.users << ' ' << in.seats.builders << '\n';
+             << ' ' << or_none(s.builder_limit) << ' ' << s.invitation_days << ' ' << s.anyone_makes_workspaces << ' '
+             << to_string(s.second_factor) << " seats " << in.seats.users << ' ' << in.seats.builders << '\n';
         for (const auto& origin : s.guarded_origins) out_ << origin.origin << ' ' << origin.workspace.str() << '\n';
         std::vector<std::string> lines;
         for (std::size_t i = 0; i < in.accounts.size(); ++i) lines.push_back(account(in, *in.accounts[i]));
@@ -53,8 +53,8 @@ private:
     std::string account(const core::Instance& in, const core::Account& a) {
         std::ostringstream out;
         out << "account " << a.id.str() << ' ' << a.email << ' ' << a.email_normalized() << ' ' << a.name << ' '
-            << to_string(a.status) << ' ' << or_none(a.email_verified_at) << ' ' << a.instance_admin << ' '
-            << a.created_at.ms;
+            << to_string(a.status) << ' ' << or_none(a.email_verified_at) << ' ' << or_none(a.second_factor_at) << ' '
+            << a.instance_admin << ' ' << a.created_at.ms;
         std::vector<std::string> memberships;
         for (const auto& ref : a.memberships) {
             memberships.push_back(in.workspaces[ref.workspace]->members[ref.member]->id.str());
@@ -67,8 +67,8 @@ private:
 
     void workspace(const core::Instance& in, const core::Workspace& w) {
         out_ << "workspace " << w.id.str() << ' ' << w.name << ' ' << w.name_folded << ' ' << w.slug << ' '
-             << to_string(w.status) << ' ' << w.revision << ' ' << w.created_at.ms << " roles " << w.role_counts[0]
-             << ' ' << w.role_counts[1] << ' ' << w.role_counts[2] << " index "
+             << to_string(w.status) << ' ' << w.second_factor_required << ' ' << w.revision << ' ' << w.created_at.ms
+             << " roles " << w.role_counts[0] << ' ' << w.role_counts[1] << ' ' << w.role_counts[2] << " index "
              << (*w.index == *core::AccessIndex::build(in, w, core::next_edition())) << '\n';
         std::vector<std::string> lines;
         for (std::size_t i = 0; i < w.members.size(); ++i) lines.push_back(member(in, w, *w.members[i]));

@@ -257,6 +257,7 @@ private:
         account.status = static_cast<AccountStatus>(below(3));
         account.instance_admin = chance(3);
         account.email_verified_at = maybe_time();
+        account.second_factor_at = maybe_time();
         for (const MembershipRef& ref : account.memberships) draft.touch_member(ref.workspace, ref.member);
     }
 
@@ -289,11 +290,13 @@ private:
             const std::string name = word("Workspace");
             draft.rename_workspace(w, name, fold(name));
             draft.edit_workspace(w).status = chance(2) ? WorkspaceStatus::archived : WorkspaceStatus::active;
+            draft.edit_workspace(w).second_factor_required = chance(2);
             return;
         }
         InstanceSettings& settings = draft.edit_settings();
         settings.name = word("Guild");
         settings.user_limit = chance(2) ? std::nullopt : std::optional<std::int64_t>(below(100));
+        settings.second_factor = static_cast<SecondFactorDemand>(below(3));
         settings.guarded_origins = {{"https://z.example.org", draft.workspace(w).id},
                                     {"https://a.example.org", draft.workspace(w).id}};
         draft.mark_setup_done();

@@ -155,7 +155,10 @@ TEST_F(member_list, counts_up_to_ten_thousand) {
 
 TEST_F(user_list, is_filtered_searched_and_paged) {
     for (const char* name : {"cora", "Ann", "bob"}) add_member(number, name);
-    change([&](core::Draft& draft) { draft.edit_account(0).status = core::AccountStatus::active; });
+    change([&](core::Draft& draft) {
+        draft.edit_account(0).status = core::AccountStatus::active;
+        draft.edit_account(0).second_factor_at = core::Time{1};
+    });
     const auto users = [&](UserListQuery query) {
         Names all;
         for (;;) {
@@ -169,6 +172,8 @@ TEST_F(user_list, is_filtered_searched_and_paged) {
     EXPECT_EQ(users({.limit = 1}), (Names{"Ann", "bob", "cora"}));
     EXPECT_EQ(users({.sort = UserSort::email, .descending = true, .limit = 2}), (Names{"cora", "bob", "Ann"}));
     EXPECT_EQ(users({.statuses = {core::AccountStatus::active}}), Names{"cora"});
+    EXPECT_EQ(users({.second_factor = true}), Names{"cora"});
+    EXPECT_EQ(users({.second_factor = false}), (Names{"Ann", "bob"}));
     EXPECT_EQ(users({.text = "NN@exam"}), Names{"Ann"});
     EXPECT_EQ(users({.text = "b"}), Names{"bob"});
     EXPECT_EQ(users({.cursor = "x"}), Names{"faulty cursor"});

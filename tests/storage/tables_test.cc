@@ -1,6 +1,8 @@
 // The tables beside the state: what is written is read back, and ends when it should.
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "storage/api_tokens_table.h"
 #include "storage/idempotency_table.h"
 #include "storage/invitations_table.h"
@@ -8,6 +10,8 @@
 #include "storage/members_table.h"
 #include "storage/password_resets_table.h"
 #include "storage/resources_table.h"
+#include "storage/sealed_values.h"
+#include "storage/second_factors_table.h"
 #include "storage/sessions_table.h"
 #include "storage/stored_instance.h"
 #include "storage/throttle_table.h"
@@ -33,6 +37,7 @@ using password_resets = stored_tables;
 using kept_replies = stored_tables;
 using throttle = stored_tables;
 using metadata = stored_tables;
+using second_factors = stored_tables;
 using contents = stored_tables;
 
 TEST_F(sessions, are_listed_last_seen_first) {
@@ -75,6 +80,61 @@ TEST_F(sessions, end_alone_of_their_user_all_but_one_or_by_age) {
     EXPECT_EQ(sessions_of(c, bob_user)[0].token_hash, hash("4"));
     end_all_sessions(c);
     EXPECT_TRUE(sessions_of(c, bob_user).empty());
+}
+
+TEST_F(second_factors, are_one_pending_and_one_enabled_for_each_account) {
+    const auto enabled = [&](core::UserId user) { return find_second_factor(c, user, SecondFactorState::enabled); };
+    put_second_factor(c, {ann_user, SecondFactorState::pending, {1}, 0, Time{1}});
+    put_second_factor(c, {ann_user, SecondFactorState::pending, {2}, 0, Time{2}});
+    EXPECT_EQ(find_second_factor(c, ann_user, SecondFactorState::pending)->sealed, Blob{2}) << "the latest";
+    EXPECT_FALSE(enabled(ann_user));
+    put_second_factor(c, {ann_user, SecondFactorState::enabled, {3}, 7, Time{3}});
+    put_second_factor(c, {bob_user, SecondFactorState::enabled, {4}, 7, Time{4}});
+    set_last_step(c, ann_user, 8);
+    EXPECT_EQ(enabled(ann_user)->last_step, 8);
+    EXPECT_EQ(enabled(ann_user)->created_at, Time{3});
+    EXPECT_EQ(enabled(bob_user)->last_step, 7);
+    delete_second_factor(c, ann_user, Forget::pending_only);
+    EXPECT_FALSE(find_second_factor(c, ann_user, SecondFactorState::pending));
+    EXPECT_TRUE(enabled(ann_user));
+    delete_second_factor(c, ann_user, Forget::all);
+    EXPECT_FALSE(enabled(ann_user));
+    EXPECT_TRUE(enabled(bob_user));
+}
+
+TEST_F(second_factors, are_found_among_the_sealed_values_and_sealed_anew) {
+    for (const core::UserId user : {ann_user, bob_user})
+        for (const auto state : {SecondFactorState::pending, SecondFactorState::enabled})
+            put_second_factor(c, {user, state, {9}, 0, Time{1}});
+    std::optional<SealedValue> last;
+    int found = 0;
+    while (true) {
+        const auto values = sealed_values(c, SealedTable::second_factors, last, 1);
+        if (values.empty()) break;
+        last = values[0];
+        SealedValue anew = values[0];
+        anew.sealed = {static_cast<std::uint8_t>(++found)};
+        set_sealed_value(c, SealedTable::second_factors, anew);
+    }
+    EXPECT_EQ(found, 4);
+    std::set<Blob> sealed;
+    for (const auto& value : sealed_values(c, SealedTable::second_factors, std::nullopt, 10))
+        sealed.insert(value.sealed);
+    EXPECT_EQ(sealed, (std::set<Blob>{{1}, {2}, {3}, {4}}));
+}
+
+TEST_F(second_factors, have_recovery_codes_that_are_taken_once) {
+    set_recovery_codes(c, ann_user, {hash("a"), hash("b")});
+    set_recovery_codes(c, bob_user, {hash("a")});
+    EXPECT_FALSE(take_recovery_code(c, ann_user, hash("x")));
+    EXPECT_TRUE(take_recovery_code(c, ann_user, hash("a")));
+    EXPECT_FALSE(take_recovery_code(c, ann_user, hash("a")));
+    EXPECT_EQ(count_recovery_codes(c, ann_user), 1);
+    set_recovery_codes(c, ann_user, {hash("c")});
+    EXPECT_FALSE(take_recovery_code(c, ann_user, hash("b"))) << "replaced";
+    delete_second_factor(c, ann_user, Forget::all);
+    EXPECT_EQ(count_recovery_codes(c, ann_user), 0);
+    EXPECT_EQ(count_recovery_codes(c, bob_user), 1);
 }
 
 TEST_F(sessions, take_their_forward_sessions_with_them) {

@@ -6,6 +6,7 @@
 #include "api/caller.h"
 #include "api/json_write.h"
 #include "core/decision.h"
+#include "core/second_factor.h"
 
 namespace guildhall::api {
 
@@ -33,6 +34,7 @@ object entry_json(const core::Instance& instance, const core::Workspace& workspa
     entry["role"] = core::to_string(member.role);
     entry["status"] = core::to_string(member.status);
     const core::Account& account = instance.account_of(member);
+    entry["second_factor_required"] = core::lacks_second_factor(instance, workspace, account);
     const core::Gate gate = core::gate(workspace, core::subject_of(instance, workspace, account.id));
     if (gate != core::Gate::open) {
         entry["reason"] = core::to_string(gate);
@@ -49,6 +51,7 @@ object account_json(const core::Account& account) {
             {"name", account.name},
             {"account_status", core::to_string(account.status)},
             {"email_verified", account.email_verified_at.has_value()},
+            {"second_factor", account.second_factor_at.has_value()},
             {"instance_admin", account.instance_admin},
             {"created_at", to_json(account.created_at)}};
 }
@@ -65,7 +68,9 @@ object me_json(const core::Instance& instance, const core::Account& account) {
         if (!account.email_verified_at && !member.accepted_at) continue;
         workspaces.push_back(entry_json(instance, workspace, member));
     }
-    return {{"user", account_json(account)}, {"workspaces", std::move(workspaces)}};
+    return {{"user", account_json(account)},
+            {"second_factor_required", core::lacks_second_factor(instance, account)},
+            {"workspaces", std::move(workspaces)}};
 }
 
 Reply signed_in_reply(const Context& context, const service::SignedIn& signed_in) {

@@ -7,9 +7,10 @@
 
 namespace guildhall::api {
 
-std::vector<Endpoint> session_endpoints();     ///< /setup, /session
-std::vector<Endpoint> me_endpoints();          ///< /me, without its invitations
-std::vector<Endpoint> invitation_endpoints();  ///< /invitations, /me/invitations
+std::vector<Endpoint> session_endpoints();        ///< /setup, /session
+std::vector<Endpoint> me_endpoints();             ///< /me, without its invitations
+std::vector<Endpoint> invitation_endpoints();     ///< /invitations, /me/invitations
+std::vector<Endpoint> second_factor_endpoints();  ///< /me/second-factor
 std::vector<Endpoint> password_reset_endpoints();
 
 }  // namespace guildhall::api

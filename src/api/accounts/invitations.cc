@@ -42,10 +42,12 @@ Result<Reply> accept_invitation(Context& context) {
     auto token = body.required_secret("token");
     auto name = body.optional_name<core::PersonName>("name");
     auto password = body.optional_secret("password");
+    auto second_factor = body.optional_secret("second_factor");
     TRY(body.done());
-    return accepted_reply(context, 201,
-                          TRY(context.services.invitations.accept(
-                              context.call, {std::move(*token), std::move(name), std::move(password)})));
+    return accepted_reply(
+        context, 201,
+        TRY(context.services.invitations.accept(
+            context.call, {std::move(*token), std::move(name), std::move(password), std::move(second_factor)})));
 }
 
 boost::json::object my_invitation_json(const core::Workspace& workspace, const core::Member& member) {

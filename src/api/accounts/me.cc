@@ -28,8 +28,9 @@ Result<Reply> change_password(Context& context) {
     Fields body(context);
     const auto current = body.required_secret("current_password");
     const auto next = body.required_secret("new_password");
+    const auto second_factor = body.optional_secret("second_factor");
     TRY(body.done());
-    TRY(context.services.accounts.change_password(context.call, *current, *next));
+    TRY(context.services.accounts.change_password(context.call, {*current, second_factor}, *next));
     return Reply::no_content();
 }
 

@@ -43,8 +43,10 @@ Result<Reply> sign_in(Context& context) {
     Fields body(context);
     const auto email = body.required_string("email");
     const auto password = body.required_secret("password");
+    const auto second_factor = body.optional_secret("second_factor");
     TRY(body.done());
-    return signed_in_reply(context, TRY(context.services.accounts.sign_in(context.call, *email, *password)));
+    return signed_in_reply(context,
+                           TRY(context.services.accounts.sign_in(context.call, *email, {*password, second_factor})));
 }
 
 Result<Reply> show_session(Context& context) { return Reply::ok(me_json(context.instance(), *context.account())); }
@@ -59,8 +61,9 @@ Result<Reply> sign_out(Context& context) {
 Result<Reply> confirm_session(Context& context) {
     Fields body(context);
     const auto password = body.required_secret("password");
+    const auto second_factor = body.optional_secret("second_factor");
     TRY(body.done());
-    TRY(context.services.accounts.confirm(context.call, *password));
+    TRY(context.services.accounts.confirm(context.call, {*password, second_factor}));
     return Reply::no_content();
 }
 

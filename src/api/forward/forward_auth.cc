@@ -3,6 +3,7 @@
 #include "api/gatekeeper.h"
 #include "api/location.h"
 #include "core/launch_paths.h"
+#include "core/second_factor.h"
 
 namespace guildhall::api {
 
@@ -51,6 +52,7 @@ Result<Reply> decide(const Context& context, const Question& question) {
                                   context.now};
     if (const core::Gate gate = core::gate(workspace, standing.subject); gate != core::Gate::open)
         return refused_by(gate);
+    if (core::lacks_second_factor(context.instance(), workspace, *caller.account)) return set_up_second_factor_first();
     const auto may = [&](std::uint8_t action) {
         return core::is_allowed(standing, core::Right::act(core::kApp, action), question.app);
     };
@@ -74,6 +76,8 @@ Result<Reply> forward_auth(Context& context) {
     if (!question.ok()) return refusal(context, question.error());
     auto decided = decide(context, *question);
     if (decided.ok()) return decided;
+    if (decided.error().code == core::ErrorCode::second_factor_setup_required)
+        return refusal(context, decided.error(), {context.services.settings.base_url + "/profile", "Set it up"});
     if (decided.error().code != core::ErrorCode::unauthenticated) return refusal(context, decided.error());
     const std::string_view to = question->uri.size() <= kMaxWayBack ? question->uri : "/";
     const std::string link = question->host.origin + "/.guildhall/sign-in?to=" + as_query_value(to);

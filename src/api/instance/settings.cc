@@ -27,6 +27,7 @@ struct SettingsPatch {
     std::optional<std::optional<std::int64_t>> user_limit, builder_limit;
     std::optional<std::int64_t> invitation_days;
     std::optional<bool> anyone_makes_workspaces;
+    std::optional<core::SecondFactorDemand> second_factor;
     std::optional<std::vector<core::GuardedOrigin>> guarded_origins;
 
     core::InstanceSettings on(core::InstanceSettings settings) const {
@@ -35,6 +36,7 @@ struct SettingsPatch {
         if (builder_limit) settings.builder_limit = *builder_limit;
         if (invitation_days) settings.invitation_days = *invitation_days;
         if (anyone_makes_workspaces) settings.anyone_makes_workspaces = *anyone_makes_workspaces;
+        if (second_factor) settings.second_factor = *second_factor;
         if (guarded_origins) settings.guarded_origins = *guarded_origins;
         return settings;
     }
@@ -49,6 +51,7 @@ object settings_json(const core::InstanceSettings& settings, const service::Serv
             {"builder_limit", to_json(settings.builder_limit)},
             {"invitation_days", settings.invitation_days},
             {"anyone_makes_workspaces", settings.anyone_makes_workspaces},
+            {"second_factor", core::to_string(settings.second_factor)},
             {"guarded_origins", std::move(origins)},
             {"base_url", configured.base_url}};
 }
@@ -103,6 +106,8 @@ Result<SettingsPatch> read_patch(Context& context) {
     patch.builder_limit = body.nullable_int("builder_limit", 1, kMaxLimitOfSeats);
     patch.invitation_days = body.optional_int("invitation_days", 1, kMaxInvitationDays);
     patch.anyone_makes_workspaces = body.optional_bool("anyone_makes_workspaces");
+    patch.second_factor =
+        body.optional_word("second_factor", core::parse_second_factor_demand, "optional, admins or everyone");
     const array* origins = body.optional_array("guarded_origins");
     TRY(body.done());
     if (origins) patch.guarded_origins = TRY(parse_guarded_origins(context, *origins));

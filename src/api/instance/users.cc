@@ -49,6 +49,7 @@ Result<Reply> list_users(Context& context) {
         context.query.word<core::AccountStatus>("status", core::parse_account_status, "pending, active or archived"));
     storage::UserListQuery query;
     if (status) query.statuses = {*status};
+    query.second_factor = TRY(context.query.flag("second_factor"));
     query.text = TRY(context.query.search());
     query.sort = user_sort(sort.by);
     query.descending = sort.descending;
@@ -100,13 +101,20 @@ Result<Reply> reset_password_of(Context& context) {
     return reply;
 }
 
+Result<Reply> remove_second_factor_of(Context& context) {
+    const core::Account* account = TRY(context.user());
+    TRY(context.require_recent());
+    TRY(context.services.second_factors.remove(context.call, account->id));
+    return Reply::no_content();
+}
+
 }  // namespace
 
 std::vector<Endpoint> user_endpoints() {
     return {
         get("/instance/users", Right::instance_admin, Scope::instance_read, list_users)
             .list()
-            .query({"status", "q", "sort"})
+            .query({"status", "second_factor", "q", "sort"})
             .blocking(),
         get(kUser, Right::instance_admin, Scope::instance_read, show_user).etag(),
         patch(kUser, Right::instance_admin, Scope::instance_write, edit_user).change().if_match(show_user),
@@ -118,6 +126,7 @@ std::vector<Endpoint> user_endpoints() {
             .change()
             .no_body(),
         post(std::string(kUser) + "/password-reset", Right::instance_admin, kNoTokens, reset_password_of).no_body(),
+        del(std::string(kUser) + "/second-factor", Right::instance_admin, kNoTokens, remove_second_factor_of),
     };
 }
 

@@ -34,6 +34,7 @@ boost::json::object workspace_json(const core::Instance& instance, const core::W
                                    const Context& context) {
     boost::json::object json = workspace_ref(workspace);
     json["status"] = core::to_string(workspace.status);
+    json["second_factor_required"] = workspace.second_factor_required;
     json["created_at"] = to_json(workspace.created_at);
     json["me"] = self_json(workspace, core::subject_of(instance, workspace, context.account()->id), context.now);
     return json;
@@ -84,8 +85,9 @@ Result<Reply> edit_workspace(Context& context) {
     Fields body(context);
     auto name = body.optional_name<core::WorkspaceName>("name");
     auto slug = body.optional_name<core::WorkspaceSlug>("slug");
+    const auto second_factor_required = body.optional_bool("second_factor_required");
     TRY(body.done());
-    return make_change(context, core::ChangeWorkspace{std::move(name), std::move(slug)},
+    return make_change(context, core::ChangeWorkspace{std::move(name), std::move(slug), second_factor_required},
                        [](Context& ctx, const core::Plan& plan) -> Result<Reply> {
                            return Reply::ok(workspace_json(*plan.after, workspace_after(plan), ctx));
                        });

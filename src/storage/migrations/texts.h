@@ -9,5 +9,6 @@ namespace guildhall::storage {
 std::string_view migration_0001_schema();
 std::string_view migration_0002_resource_types();
 std::string_view migration_0003_forward_sessions();
+std::string_view migration_0004_second_factors();
 
 }  // namespace guildhall::storage

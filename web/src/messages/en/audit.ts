@@ -134,6 +134,11 @@ export const audit = {
     'user.password_reset': 'Password reset',
     'user.password_reset_sent': 'Password reset sent',
     'user.password_reset_link_shown': 'Password reset link shown',
+    'user.second_factor_enabled': 'Second factor set up',
+    'user.second_factor_disabled': 'Second factor turned off',
+    'user.second_factor_removed': 'Second factor removed',
+    'user.recovery_codes_renewed': 'Recovery codes renewed',
+    'user.recovery_code_used': 'Recovery code used',
     'user.renamed': 'Name changed',
     'user.email_verified': 'E-mail verified',
     'settings.changed': 'Settings changed',
@@ -148,5 +153,6 @@ export const audit = {
     scopes: 'Scopes', expires_at: 'Ends', access: 'Level', scope: 'Resources', hide_from_dashboard: 'Hidden from dashboard',
     description: 'Description', icon: 'Icon', kind: 'Kind', value: 'Value', options: 'Options', secrets: 'Secrets', source: 'How',
     reviewed_at: 'Reviewed', builder_level: 'Needs Builder', actions: 'Actions', resource_type: 'Resource type', resources: 'Resources', metadata: 'Details',
+    second_factor: 'Second factor', second_factor_required: 'Second factor required', recovery_codes_left: 'Recovery codes left',
   } as Record<string, string>,
 } as const;

@@ -1,0 +1,83 @@
+#include "core/second_factor.h"
+#include "api/accounts/endpoints.h"
+#include "api/context.h"
+#include "api/fields.h"
+#include "api/json_write.h"
+#include "api/location.h"
+
+namespace guildhall::api {
+
+using boost::json::array;
+using boost::json::object;
+using core::Result;
+
+namespace {
+
+constexpr const char* kSecondFactor = "/me/second-factor";
+
+Result<Reply> show_second_factor(Context& context) {
+    const service::SecondFactorView view = context.services.second_factors.view(context.call);
+    const auto demanders = core::second_factor_demanders(context.instance(), *context.account());
+    array demanded_by;
+    if (demanders.instance) demanded_by.push_back(object{{"by", "instance"}, {"workspace", nullptr}});
+    for (const core::Workspace* workspace : demanders.workspaces)
+        demanded_by.push_back(object{{"by", "workspace"}, {"workspace", workspace_ref(*workspace)}});
+    return Reply::ok(object{{"enabled", view.enabled_at.has_value()},
+                            {"enabled_at", to_json(view.enabled_at)},
+                            {"recovery_codes_left", view.recovery_codes_left},
+                            {"demanded_by", std::move(demanded_by)}});
+}
+
+/// What authenticator apps read from a QR code.
+std::string key_uri(std::string_view email, std::string_view secret) {
+    return "otpauth://totp/Guildhall:" + as_query_value(email) + "?secret=" + std::string(secret) + "&issuer=Guildhall";
+}
+
+Result<Reply> begin_second_factor(Context& context) {
+    TRY(context.require_recent());
+    const service::Secret secret = TRY(context.services.second_factors.begin(context.call));
+    Reply reply = Reply::created(
+        object{{"secret", secret.reveal()}, {"uri", key_uri(context.account()->email, secret.reveal())}});
+    reply.replayed_as(object{{"secret", nullptr}, {"uri", nullptr}});
+    return reply;
+}
+
+Reply recovery_codes_reply(const std::vector<service::Secret>& codes) {
+    array shown;
+    for (const service::Secret& code : codes) shown.emplace_back(code.reveal());
+    Reply reply = Reply::ok(object{{"recovery_codes", std::move(shown)}});
+    reply.replayed_as(object{{"recovery_codes", nullptr}});
+    return reply;
+}
+
+Result<Reply> confirm_second_factor(Context& context) {
+    Fields body(context);
+    const auto code = body.required_secret("code");
+    TRY(body.done());
+    return recovery_codes_reply(TRY(context.services.second_factors.confirm(context.call, *code)));
+}
+
+Result<Reply> renew_recovery_codes(Context& context) {
+    TRY(context.require_recent());
+    return recovery_codes_reply(TRY(context.services.second_factors.renew_recovery_codes(context.call)));
+}
+
+Result<Reply> disable_second_factor(Context& context) {
+    TRY(context.require_recent());
+    TRY(context.services.second_factors.disable(context.call));
+    return Reply::no_content();
+}
+
+}  // namespace
+
+std::vector<Endpoint> second_factor_endpoints() {
+    return {
+        get(kSecondFactor, Right::session, kNoTokens, show_second_factor).blocking(),
+        post(kSecondFactor, Right::session, kNoTokens, begin_second_factor).no_body(),
+        post(std::string(kSecondFactor) + "/confirm", Right::session, kNoTokens, confirm_second_factor),
+        post(std::string(kSecondFactor) + "/recovery-codes", Right::session, kNoTokens, renew_recovery_codes).no_body(),
+        del(kSecondFactor, Right::session, kNoTokens, disable_second_factor),
+    };
+}
+
+}  // namespace guildhall::api

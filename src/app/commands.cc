@@ -52,6 +52,19 @@ Outcome reset_admin_password(service::Services& services, const json::object& re
     return link_of(services, command_line_call(services), account->id, account->email);
 }
 
+/// For who lost the app and the recovery codes, and has nobody else to ask.
+Outcome remove_second_factor(service::Services& services, const json::object& request) {
+    const auto email = core::Email::parse(text_of(request, "email"));
+    if (!email.ok()) return refused(email.error());
+    const auto snapshot = services.store.snapshot();
+    const core::Account* account = snapshot->instance->account_of_email(email->normalized());
+    if (!account) return {1, "Nobody here has the e-mail " + email->str() + ".\n"};
+    const auto removed = services.second_factors.remove(command_line_call(services), account->id);
+    if (!removed.ok()) return refused(removed.error());
+    return {0, "The second factor of " + account->email +
+                   " is removed, and all sessions are ended. The password is as it was.\n"};
+}
+
 /// For `guildhall check`: what decisions are answered by.
 Outcome served_rights(const service::Services& services) {
     json::object rights;
@@ -91,6 +104,7 @@ Outcome run_command(service::Services& services, const json::object& request) {
     if (command == "import") return import_organisation(services, request);
     if (command == "admin_create") return create_admin(services, request);
     if (command == "admin_reset_password") return reset_admin_password(services, request);
+    if (command == "admin_remove_second_factor") return remove_second_factor(services, request);
     if (command == "keys_rotate") return rotate(services);
     if (command == "rights") return served_rights(services);
     return {2, "This server doesn't know the command " + command + ". Is it of another version?\n"};

@@ -1,5 +1,6 @@
-// The commands that read or change an instance: import, admin create, admin reset-password. They run on the services,
-// in the running server where there is one (through its local socket), else in the command itself.
+// The commands that read or change an instance: import, admin create, admin reset-password, admin
+// remove-second-factor. They run on the services, in the running server where there is one (through its local socket),
+// else in the command itself.
 #pragma once
 
 #include <boost/json.hpp>
@@ -16,8 +17,8 @@ struct Outcome {
     std::string output;
 };
 
-/// Carries a request out: {"command": "import" | "admin_create" | "admin_reset_password" | "rights" |
-/// "keys_rotate", …}.
+/// Carries a request out: {"command": "import" | "admin_create" | "admin_reset_password" |
+/// "admin_remove_second_factor" | "rights" | "keys_rotate", …}.
 Outcome run_command(service::Services& services, const boost::json::object& request);
 
 /// The same, wherever the services are: asks the running server, else opens the data folder itself. Throws as Program

@@ -110,7 +110,7 @@ void add_import(CLI::App& app, std::vector<Command>& commands) {
 }
 
 void add_admin(CLI::App& app, std::vector<Command>& commands) {
-    auto* admin = app.add_subcommand("admin", "instance admins")->require_subcommand(1);
+    auto* admin = app.add_subcommand("admin", "instance admins, and who is locked out")->require_subcommand(1);
     const auto fields = std::make_shared<AdminFields>();
     const auto ask = [fields](const char* command) {
         return [fields, command](const Settings& settings) {
@@ -125,6 +125,10 @@ void add_admin(CLI::App& app, std::vector<Command>& commands) {
     auto* reset = admin->add_subcommand("reset-password", "print a link to set a locked-out instance admin's password");
     reset->add_option("--email", fields->email)->required();
     commands.push_back({reset, ask("admin_reset_password")});
+    auto* remove =
+        admin->add_subcommand("remove-second-factor", "let somebody in who lost their app and recovery codes");
+    remove->add_option("--email", fields->email)->required();
+    commands.push_back({remove, ask("admin_remove_second_factor")});
 }
 
 void add_keys(CLI::App& app, std::vector<Command>& commands) {

@@ -106,5 +106,46 @@ TEST_F(commands, admin_reset_password_is_for_instance_admins_only) {
     EXPECT_EQ(run_anywhere(settings_, of_member).exit_code, 1);
 }
 
+TEST_F(commands, admin_remove_second_factor_lets_in_who_lost_it_with_and_without_a_server) {
+    const json::object request = {{"command", "admin_remove_second_factor"}, {"email", "ADA@example.com"}};
+    EXPECT_EQ(run_anywhere(settings_, request).exit_code, 1) << "there is none";
+    const json::object of_nobody = {{"command", "admin_remove_second_factor"}, {"email", "eve@example.com"}};
+    EXPECT_EQ(run_anywhere(settings_, of_nobody).exit_code, 1);
+    const auto set_one = [](service::Services& services) {
+        const core::UserId ada = services.store.snapshot()->instance->account_of_email("ada@example.com")->id;
+        service::Call call;
+        call.caller.actor.user = ada;
+        call.change_id = services.ids.next_uuid();
+        EXPECT_TRUE(
+            services.changes.apply(call, {}, core::SetSecondFactor{ada, core::SetSecondFactor::How::enabled}).ok());
+    };
+    const auto has_one = [](service::Services& services) {
+        return services.store.snapshot()->instance->account_of_email("ada@example.com")->second_factor_at.has_value();
+    };
+    const auto events = [](service::Services& services) {
+        return services.store.read([](storage::Connection& connection) {
+            return connection
+                .query_value<int>("SELECT COUNT(*) FROM audit_events WHERE action = 'user.second_factor_removed'")
+                .value_or(0);
+        });
+    };
+    {
+        Program program(settings_, service_settings(settings_, 8080));
+        set_one(program.services());
+    }
+    const Outcome offline = run_anywhere(settings_, request);
+    EXPECT_EQ(offline.exit_code, 0) << offline.output;
+    const auto lock = DataLock::try_take(settings_.lock_file());
+    Program program(settings_, service_settings(settings_, 8080));
+    EXPECT_FALSE(has_one(program.services()));
+    EXPECT_EQ(events(program.services()), 1);
+    set_one(program.services());
+    const LocalSocket socket(settings_.socket(),
+                             [&](const std::string& text) { return answer_command(program.services(), text); });
+    EXPECT_EQ(run_anywhere(settings_, request).exit_code, 0);
+    EXPECT_FALSE(has_one(program.services()));
+    EXPECT_EQ(events(program.services()), 2);
+}
+
 }  // namespace
 }  // namespace guildhall::app

@@ -19,6 +19,7 @@
 #include "app/settings.h"
 #include "app/version.h"
 #include "storage/database_error.h"
+#include "storage/file.h"
 #include "storage/migrations.h"
 #include "storage/sqlite_connection.h"
 
@@ -240,6 +241,10 @@ int main(int argc, char** argv) {
         return guildhall::app::run(argc, argv);
     } catch (const guildhall::storage::DatabaseError& failure) {
         std::fprintf(stderr, "guildhall: %s\n%s\n", failure.what(), advice(failure.kind()));
+    } catch (const guildhall::storage::FileError& failure) {
+        std::fprintf(stderr,
+                     "guildhall: %s. Check the disk, its room and who may read and write there, then try again.\n",
+                     failure.what());
     } catch (const std::bad_alloc&) {
         std::fprintf(stderr, "guildhall: there isn't enough memory. Give it more, then start this again.\n");
     } catch (const std::exception& failure) {

@@ -1,9 +1,9 @@
 """System calls that fail: each call on the data folder's files in a scripted life of a server, one after the other, with each
 error that a disk gives.
 
-A case is a life of its own: on a copy of the same folder, start, one story of the ledger, SIGTERM; or on an empty folder, start
-and set-up. Then a start without faults, and everything must be there. Whoever asked got an answer that is true, and the server
-said what to do.
+A case is a life of its own: on a copy of the same folder, start, one story of the ledger, SIGTERM; on an empty folder, start and
+set-up; or a command, a backup or a rotation of the keys. Then a start without faults, and everything must be there. Whoever asked
+got an answer that is true, and the program said what to do.
 """
 import collections
 import concurrent.futures
@@ -11,8 +11,10 @@ import os
 import random
 import re
 import shutil
+import subprocess
 import time
 
+import commands
 from ledger import WORKSPACE, Ledger
 from running_server import SET_UP, Caller, RunningServer
 from stories import access
@@ -21,8 +23,9 @@ ERRORS = {"openat": ("EIO", "EMFILE"), "pread64": ("EIO",), "write": ("ENOSPC", 
           "fsync": ("EIO",), "fdatasync": ("EIO", "ENOSPC"), "ftruncate": ("EIO",), "unlink": ("EIO",), "link": ("EIO", "ENOSPC"),
           "rename": ("EIO",), "mkdir": ("ENOSPC",),
           "mmap": ("ENOMEM",), "fallocate": ("ENOSPC",)}
-FILES = ("", "/guildhall.db", "/guildhall.db-wal", "/guildhall.db-shm", "/guildhall.db-journal", "/guildhall.key", "/guildhall.lock")
-ADVICE = re.compile(r"Make room|[Tt]ry again|[Cc]heck |Look |look into|Stop it|Put |Use |start it again|restart")
+FILES = ("", "/guildhall.db", "/guildhall.db-wal", "/guildhall.db-shm", "/guildhall.db-journal", "/guildhall.key", "/guildhall.lock",
+         "/../made.backup", "/../made.backup.part")
+ADVICE = re.compile(r"Make room|guildhall check|[Tt]ry again|[Cc]heck |Look |look into|Stop it|Put |Use |start it again|restart")
 Case = collections.namedtuple("Case", "life call error number")
 
 
@@ -33,11 +36,13 @@ def failing_calls(report, tools, folder, count):
     began = time.monotonic()
     with tools.new_server(folder / "calls") as server:
         ledger = Ledger(server, writers=1, patient=True, tell=access)
+        tools.run(server.data, "backup", server.data.parent / "made.backup")
+
     def life(kind, folder, case):
         return kind(tools, folder, server, ledger, case)
 
     counted, cases = {}, []
-    for kind in (FirstLife, Life):
+    for kind in (BackupLife, RotationLife, FirstLife, Life):
         trial = life(kind, folder / kind.__name__, None)
         counted[kind] = trial.calls()
         cases += [Case(kind, call, error, number + 1) for call, errors in ERRORS.items() for error in errors
@@ -65,12 +70,14 @@ def failing_calls(report, tools, folder, count):
 
 
 class Life:
+    traced = ["-D"]  # the program is the process that was started; strace is beside it
+
     def __init__(self, tools, folder, pristine, ledger, case):
         self.tools, self.case, self.ledger, self.folder = tools, case, ledger.again(), folder
         self.trace = folder / "trace"
         self.begin_with(pristine.data.parent)
-        data = self.folder / "data"
-        words = ["strace", "-D", "-f", "-qq", "-o", self.trace, *(w for file in FILES for w in ("-P", f"{data}{file}")),
+        files = [os.path.normpath(f"{self.folder}/data{file}") for file in FILES]
+        words = ["strace", *self.traced, "-f", "-qq", "-o", self.trace, *(word for file in files for word in ("-P", file)),
                  "-e", "trace=" + ",".join(ERRORS)]
         if case:
             words += ["-e", f"inject={case.call}:error={case.error}:when={case.number}"]
@@ -83,6 +90,7 @@ class Life:
     def calls(self):
         """How many there are of each, where none fails."""
         self.live()
+        assert not self.found, self.found
         return collections.Counter(re.findall(r"^\d+ +(\w+)\(", self.trace.read_text(), re.MULTILINE))
 
     def faults(self):
@@ -177,3 +185,45 @@ class FirstLife(Life):
             self.found.append("the set-up is lost")
         if required:
             server.must(201, "POST", "/setup", SET_UP)
+
+
+class CommandLife(Life):
+    traced = []
+
+    def live(self):
+        result = subprocess.run([*self.server.before, self.tools.program, *self.words(), "--data", self.server.data],
+                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        self.outcome = "done" if result.returncode == 0 else "refused"
+        allowed = (0, 1, -6) if self.case and self.case.call in ("pwrite64", "fdatasync") else (0, 1)
+        if result.returncode not in allowed or result.returncode != 0 and not ADVICE.search(result.stdout):
+            self.found.append(f"{self.words()[0]} ended with {result.returncode}: {result.stdout[-300:]}")
+
+    def must_do(self, data, *words):
+        result = self.tools.run(data, *words)
+        if result.returncode != 0:
+            self.found.append(f"{words[0]} without faults: {result.stdout}")
+
+
+class BackupLife(CommandLife):
+    """Over a backup that was there."""
+
+    def words(self):
+        return ["backup", self.folder / "made.backup"]
+
+    def live(self):
+        target = self.folder / "made.backup"
+        before = target.read_bytes()
+        super().live()
+        if self.outcome == "refused" and target.read_bytes() != before:
+            self.found.append("the backup before isn't as it was")
+        restored = commands.new_folder(self.folder, "restored", self.server.data / "guildhall.key")
+        self.must_do(restored, "restore", target)
+
+
+class RotationLife(CommandLife):
+    def words(self):
+        return ["keys", "rotate"]
+
+    def live(self):
+        super().live()
+        self.must_do(self.server.data, "keys", "rotate")

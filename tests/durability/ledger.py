@@ -15,6 +15,7 @@ from running_server import PASSWORD, Caller
 from stories import WORKSPACE, Changed, story
 
 NEVER = float("inf")
+OTHERS_EVENTS = ("session.failed", "keys.rotated")  # of guesses and commands beside the writers
 
 
 def everything(caller, sessions):
@@ -39,8 +40,8 @@ def everything(caller, sessions):
     for trail in (WORKSPACE, "/instance"):
         for line in caller.must(200, "GET", f"{trail}/audit-events.jsonl").splitlines():
             event = json.loads(line)
-            if event["action"] == "session.failed":
-                continue  # a guess leaves it, and no change
+            if event["action"] in OTHERS_EVENTS:
+                continue
             world.setdefault(("events", event["request_id"]), []).append(event["action"])
     return {key: sorted(value) if key[0] == "events" else value for key, value in world.items()}
 

@@ -71,3 +71,31 @@ it('lets every other refusal through', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Go' }));
   await vi.waitFor(() => { expect(outcomes).toEqual([refusal]); });
 });
+
+it('asks for the second factor where the server does, says what was wrong with it, and keeps the password', async () => {
+  const refusal = (code: string, detail: string) =>
+    new Problem({ status: 400, code: 'invalid_request', detail: 'x', errors: [{ pointer: '/second_factor', code, detail }] }) as unknown as Response;
+  const work = vi.fn<() => Promise<string>>().mockRejectedValueOnce(needsPassword).mockResolvedValueOnce('made');
+  confirmations.mockReturnValueOnce(refusal('second_factor_required', 'Give the six digits as well.'));
+  confirmations.mockReturnValueOnce(refusal('second_factor_invalid', 'This code is wrong.'));
+  const outcomes = start(work);
+  await userEvent.click(screen.getByRole('button', { name: 'Go' }));
+  await userEvent.type(await screen.findByLabelText('Password'), 'a long password');
+  await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
+  const code = await screen.findByLabelText('Code from your authenticator app');
+  expect(screen.queryByText('Give the six digits as well.')).toBeNull();
+  await userEvent.click(code);
+  await userEvent.paste('000 000');
+  await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
+  expect(await screen.findByText('This code is wrong.')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Use a recovery code instead' }));
+  expect(screen.queryByText('This code is wrong.')).toBeNull();
+  await userEvent.type(screen.getByLabelText('Recovery code'), 'k3zq-7w2a');
+  await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
+  await vi.waitFor(() => { expect(outcomes).toEqual([{ done: true, value: 'made' }]); });
+  expect(confirmations.mock.calls.map(([body]) => body)).toEqual([
+    { password: 'a long password' },
+    { password: 'a long password', second_factor: '000 000' },
+    { password: 'a long password', second_factor: 'k3zq-7w2a' },
+  ]);
+});

@@ -8,6 +8,8 @@ export function makeQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({
       onError: (error, { queryKey }) => {
+        // A second factor is demanded from now on: the session says where.
+        if (isProblem(error, 'second_factor_setup_required') && queryKey[0] !== 'session') void client.invalidateQueries({ queryKey: ['session'] });
         // A workspace that closes while it is looked at: its gate and the list of workspaces must learn of it.
         if (!isProblem(error, 'forbidden') || error.body.reason === undefined) return;
         const asked = queryKey[0] === 'workspace' ? ['session'] : ['workspace'];

@@ -220,6 +220,12 @@ const tokens = createRoute({
   component: lazyRouteComponent(() => import('@/features/tokens/tokens-page'), 'TokensPage'),
 });
 
+const security = createRoute({
+  getParentRoute: () => shell,
+  path: '/$workspace/workspace-settings/security',
+  component: lazyRouteComponent(() => import('@/features/security/security-page'), 'SecurityPage'),
+});
+
 const tree = root.addChildren([
   signIn,
   setup,
@@ -245,6 +251,7 @@ const tree = root.addChildren([
     type,
     audit,
     tokens,
+    security,
   ]),
 ]);
 

@@ -77,10 +77,12 @@ export function groupTab(tab: string | undefined): (typeof groupTabs)[number] | 
 
 export interface AllUsersSearch extends ListSearch {
   status?: 'active' | 'pending' | 'archived' | undefined;
+  /** People with, or without, a second factor. */
+  factor?: 'with' | 'without' | undefined;
 }
 
 export function allUsersSearch(raw: Raw): AllUsersSearch {
-  return { ...list(raw), status: oneOf(raw.status, ['active', 'pending', 'archived']) };
+  return { ...list(raw), status: oneOf(raw.status, ['active', 'pending', 'archived']), factor: oneOf(raw.factor, ['with', 'without']) };
 }
 
 export interface AuditSearch extends ListSearch {

@@ -10,6 +10,7 @@ import { Logo } from '@/components/logo';
 import { LinesSkeleton } from '@/components/states';
 import { messages } from '@/messages/en';
 import { PasswordGateProvider } from '@/session/password-gate';
+import { RecoveryCodesProvider } from '@/session/recovery-codes-provider';
 import { useMe, useWorkspace } from '@/session/session';
 import classes from './shell.module.css';
 import { Sidebar } from './sidebar';
@@ -27,7 +28,9 @@ export function Shell() {
   return (
     <ChangeProvider>
       <PasswordGateProvider>
-        <Frame />
+        <RecoveryCodesProvider>
+          <Frame />
+        </RecoveryCodesProvider>
       </PasswordGateProvider>
       <HintLayer />
       <Notifications position="bottom-right" limit={4} transitionDuration={120} />

@@ -1,5 +1,5 @@
 import {
-  IconApps, IconBuilding, IconCube, IconDatabase, IconHistory, IconKey, IconMail, IconSearch, IconServer, IconSettings, IconUser, IconUsers, IconUsersGroup,
+  IconApps, IconBuilding, IconCube, IconDatabase, IconHistory, IconKey, IconMail, IconSearch, IconServer, IconSettings, IconShieldLock, IconUser, IconUsers, IconUsersGroup,
   IconVariable,
 } from '@tabler/icons-react';
 import { Link, type LinkProps } from '@tanstack/react-router';
@@ -104,6 +104,9 @@ function WorkspaceSettings({ workspace }: { workspace: string }) {
       </Place>
       <Place to="/$workspace/workspace-settings/tokens" params={{ workspace }} icon={<IconKey size={18} stroke={1.6} />}>
         {words.tokens}
+      </Place>
+      <Place to="/$workspace/workspace-settings/security" params={{ workspace }} icon={<IconShieldLock size={18} stroke={1.6} />}>
+        {words.security}
       </Place>
     </nav>
   );

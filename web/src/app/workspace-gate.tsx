@@ -1,5 +1,5 @@
 import { IconDoor, IconLock } from '@tabler/icons-react';
-import { useRouterState } from '@tanstack/react-router';
+import { lazyRouteComponent, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { isProblem } from '@/api/problem';
 import { Page } from '@/components/page';
@@ -10,12 +10,25 @@ import { useMe, useWorkspace } from '@/session/session';
 import { NotFoundPage } from './fallback-pages';
 
 const words = messages.layout;
+const SecondFactorNeeded = lazyRouteComponent(() => import('@/features/profile/second-factor-needed'), 'SecondFactorNeeded');
+
+/** Whether a second factor is demanded here of a person who has none: nothing but their profile opens then. */
+function useSecondFactorNeeded(workspace: string | undefined): boolean {
+  const me = useMe();
+  const profile = useRouterState({ select: (state) => state.location.pathname === '/profile' });
+  const { error } = useWorkspace(workspace ?? '');
+  if (profile) return false;
+  const entry = me.workspaces.find(({ id, slug }) => id === workspace || slug === workspace);
+  return me.second_factor_required || entry?.second_factor_required === true || isProblem(error, 'second_factor_setup_required');
+}
 
 /** Lets a page of a workspace be seen by those whom the server lets in; tells all others why not, and whom to ask. */
 export function WorkspaceGate({ workspace, children }: { workspace: string | undefined; children: ReactNode }) {
   const { data, error, refetch } = useWorkspace(workspace ?? '');
   const [place, page] = useRouterState({ select: (state) => state.location.pathname.split('/').slice(2, 4), structuralSharing: true });
   const settings = place === 'workspace-settings';
+  const secondFactorNeeded = useSecondFactorNeeded(workspace);
+  if (secondFactorNeeded) return <SecondFactorNeeded />;
   if (workspace === undefined) return children;
   if (settings && data?.me.admin === false) return <NoAccessPage />;
   // An instance admin is let in, to read its audit: nothing else of it opens.

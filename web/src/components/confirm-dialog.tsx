@@ -9,13 +9,15 @@ interface ConfirmDialogProps {
   title: string;
   text: ReactNode;
   confirmLabel: string;
+  /** It can be taken back: its button isn't red. */
+  reversible?: boolean;
   /** Does it; what it throws is said here, and the dialog stays. */
   onConfirm: () => Promise<unknown>;
   onClose: () => void;
 }
 
-/** Asks before something that can't be undone and that has no plan of its own. */
-export function ConfirmDialog({ title, text, confirmLabel, onConfirm, onClose }: ConfirmDialogProps) {
+/** Asks before something far-reaching that has no plan of its own. */
+export function ConfirmDialog({ title, text, confirmLabel, reversible = false, onConfirm, onClose }: ConfirmDialogProps) {
   const [problem, setProblem] = useState<unknown>();
   const [sending, setSending] = useState(false);
   const confirm = async () => {
@@ -39,7 +41,7 @@ export function ConfirmDialog({ title, text, confirmLabel, onConfirm, onClose }:
         <Button variant="default" onClick={onClose} data-autofocus>
           {messages.common.cancel}
         </Button>
-        <Button color="danger" loading={sending} onClick={() => void confirm()}>
+        <Button color={reversible ? 'accent' : 'danger'} loading={sending} onClick={() => void confirm()}>
           {confirmLabel}
         </Button>
       </div>

@@ -4,6 +4,7 @@ import { api, take } from '@/api/client';
 import { isProblem, saying } from '@/api/problem';
 import { messages } from '@/messages/en';
 import classes from './password-gate.module.css';
+import { useSecondFactor } from './use-second-factor';
 
 const words = messages.common.gate;
 
@@ -47,14 +48,15 @@ function PasswordDialog({ onAnswer }: { onAnswer: (given: boolean) => void }) {
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<string | undefined>();
   const [sending, setSending] = useState(false);
+  const second = useSecondFactor();
   const submit = async () => {
     setSending(true);
     setProblem(undefined);
     try {
-      await take(api.POST('/session/confirm', { body: { password } }));
+      await take(api.POST('/session/confirm', { body: { password, ...second.body } }));
       onAnswer(true);
     } catch (error) {
-      setProblem((isProblem(error) ? error.field('password') : undefined) ?? saying(error));
+      if (!second.take(error)) setProblem((isProblem(error) ? error.field('password') : undefined) ?? saying(error));
       setSending(false);
     }
   };
@@ -83,6 +85,7 @@ function PasswordDialog({ onAnswer }: { onAnswer: (given: boolean) => void }) {
           error={problem}
           onChange={(event) => { setPassword(event.currentTarget.value); }}
         />
+        {second.field}
         <div className={classes.foot}>
           <Button variant="default" onClick={() => { onAnswer(false); }}>
             {messages.common.cancel}

@@ -7,6 +7,7 @@ import { pageSize } from '@/components/data-table/use-cursor-pages';
 export interface PeopleView {
   q?: string | undefined;
   status?: 'active' | 'pending' | 'archived' | undefined;
+  factor?: 'with' | 'without' | undefined;
   sort?: string | undefined;
   cursor?: string | undefined;
 }
@@ -15,8 +16,8 @@ const sorts = ['name', '-name', 'email', '-email', 'status', '-status', 'created
 
 export function peopleQuery(view: PeopleView) {
   const sort = sorts.find((known) => known === view.sort) ?? 'name';
-  const { q, status, cursor } = view;
-  const query = { limit: pageSize, sort, ...(q && { q }), ...(status && { status }), ...(cursor && { cursor }) };
+  const { q, status, factor, cursor } = view;
+  const query = { limit: pageSize, sort, ...(q && { q }), ...(status && { status }), ...(factor && { second_factor: factor === 'with' }), ...(cursor && { cursor }) };
   return queryOptions({
     queryKey: ['people', view],
     placeholderData: keepPreviousData,
@@ -52,6 +53,8 @@ export async function resetPassword(u: string): Promise<string | undefined> {
   const made = (await take(api.POST('/instance/users/{u}/password-reset', { params: { path: { u } } }))) as ResetLink | undefined;
   return made?.reset_url ?? undefined;
 }
+
+export const removeSecondFactorOf = (u: string) => take(api.DELETE('/instance/users/{u}/second-factor', { params: { path: { u } } }));
 
 export function unarchivePerson(u: string) {
   return (query: ChangeQuery, headers: ChangeHeaders) =>

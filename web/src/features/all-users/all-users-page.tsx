@@ -1,5 +1,5 @@
-import { Menu } from '@mantine/core';
-import { IconArchive, IconArchiveOff, IconKey, IconShield, IconUsers } from '@tabler/icons-react';
+import { Menu, Select } from '@mantine/core';
+import { IconArchive, IconArchiveOff, IconKey, IconShield, IconShieldOff, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -17,14 +17,19 @@ import { EmptyState } from '@/components/states';
 import { StatusMark } from '@/components/status-mark';
 import { Toolbar } from '@/components/toolbar';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
+import { useMe } from '@/session/session';
 import { peopleQuery } from './all-users-api';
+import classes from './all-users.module.css';
 import { Totals } from './totals';
 import { PersonActionsProvider } from './person-actions-provider';
 import { type PersonActions, usePersonActions } from './use-person-actions';
 
 const words = messages.allUsers;
+const factorWords = inside.secondFactor.people;
 const route = getRouteApi('/shell/settings/all-users');
 const helper = columnsOf<User>();
+const factorChoices = (['all', 'with', 'without'] as const).map((value) => ({ value, label: factorWords.filter[value] }));
 const tabs = ['all', 'active', 'pending', 'archived'] as const;
 
 function peopleColumns(actions: PersonActions): Columns<User> {
@@ -52,6 +57,11 @@ function peopleColumns(actions: PersonActions): Columns<User> {
       header: words.columns.status,
       meta: { sortKey: 'status', width: 130, wideOnly: true },
       cell: ({ row }) => <StatusMark status={row.original.account_status} />,
+    }),
+    helper.accessor('second_factor', {
+      header: factorWords.column,
+      meta: { width: 130, wideOnly: true },
+      cell: ({ row }) => (row.original.second_factor ? factorWords.yes : <span className={classes.quiet}>{factorWords.no}</span>),
     }),
     helper.accessor('memberships', {
       header: words.columns.workspaces,
@@ -95,6 +105,7 @@ function PersonLink({ user, label, children }: { user: User; label?: string; chi
 }
 
 function PersonMenu({ user, actions }: { user: User; actions: PersonActions }) {
+  const { user: self } = useMe();
   return (
     <RowMenu label={words.menu(user.name)}>
       {user.account_status === 'active' && (
@@ -106,6 +117,11 @@ function PersonMenu({ user, actions }: { user: User; actions: PersonActions }) {
             {user.instance_admin ? words.unmakeAdmin : words.makeAdmin}
           </Menu.Item>
         </>
+      )}
+      {user.second_factor && user.id !== self.id && (
+        <Menu.Item leftSection={<IconShieldOff size={16} />} onClick={() => { actions.removeSecondFactor(user); }}>
+          {factorWords.remove}
+        </Menu.Item>
       )}
       {user.account_status === 'archived' ? (
         <Menu.Item leftSection={<IconArchiveOff size={16} />} onClick={() => { actions.unarchive(user); }}>
@@ -135,7 +151,7 @@ function People() {
   const actions = usePersonActions();
   const columns = useMemo(() => peopleColumns(actions), [actions]);
   const people = useQuery(peopleQuery(view));
-  const filtered = Boolean(view.q ?? view.status);
+  const filtered = Boolean(view.q ?? view.status ?? view.factor);
 
   const refine = (part: Partial<typeof view>) =>
     void navigate({ to: '.', search: (now) => ({ ...now, cursor: undefined, page: undefined, ...part }), replace: true });
@@ -154,6 +170,13 @@ function People() {
             value={view.status ?? 'all'}
             options={tabs.map((tab) => ({ value: tab, label: words.statusTabs[tab] }))}
             onChange={(tab) => { refine({ status: tab === 'all' ? undefined : tab }); }}
+          />
+          <Select
+            aria-label={factorWords.filterLabel}
+            w={200}
+            data={factorChoices}
+            value={view.factor ?? 'all'}
+            onChange={(factor) => { refine({ factor: factor === 'with' || factor === 'without' ? factor : undefined }); }}
           />
           <SearchInput label={words.searchLabel} placeholder={words.search} value={view.q ?? ''} onChange={(q) => { refine({ q: q === '' ? undefined : q }); }} />
         </Toolbar>

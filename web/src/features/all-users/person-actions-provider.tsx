@@ -1,4 +1,5 @@
 import { Modal, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import { isProblem } from '@/api/problem';
 import type { User } from '@/api/types';
@@ -7,13 +8,15 @@ import { ConfirmDialog } from '@/components/confirm-dialog';
 import { CopyField } from '@/components/copy-field';
 import { toastDone, toastProblem } from '@/components/toast';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { listed } from '@/messages/plural';
 import { usePasswordGate } from '@/session/password-gate';
-import { resetPassword } from './all-users-api';
+import { removeSecondFactorOf, resetPassword } from './all-users-api';
 import { archiveInOf, archiveOf, instanceAdminOf, unarchiveInOf, unarchiveOf } from './person-changes';
 import { type PersonActions, PersonActionsContext } from './use-person-actions';
 
 const words = messages.allUsers;
+const factorWords = inside.secondFactor.people;
 
 interface ResetLink {
   user: User;
@@ -28,6 +31,8 @@ export function PersonActionsProvider({ children }: { children: ReactNode }) {
   const { run } = useChange();
   const gate = usePasswordGate();
   const [adminless, setAdminless] = useState<User | undefined>();
+  const [factorless, setFactorless] = useState<User | undefined>();
+  const client = useQueryClient();
   const [link, setLink] = useState<ResetLink | undefined>();
   const actions = useMemo<PersonActions>(() => {
     const quietly = (outcome: Promise<unknown>) => { outcome.catch(toastProblem); };
@@ -47,10 +52,17 @@ export function PersonActionsProvider({ children }: { children: ReactNode }) {
       unarchive: (user) => { quietly(run(unarchiveOf(user))); },
       setInstanceAdmin: (user, admin) => { quietly(gate(() => run(instanceAdminOf(user, admin)))); },
       resetPassword: (user) => { quietly(reset(user)); },
+      removeSecondFactor: setFactorless,
       archiveIn: (user, membership) => { quietly(run(archiveInOf(user, membership))); },
       unarchiveIn: (user, membership) => { quietly(run(unarchiveInOf(user, membership))); },
     };
   }, [run, gate]);
+  const removeFactor = async (user: User) => {
+    const gone = await gate(() => removeSecondFactorOf(user.id));
+    if (!gone.done) return;
+    toastDone(factorWords.removed(user.name));
+    await client.invalidateQueries();
+  };
 
   return (
     <PersonActionsContext value={actions}>
@@ -62,6 +74,15 @@ export function PersonActionsProvider({ children }: { children: ReactNode }) {
           confirmLabel={words.takeOver}
           onConfirm={() => run(archiveOf(adminless, true))}
           onClose={() => { setAdminless(undefined); }}
+        />
+      )}
+      {factorless && (
+        <ConfirmDialog
+          title={factorWords.removeTitle(factorless.name)}
+          text={factorWords.removeText(factorless.name)}
+          confirmLabel={factorWords.remove}
+          onConfirm={() => removeFactor(factorless)}
+          onClose={() => { setFactorless(undefined); }}
         />
       )}
       {link && (

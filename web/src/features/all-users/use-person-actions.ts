@@ -9,6 +9,7 @@ export interface PersonActions {
   unarchive: (user: User) => void;
   setInstanceAdmin: (user: User, admin: boolean) => void;
   resetPassword: (user: User) => void;
+  removeSecondFactor: (user: User) => void;
   archiveIn: (user: User, membership: Membership) => void;
   unarchiveIn: (user: User, membership: Membership) => void;
 }

@@ -9,6 +9,7 @@ import { PasswordHints } from '@/forms/password-hints';
 import { showProblem } from '@/forms/problems';
 import { anyPassword, newPassword, personName } from '@/forms/schemas';
 import { messages } from '@/messages/en';
+import { useSecondFactor } from '@/session/use-second-factor';
 import { useAcceptInvitation } from './auth-api';
 import classes from './auth-frame.module.css';
 
@@ -30,6 +31,7 @@ export function AcceptForm({ token, inspection, signedIn }: AcceptFormProps) {
   const needs = asked(inspection.account, signedIn);
   const navigate = useNavigate();
   const accept = useAcceptInvitation();
+  const second = useSecondFactor();
   const schema = z.object({
     name: needs.name ? personName : z.string(),
     password: needs.choosesPassword ? newPassword : needs.password ? anyPassword : z.string(),
@@ -44,10 +46,11 @@ export function AcceptForm({ token, inspection, signedIn }: AcceptFormProps) {
         token,
         ...(needs.name && { name: values.name }),
         ...(needs.password && { password: values.password }),
+        ...second.body,
       });
       await navigate({ to: '/$workspace', params: { workspace: workspace.slug } });
     } catch (error) {
-      showProblem(form, error, ['name', 'password']);
+      if (!second.take(error)) showProblem(form, error, ['name', 'password']);
     }
   });
   return (
@@ -69,6 +72,7 @@ export function AcceptForm({ token, inspection, signedIn }: AcceptFormProps) {
           {needs.choosesPassword && <PasswordHints password={password} own={[name, inspection.email, inspection.workspace.name]} />}
         </div>
       )}
+      {second.field}
       <Button type="submit" fullWidth loading={form.formState.isSubmitting}>
         {words.submit}
       </Button>

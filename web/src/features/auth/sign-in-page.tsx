@@ -8,6 +8,7 @@ import { FormAlert } from '@/forms/form-alert';
 import { showProblem } from '@/forms/problems';
 import { anyPassword, email } from '@/forms/schemas';
 import { messages } from '@/messages/en';
+import { useSecondFactor } from '@/session/use-second-factor';
 import { useSignIn } from './auth-api';
 import { AuthFrame } from './auth-frame';
 import classes from './auth-frame.module.css';
@@ -21,20 +22,40 @@ export function SignInPage() {
   const { to } = route.useSearch();
   const router = useRouter();
   const signIn = useSignIn();
+  const second = useSecondFactor();
   const form = useForm({ resolver: zodResolver(schema), defaultValues: { email: '', password: '' } });
   const { errors } = form.formState;
 
   const submit = form.handleSubmit(async (values) => {
     try {
-      await signIn.mutateAsync(values);
+      await signIn.mutateAsync({ ...values, ...second.body });
     } catch (error) {
-      if (isProblem(error, 'unauthenticated')) form.setError('root', { message: words.wrong });
-      else showProblem(form, error, ['email', 'password']);
+      if (second.take(error)) return;
+      if (isProblem(error, 'unauthenticated')) {
+        second.forget();
+        form.setError('root', { message: words.wrong });
+      } else showProblem(form, error, ['email', 'password']);
       return;
     }
     if (isContinuation(to)) window.location.assign(to);
     else router.history.push(wayOn(to));
   });
+  if (second.asked) {
+    return (
+      <AuthFrame title={words.secondTitle} text={words.secondText(form.getValues('email'))}>
+        <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
+          <FormAlert message={errors.root?.message} />
+          {second.field}
+          <Button type="submit" fullWidth loading={form.formState.isSubmitting}>
+            {words.submit}
+          </Button>
+          <Anchor component="button" type="button" size="sm" onClick={() => { form.reset(); second.forget(); }}>
+            {words.somebodyElse}
+          </Anchor>
+        </form>
+      </AuthFrame>
+    );
+  }
   return (
     <AuthFrame title={words.title} foot={words.invited}>
       <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>

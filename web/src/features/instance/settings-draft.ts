@@ -1,5 +1,5 @@
 /** The form of the instance's settings, and the difference to send. */
-import type { EditInstanceSettings, InstanceSettings } from '@/api/types';
+import type { EditInstanceSettings, InstanceSettings, SecondFactorDemand } from '@/api/types';
 
 export interface OriginLine {
   /** Names the line in the form; never sent. */
@@ -14,6 +14,7 @@ export interface SettingsDraft {
   builderLimit: string;
   days: string;
   anyone: boolean;
+  secondFactor: SecondFactorDemand;
   origins: OriginLine[];
 }
 
@@ -31,6 +32,7 @@ export function draftOf(settings: InstanceSettings): SettingsDraft {
     builderLimit: settings.builder_limit?.toString() ?? '',
     days: String(settings.invitation_days),
     anyone: settings.anyone_makes_workspaces,
+    secondFactor: settings.second_factor,
     origins: settings.guarded_origins.map(({ origin, workspace_id: workspace }) => newOrigin(origin, workspace)),
   };
 }
@@ -66,6 +68,7 @@ export function differenceOf(settings: InstanceSettings, draft: SettingsDraft): 
     ...(builders !== settings.builder_limit && { builder_limit: builders }),
     ...(days !== settings.invitation_days && { invitation_days: days }),
     ...(draft.anyone !== settings.anyone_makes_workspaces && { anyone_makes_workspaces: draft.anyone }),
+    ...(draft.secondFactor !== settings.second_factor && { second_factor: draft.secondFactor }),
     ...(JSON.stringify(origins) !== JSON.stringify(settings.guarded_origins) && { guarded_origins: origins }),
   };
 }

@@ -10,6 +10,7 @@ import { FormAlert } from '@/forms/form-alert';
 import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
 import { number } from '@/messages/plural';
+import { DemandField } from './demand-field';
 import classes from './instance.module.css';
 import { OriginLines } from './origin-lines';
 import { daysOf, differenceOf, draftOf, limitOf, originsComplete, type SettingsDraft } from './settings-draft';
@@ -86,6 +87,9 @@ export function SettingsForm({ settings }: { settings: InstanceSettings }) {
           checked={draft.anyone}
           onChange={(event) => { set({ anyone: event.currentTarget.checked }); }}
         />
+      </SettingsPart>
+      <SettingsPart title={inside.secondFactor.instance.title} help={inside.secondFactor.instance.help}>
+        <DemandField value={draft.secondFactor} onChange={(secondFactor) => { set({ secondFactor }); }} />
       </SettingsPart>
       <SettingsPart title={words.origins} help={words.originsHelp}>
         <OriginLines

@@ -110,6 +110,7 @@ function usePages(workspace: string | undefined, admin: boolean, builder: boolea
           page(layout.types, { to: '/$workspace/workspace-settings/types', params }),
           page(layout.audit, { to: '/$workspace/workspace-settings/audit', params }),
           page(layout.tokens, { to: '/$workspace/workspace-settings/tokens', params }),
+          page(layout.security, { to: '/$workspace/workspace-settings/security', params }),
         ]
       : []),
     ...(user.instance_admin

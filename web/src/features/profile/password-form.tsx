@@ -9,6 +9,7 @@ import { showProblem } from '@/forms/problems';
 import { anyPassword, newPassword } from '@/forms/schemas';
 import { messages } from '@/messages/en';
 import { useMe } from '@/session/session';
+import { useSecondFactor } from '@/session/use-second-factor';
 import { useChangePassword } from './profile-api';
 import classes from './profile.module.css';
 
@@ -19,17 +20,19 @@ const blank = { current_password: '', new_password: '' };
 export function PasswordForm() {
   const { user, workspaces } = useMe();
   const change = useChangePassword();
+  const second = useSecondFactor();
   const form = useForm({ resolver: zodResolver(schema), defaultValues: blank });
   const { errors } = form.formState;
   const next = useWatch({ control: form.control, name: 'new_password' });
 
   const submit = form.handleSubmit(async (values) => {
     try {
-      await change.mutateAsync(values);
+      await change.mutateAsync({ ...values, ...second.body });
       form.reset(blank);
+      second.forget();
       toastDone(words.changed);
     } catch (error) {
-      showProblem(form, error, ['current_password', 'new_password']);
+      if (!second.take(error)) showProblem(form, error, ['current_password', 'new_password']);
     }
   });
   return (
@@ -50,6 +53,7 @@ export function PasswordForm() {
         />
         <PasswordHints password={next} own={[user.name, user.email, ...workspaces.map((one) => one.name)]} />
       </div>
+      {second.field}
       <div>
         <Button type="submit" loading={form.formState.isSubmitting}>
           {words.change}

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, take } from '@/api/client';
+import type { ChangePassword } from '@/api/types';
 import { sessionQuery } from '@/session/session';
 
 export const sessionsQuery = queryOptions({
@@ -18,7 +19,7 @@ export function useRename() {
 export function useChangePassword() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (body: { current_password: string; new_password: string }) => take(api.POST('/me/password', { body })),
+    mutationFn: (body: ChangePassword) => take(api.POST('/me/password', { body })),
     onSuccess: () => client.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
   });
 }

@@ -2,8 +2,10 @@ import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { Page } from '@/components/page';
 import { SettingsPart } from '@/components/settings-part';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { NameForm } from './name-form';
 import { PasswordForm } from './password-form';
+import { SecondFactorPart } from './second-factor-part';
 import { Sessions } from './sessions';
 
 const words = messages.profile;
@@ -16,6 +18,9 @@ export function ProfilePage() {
       </SettingsPart>
       <SettingsPart title={words.password} help={words.passwordHelp}>
         <PasswordForm />
+      </SettingsPart>
+      <SettingsPart title={inside.secondFactor.part.title} help={inside.secondFactor.part.help}>
+        <SecondFactorPart />
       </SettingsPart>
       <SettingsPart title={words.sessions} help={words.sessionsHelp}>
         <Sessions />

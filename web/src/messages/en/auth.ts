@@ -4,6 +4,9 @@ export const auth = {
     submit: 'Sign in',
     forgotten: 'Forgotten your password?',
     wrong: 'The e-mail address or the password is wrong.',
+    secondTitle: 'One more step',
+    secondText: (email: string) => `The password of ${email} is right. Now your second factor.`,
+    somebodyElse: 'Sign in as somebody else',
     invited: 'Have you been invited? Open the link in your invitation.',
   },
   setup: {

@@ -13,6 +13,7 @@ export const layout = {
   types: 'Resource types',
   audit: 'Audit',
   tokens: 'API tokens',
+  security: 'Security',
   settings: 'Settings',
   allUsers: 'All Users',
   allWorkspaces: 'All workspaces',

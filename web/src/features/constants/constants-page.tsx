@@ -3,21 +3,14 @@ import { IconPencil, IconPlus, IconTrash, IconVariable } from '@tabler/icons-rea
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { isProblem } from '@/api/problem';
 import type { Constant } from '@/api/types';
 import { ConfirmDialog } from '@/components/confirm-dialog';
 import { type Columns, columnsOf } from '@/components/data-table/columns';
-import { DataTable } from '@/components/data-table/data-table';
-import { useCursorPages } from '@/components/data-table/use-cursor-pages';
 import { FilterTabs } from '@/components/filter-tabs';
-import { Page } from '@/components/page';
+import { ListPage } from '@/components/list-page';
 import { RowMenu } from '@/components/row-menu';
-import { SearchInput } from '@/components/search-input';
-import { EmptyState } from '@/components/states';
 import { toastDone } from '@/components/toast';
-import { Toolbar } from '@/components/toolbar';
 import { TwoLines } from '@/components/two-lines';
-import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
 import { useWorkspace } from '@/session/session';
 import { ConstantModal } from './constant-modal';
@@ -73,7 +66,7 @@ function ConstantMenu({ constant, onAct }: { constant: Constant; onAct: (chosen:
 
 export function ConstantsPage() {
   const { workspace } = route.useParams();
-  const { page, add: adding, ...view } = route.useSearch();
+  const { add: adding, ...view } = route.useSearch();
   const navigate = route.useNavigate();
   const [chosen, setChosen] = useState<Chosen | undefined>();
   const { data: here } = useWorkspace(workspace);
@@ -81,56 +74,36 @@ export function ConstantsPage() {
   const constants = useQuery(constantsQuery(workspace, view));
   const columns = useMemo(() => constantColumns(workspace, mayManage, setChosen), [workspace, mayManage, setChosen]);
   const { remove } = useConstantChanges(workspace);
-  const filtered = Boolean(view.q ?? view.kind);
-  const none = constants.data?.total === 0 && !filtered;
-
-  const refine = (part: Partial<typeof view>) =>
-    void navigate({ to: '.', search: (now) => ({ ...now, cursor: undefined, page: undefined, ...part }), replace: true });
+  const look = (part: Partial<typeof view>, replace: boolean) => void navigate({ to: '.', search: (now) => ({ ...now, ...part }), replace });
   const setAdding = (on: true | undefined) => void navigate({ to: '.', search: (now) => ({ ...now, add: on }) });
-  const pager = useCursorPages({
-    cursor: view.cursor,
-    page,
-    reply: constants.data,
-    go: (to) => void navigate({ to: '.', search: (now) => ({ ...now, ...to }) }),
-  });
   const addButton = mayManage && (
     <Button leftSection={<IconPlus size={16} />} onClick={() => { setAdding(true); }}>
       {words.add}
     </Button>
   );
   return (
-    <Page title={words.title} note={constants.data && !none && words.count(constants.data.total)} action={!none && addButton}>
-      {!none && !isProblem(constants.error, 'forbidden') && (
-        <Toolbar>
+    <ListPage
+      words={words}
+      emptyText={mayManage ? words.emptyText : words.emptyReader}
+      icon={<IconVariable size={40} stroke={1.2} />}
+      list={constants}
+      columns={columns}
+      rowId={(constant) => constant.id}
+      view={view}
+      narrowed={view.kind !== undefined}
+      onView={look}
+      addButton={addButton}
+      filters={{
+        before: (
           <FilterTabs
             label={words.kindLabel}
             value={view.kind ?? 'all'}
             options={tabs.map((tab) => ({ value: tab, label: words.kindTabs[tab] }))}
-            onChange={(kind) => { refine({ kind: kind === 'all' ? undefined : kind }); }}
+            onChange={(kind) => { look({ kind: kind === 'all' ? undefined : kind, cursor: undefined, page: undefined }, true); }}
           />
-          <SearchInput label={words.searchLabel} value={view.q ?? ''} onChange={(q) => { refine({ q: q === '' ? undefined : q }); }} />
-        </Toolbar>
-      )}
-      <DataTable
-        label={words.tableLabel}
-        columns={columns}
-        rows={constants.data?.items}
-        rowId={(constant) => constant.id}
-        sort={view.sort ?? 'name'}
-        onSort={(sort) => { refine({ sort }); }}
-        stale={constants.isPlaceholderData}
-        error={constants.error}
-        onRetry={() => void constants.refetch()}
-        {...(pager && { pager })}
-        empty={
-          <EmptyState
-            icon={<IconVariable size={40} stroke={1.2} />}
-            title={filtered ? messages.common.noMatchTitle : words.emptyTitle}
-            text={filtered ? messages.common.noMatchText : mayManage ? words.emptyText : words.emptyReader}
-            action={none && addButton}
-          />
-        }
-      />
+        ),
+      }}
+    >
       {adding && <ConstantModal workspace={workspace} onClose={() => { setAdding(undefined); }} />}
       {chosen?.act === 'edit' && (
         <ConstantModal workspace={workspace} constant={chosen.constant} onClose={() => { setChosen(undefined); }} />
@@ -147,6 +120,6 @@ export function ConstantsPage() {
           onClose={() => { setChosen(undefined); }}
         />
       )}
-    </Page>
+    </ListPage>
   );
 }

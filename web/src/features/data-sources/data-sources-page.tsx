@@ -2,22 +2,15 @@ import { Button, Menu, Select } from '@mantine/core';
 import { IconDatabase, IconExternalLink, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, Outlet, useParams } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
-import { isProblem } from '@/api/problem';
+import { useCallback, useMemo, useState } from 'react';
 import type { DataSource } from '@/api/types';
 import { ConfirmDialog } from '@/components/confirm-dialog';
 import { type Columns, columnsOf } from '@/components/data-table/columns';
-import { DataTable } from '@/components/data-table/data-table';
-import { useCursorPages } from '@/components/data-table/use-cursor-pages';
-import { Page } from '@/components/page';
 import { PageDrawer } from '@/components/page-drawer';
+import { ListPage } from '@/components/list-page';
 import { RowMenu } from '@/components/row-menu';
-import { SearchInput } from '@/components/search-input';
-import { EmptyState } from '@/components/states';
 import { toastDone } from '@/components/toast';
-import { Toolbar } from '@/components/toolbar';
 import { TwoLines } from '@/components/two-lines';
-import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
 import { useWorkspace } from '@/session/session';
 import { DataSourceForm, kindChoices } from './data-source-form';
@@ -88,7 +81,7 @@ function sourceColumns({ workspace, mayDelete, onOpen, onDelete }: ColumnsInput)
 
 export function DataSourcesPage() {
   const { workspace } = route.useParams();
-  const { page, add: adding, kind, ...rest } = route.useSearch();
+  const { add: adding, kind, ...rest } = route.useSearch();
   const view = { ...rest, kind: kindChoices.find(({ value }) => value === kind)?.value };
   const navigate = route.useNavigate();
   const { source: chosen } = useParams({ strict: false });
@@ -100,38 +93,44 @@ export function DataSourcesPage() {
   const mayDelete = may('data_source_delete');
   const { remove } = useDataSourceChanges(workspace);
   const sources = useQuery(dataSourcesQuery(workspace, view));
-  const filtered = Boolean(view.q ?? view.kind);
-  const none = sources.data?.total === 0 && !filtered;
 
+  const look = (part: Partial<typeof view>, replace: boolean) => void navigate({ to: '.', search: (now) => ({ ...now, ...part }), replace });
+  const open = useCallback(
+    ({ id }: DataSource) => void navigate({ to: '/$workspace/data-sources/$source', params: { workspace, source: id }, search: true }),
+    [workspace, navigate],
+  );
   const columns = useMemo(
     () =>
       sourceColumns({
         workspace,
         mayDelete,
-        onOpen: ({ id }) => void navigate({ to: '/$workspace/data-sources/$source', params: { workspace, source: id }, search: true }),
+        onOpen: open,
         onDelete: setDeleting,
       }),
-    [workspace, mayDelete, navigate, setDeleting],
+    [workspace, mayDelete, open, setDeleting],
   );
-  const refine = (part: Partial<typeof view>) =>
-    void navigate({ to: '.', search: (now) => ({ ...now, cursor: undefined, page: undefined, ...part }), replace: true });
   const setAdding = (on: true | undefined) => void navigate({ to: '.', search: (now) => ({ ...now, add: on }) });
-  const pager = useCursorPages({
-    cursor: view.cursor,
-    page,
-    reply: sources.data,
-    go: (to) => void navigate({ to: '.', search: (now) => ({ ...now, ...to }) }),
-  });
   const addButton = mayAdd && (
     <Button leftSection={<IconPlus size={16} />} onClick={() => { setAdding(true); }}>
       {words.add}
     </Button>
   );
   return (
-    <Page title={words.title} note={sources.data && !none && words.count(sources.data.total)} action={!none && addButton}>
-      {!none && !isProblem(sources.error, 'forbidden') && (
-        <Toolbar>
-          <SearchInput label={words.searchLabel} value={view.q ?? ''} onChange={(q) => { refine({ q: q === '' ? undefined : q }); }} />
+    <ListPage
+      words={words}
+      emptyText={mayAdd ? words.emptyText : words.emptyReader}
+      icon={<IconDatabase size={40} stroke={1.2} />}
+      list={sources}
+      columns={columns}
+      rowId={(source) => source.id}
+      chosenId={chosen}
+      onOpen={open}
+      view={view}
+      narrowed={view.kind !== undefined}
+      onView={look}
+      addButton={addButton}
+      filters={{
+        after: (
           <Select
             aria-label={words.kindFilter}
             placeholder={words.anyKind}
@@ -140,32 +139,11 @@ export function DataSourcesPage() {
             w={180}
             data={kindChoices}
             value={view.kind ?? null}
-            onChange={(kind) => { refine({ kind: kindChoices.find(({ value }) => value === kind)?.value }); }}
+            onChange={(one) => { look({ kind: kindChoices.find(({ value }) => value === one)?.value, cursor: undefined, page: undefined }, true); }}
           />
-        </Toolbar>
-      )}
-      <DataTable
-        label={words.tableLabel}
-        columns={columns}
-        rows={sources.data?.items}
-        rowId={(source) => source.id}
-        chosenId={chosen}
-        onOpen={({ id }) => void navigate({ to: '/$workspace/data-sources/$source', params: { workspace, source: id }, search: true })}
-        sort={view.sort ?? 'name'}
-        onSort={(sort) => { refine({ sort }); }}
-        stale={sources.isPlaceholderData}
-        error={sources.error}
-        onRetry={() => void sources.refetch()}
-        {...(pager && { pager })}
-        empty={
-          <EmptyState
-            icon={<IconDatabase size={40} stroke={1.2} />}
-            title={filtered ? messages.common.noMatchTitle : words.emptyTitle}
-            text={filtered ? messages.common.noMatchText : mayAdd ? words.emptyText : words.emptyReader}
-            action={none && addButton}
-          />
-        }
-      />
+        ),
+      }}
+    >
       <Outlet />
       {adding && (
         <PageDrawer title={words.addTitle} size={560} onClose={() => { setAdding(undefined); }}>
@@ -184,6 +162,6 @@ export function DataSourcesPage() {
           onClose={() => { setDeleting(undefined); }}
         />
       )}
-    </Page>
+    </ListPage>
   );
 }

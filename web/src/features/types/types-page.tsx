@@ -2,20 +2,13 @@ import { Button, Menu } from '@mantine/core';
 import { IconCube, IconExternalLink, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
-import { isProblem } from '@/api/problem';
+import { useCallback, useMemo, useState } from 'react';
 import type { RegisteredType } from '@/api/types';
 import { Chips } from '@/components/chips';
 import { type Columns, columnsOf } from '@/components/data-table/columns';
-import { DataTable } from '@/components/data-table/data-table';
-import { useCursorPages } from '@/components/data-table/use-cursor-pages';
-import { Page } from '@/components/page';
+import { ListPage } from '@/components/list-page';
 import { RowMenu } from '@/components/row-menu';
-import { SearchInput } from '@/components/search-input';
-import { EmptyState } from '@/components/states';
-import { Toolbar } from '@/components/toolbar';
 import { TwoLines } from '@/components/two-lines';
-import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
 import { number } from '@/messages/plural';
 import { TypeModal } from './type-modal';
@@ -95,68 +88,47 @@ function typeColumns({ workspace, onOpen, onEdit, onDelete }: TypeActions): Colu
 /** The kinds of things of an integrator's own that groups can give. */
 export function TypesPage() {
   const { workspace } = route.useParams();
-  const { page, add: adding, ...view } = route.useSearch();
+  const { add: adding, ...view } = route.useSearch();
   const navigate = route.useNavigate();
   const [editing, setEditing] = useState<RegisteredType | undefined>();
   const types = useQuery(typesQuery(workspace, view));
   const remove = useDeleteType(workspace);
-  const filtered = Boolean(view.q);
-  const none = types.data?.total === 0 && !filtered;
 
+  const open = useCallback(
+    ({ name }: RegisteredType) => void navigate({ to: '/$workspace/workspace-settings/types/$type', params: { workspace, type: name } }),
+    [workspace, navigate],
+  );
   const columns = useMemo(
     () =>
       typeColumns({
         workspace,
-        onOpen: ({ name }) => void navigate({ to: '/$workspace/workspace-settings/types/$type', params: { workspace, type: name } }),
+        onOpen: open,
         onEdit: setEditing,
         onDelete: (type) => void remove(type),
       }),
-    [workspace, navigate, remove, setEditing],
+    [workspace, open, remove, setEditing],
   );
-  const refine = (part: Partial<typeof view>) =>
-    void navigate({ to: '.', search: (now) => ({ ...now, cursor: undefined, page: undefined, ...part }), replace: true });
   const setAdding = (on: true | undefined) => void navigate({ to: '.', search: (now) => ({ ...now, add: on }) });
-  const pager = useCursorPages({
-    cursor: view.cursor,
-    page,
-    reply: types.data,
-    go: (to) => void navigate({ to: '.', search: (now) => ({ ...now, ...to }) }),
-  });
   const addButton = (
     <Button leftSection={<IconPlus size={16} />} onClick={() => { setAdding(true); }}>
       {words.add}
     </Button>
   );
   return (
-    <Page title={words.title} note={types.data && !none && words.count(types.data.total)} action={!none && !isProblem(types.error, 'forbidden') && addButton}>
-      {!none && !isProblem(types.error, 'forbidden') && (
-        <Toolbar>
-          <SearchInput label={words.searchLabel} value={view.q ?? ''} onChange={(q) => { refine({ q: q === '' ? undefined : q }); }} />
-        </Toolbar>
-      )}
-      <DataTable
-        label={words.tableLabel}
-        columns={columns}
-        rows={types.data?.items}
-        rowId={(type) => type.id}
-        onOpen={({ name }) => void navigate({ to: '/$workspace/workspace-settings/types/$type', params: { workspace, type: name } })}
-        sort={view.sort ?? 'name'}
-        onSort={(sort) => { refine({ sort }); }}
-        stale={types.isPlaceholderData}
-        error={types.error}
-        onRetry={() => void types.refetch()}
-        {...(pager && { pager })}
-        empty={
-          <EmptyState
-            icon={<IconCube size={40} stroke={1.2} />}
-            title={filtered ? messages.common.noMatchTitle : words.emptyTitle}
-            text={filtered ? messages.common.noMatchText : words.emptyText}
-            action={none && addButton}
-          />
-        }
-      />
+    <ListPage
+      words={words}
+      emptyText={words.emptyText}
+      icon={<IconCube size={40} stroke={1.2} />}
+      list={types}
+      columns={columns}
+      rowId={(type) => type.id}
+      onOpen={open}
+      view={view}
+      onView={(part, replace) => void navigate({ to: '.', search: (now) => ({ ...now, ...part }), replace })}
+      addButton={addButton}
+    >
       {adding && <TypeModal workspace={workspace} onClose={() => { setAdding(undefined); }} />}
       {editing && <TypeModal workspace={workspace} type={editing} onClose={() => { setEditing(undefined); }} />}
-    </Page>
+    </ListPage>
   );
 }

@@ -49,6 +49,12 @@ it('asks for the order up, then down, and says which one stands', async () => {
   expect(onSort).toHaveBeenLastCalledWith('-name');
 });
 
+it('offers no order where there is nothing to put in one', () => {
+  show(table({ onSort: vi.fn(), sort: 'name', rows: [] }));
+  expect(screen.queryByRole('button', { name: 'Name' })).toBeNull();
+  expect(screen.getByRole('columnheader', { name: 'Name' })).toBeVisible();
+});
+
 it('opens a row by a click on it, but not by one on its controls', async () => {
   const onOpen = vi.fn();
   show(table({ onOpen }));

@@ -28,6 +28,17 @@ it('says in words what the change does', () => {
   expect(screen.getByRole('dialog', { name: 'Add users to HR' })).toHaveTextContent('2 people become Builders');
 });
 
+it('shows that a long change goes on, without a number that nobody knows', () => {
+  open({ busy: 'sending', working: '20,000 people are being invited.' });
+  const bar = screen.getByRole('progressbar', { name: '20,000 people are being invited.' });
+  expect(bar).not.toHaveAttribute('aria-valuenow');
+});
+
+it('says nothing of going on before it does', () => {
+  open({ working: '20,000 people are being invited.' });
+  expect(screen.queryByRole('progressbar')).toBeNull();
+});
+
 it('shows each person from and to, with the group that causes it', () => {
   open();
   const [first] = within(screen.getByRole('list', { name: 'Roles' })).getAllByRole('listitem');

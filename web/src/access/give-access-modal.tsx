@@ -78,7 +78,7 @@ export function GiveAccessModal({ workspace, thing, name, onClose }: GiveAccessM
         data-autofocus
         {...search}
         data={groups.map((one) => ({ value: one.id, label: one.name }))}
-        nothingFoundMessage={loaded && groups.length === 0 && search.searchValue === '' ? messages.groups.noCustomTitle : messages.common.noMatchTitle}
+        nothingFoundMessage={loaded && groups.length === 0 && search.searchValue === '' ? inside.groups.noCustomTitle : messages.common.noMatchTitle}
         value={groupId}
         onChange={(id) => {
           setGroupId(id);
@@ -86,7 +86,7 @@ export function GiveAccessModal({ workspace, thing, name, onClose }: GiveAccessM
         }}
       />
       <Radio.Group
-        label={messages.groups.grants.level}
+        label={inside.groups.grants.level}
         value={access}
         onChange={(value) => {
           setAccess(levelOf(type, value).access);

@@ -27,13 +27,16 @@ export class Problem extends Error {
   readonly status: number;
   readonly code: string;
   readonly body: ProblemBody;
+  /** The moment (ms) from which another try makes sense, where the server names one. */
+  readonly retryAt: number | undefined;
 
-  constructor(body: ProblemBody) {
+  constructor(body: ProblemBody, retryAt?: number) {
     super(body.detail);
     this.name = 'Problem';
     this.status = body.status;
     this.code = body.code;
     this.body = body;
+    this.retryAt = retryAt;
   }
 
   /** What the server says of one field, by its name in the body. */
@@ -42,7 +45,7 @@ export class Problem extends Error {
   }
 
   static of(response: Response, body: unknown): Problem {
-    if (isProblemBody(body)) return new Problem(body);
+    if (isProblemBody(body)) return new Problem(body, retryAtOf(response));
     // What stands before the server says so, in words of its own.
     if (awayStatuses.includes(response.status)) return new Problem({ status: response.status, code: 'unavailable', detail: messages.common.away });
     return new Problem({ status: response.status, code: 'internal', detail: messages.common.unexpected });
@@ -59,6 +62,12 @@ export function isProblem(error: unknown, code?: string): error is Problem {
 
 export function saying(error: unknown): string {
   return error instanceof Problem ? error.message : messages.common.unexpected;
+}
+
+/** `Retry-After` in seconds, as the server gives it. */
+function retryAtOf(response: Response): number | undefined {
+  const seconds = Number(response.headers.get('Retry-After') ?? '');
+  return Number.isFinite(seconds) && seconds > 0 ? Date.now() + seconds * 1000 : undefined;
 }
 
 function isProblemBody(body: unknown): body is ProblemBody {

@@ -1,8 +1,18 @@
 import { Button } from '@mantine/core';
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
 import { isProblem } from '@/api/problem';
-import { EmptyState, ErrorState } from '@/components/states';
+import { EmptyState, ErrorState, LinesSkeleton } from '@/components/states';
 import { messages } from '@/messages/en';
+import classes from './fallback-pages.module.css';
+
+/** Stands there while it isn't known yet who is signed in. */
+export function PendingPage() {
+  return (
+    <main className={classes.pending}>
+      <LinesSkeleton lines={6} />
+    </main>
+  );
+}
 
 export function NotFoundPage() {
   return (

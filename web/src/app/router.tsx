@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { isContinuation } from '@/features/auth/way-on';
 import { instanceQuery, sessionQuery } from '@/session/session';
-import { NotFoundPage, RouteError } from './fallback-pages';
+import { NotFoundPage, PendingPage, RouteError } from './fallback-pages';
 import {
   allUsersSearch, appSearch, auditSearch, constantsSearch, dataSourcesSearch, groupSearch, groupTab, mailSearch, signInSearch,
   tokensSearch, typeSearch, typesSearch, usersSearch, workspacesSearch,
@@ -12,11 +12,15 @@ interface RouterContext {
   client: QueryClient;
 }
 
+/** A page whose first question to the server takes a moment isn't blank. */
+const pending = { pendingComponent: PendingPage, pendingMs: 150, pendingMinMs: 0 };
+
 const root = createRootRouteWithContext<RouterContext>()({ notFoundComponent: NotFoundPage, errorComponent: RouteError });
 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
+  ...pending,
   validateSearch: signInSearch,
   beforeLoad: async ({ context, search }) => {
     const about = await context.client.query(instanceQuery);
@@ -52,6 +56,7 @@ const invitation = createRoute({
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
+  ...pending,
   component: lazyRouteComponent(() => import('./shell'), 'Shell'),
   beforeLoad: async ({ context, location }) => {
     const me = await context.client.query({ ...sessionQuery, staleTime: 'static' });

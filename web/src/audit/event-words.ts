@@ -44,7 +44,7 @@ export function changesOf({ before, after }: Pick<AuditEvent, 'before' | 'after'
   });
 }
 
-const permissionNames: Record<string, string> = messages.groups.permissionNames;
+const permissionNames: Record<string, string> = inside.groups.permissionNames;
 
 function fieldName(field: string): string {
   return words.fields[field] ?? permissionNames[field] ?? spelled(field);
@@ -71,7 +71,7 @@ interface Reason {
 /** Why a role changed by itself. */
 function reasonText(reason: Reason | null | undefined): string {
   if (!reason) return words.nothing;
-  return reason.group ? messages.changes.because(reason.group.name) : (messages.changes.becauseRule[reason.rule] ?? reason.rule);
+  return reason.group ? inside.changes.because(reason.group.name) : (inside.changes.becauseRule[reason.rule] ?? reason.rule);
 }
 
 /** An undo names the action that it took back. */

@@ -4,9 +4,10 @@ import type { ReactNode } from 'react';
 import type { Effect } from '@/api/types';
 import { InitialsAvatar } from '@/components/initials-avatar';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import classes from './plan.module.css';
 
-const words = messages.changes;
+const words = inside.changes;
 
 type Value = string | number | boolean | { name?: string } | null | undefined;
 
@@ -110,7 +111,7 @@ function lineOf(effect: EffectFields): ReactNode {
 }
 
 function permissionName({ permission, kind }: EffectFields): string {
-  const names: Record<string, string> = messages.groups.permissionNames;
+  const names: Record<string, string> = inside.groups.permissionNames;
   const name = permission === undefined ? '' : (names[permission] ?? permission);
   return kind === 'permission_gained' ? words.permissionGiven(name) : words.permissionTaken(name);
 }

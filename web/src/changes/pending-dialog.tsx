@@ -13,7 +13,7 @@ interface PendingDialogProps {
 /** The plan dialog of the change at work, with what it needs from the server. */
 export function PendingDialog({ pending, onOptions, onConfirm }: PendingDialogProps) {
   const { work, plan, finish, ...state } = pending;
-  const { place, title, confirmLabel, destructive } = work.request;
+  const { place, title, confirmLabel, destructive, working } = work.request;
   const handsOver = countOf(plan, 'owner_changed') > 0 || state.newOwnerId !== undefined;
   const ownerChoices = useOwnerChoices(place, handsOver);
   return (
@@ -21,6 +21,7 @@ export function PendingDialog({ pending, onOptions, onConfirm }: PendingDialogPr
       title={title}
       confirmLabel={confirmLabel}
       destructive={destructive}
+      working={working}
       plan={plan}
       {...state}
       ownerChoices={place === 'instance' ? undefined : ownerChoices}

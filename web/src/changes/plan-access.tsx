@@ -1,13 +1,13 @@
 import { Anchor, Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Effect, Plan } from '@/api/types';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { EffectLines } from './effect-lines';
 import { accessCount, countOf, sectionsOf } from './plan-summary';
 import classes from './plan.module.css';
 import type { LoadEffects } from './types';
 
-const words = messages.changes;
+const words = inside.changes;
 
 interface PlanAccessProps {
   plan: Plan;

@@ -2,18 +2,21 @@ import { Alert, Button, LoadingOverlay, Modal, Select } from '@mantine/core';
 import type { Plan } from '@/api/types';
 import { saying } from '@/api/problem';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { countOf } from './plan-summary';
 import { PlanView } from './plan-view';
 import classes from './plan.module.css';
 import type { LoadEffects, OwnerChoice } from './types';
 
-const words = messages.changes;
+const words = inside.changes;
 
 interface PlanDialogProps {
   title: string;
   plan: Plan;
   confirmLabel?: string | undefined;
   destructive?: boolean | undefined;
+  /** Said while the change is made, where that may take a while. */
+  working?: string | undefined;
   /** The state moved after this plan's predecessor was shown. */
   moved?: boolean;
   /** `planning` while another plan is worked out, `sending` while the change is made. */
@@ -79,6 +82,7 @@ export function PlanDialog(props: PlanDialogProps) {
             {saying(props.error)}
           </Alert>
         )}
+        {busy === 'sending' && props.working !== undefined && <Working text={props.working} />}
         <Button variant="default" onClick={props.onCancel}>
           {messages.common.cancel}
         </Button>
@@ -92,5 +96,15 @@ export function PlanDialog(props: PlanDialogProps) {
         </Button>
       </div>
     </Modal>
+  );
+}
+
+/** All of a change is made at once, so there is no "so far": the bar only shows that it goes on. */
+function Working({ text }: { text: string }) {
+  return (
+    <div className={classes.working} role="status">
+      {text}
+      <div className={classes.bar} role="progressbar" aria-label={text} />
+    </div>
   );
 }

@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import type { Plan } from '@/api/types';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { number } from '@/messages/plural';
 import classes from './plan.module.css';
 
-const words = messages.changes.seats;
+const words = inside.changes.seats;
 
 /** Seats before and after, against the limit. */
 export function PlanSeats({ seats }: { seats: Plan['seats'] }) {

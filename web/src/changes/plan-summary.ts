@@ -1,8 +1,8 @@
 /** Reads a plan for the plan dialog: its headline in words, and its effects by section. */
 import type { Effect, Plan, Role } from '@/api/types';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 
-const words = messages.changes.headline;
+const words = inside.changes.headline;
 
 export interface PlanSections {
   roles: Effect[];
@@ -45,7 +45,7 @@ export function sectionsOf(effects: Effect[]): PlanSections {
 export function headlineOf(plan: Plan): string {
   const parts = [...roleParts(plan), ...countParts(plan)];
   if (parts.length > 0) return words.join(parts);
-  return accessCount(plan) > 0 ? words.access : messages.changes.noEffect;
+  return accessCount(plan) > 0 ? words.access : inside.changes.noEffect;
 }
 
 export function accessCount(plan: Plan): number {

@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Effect, Plan } from '@/api/types';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { EffectLines } from './effect-lines';
 import { PlanAccess } from './plan-access';
 import { PlanSeats } from './plan-seats';
@@ -10,7 +10,7 @@ import { headlineOf, sectionsOf } from './plan-summary';
 import classes from './plan.module.css';
 import type { LoadEffects } from './types';
 
-const words = messages.changes;
+const words = inside.changes;
 
 interface PlanViewProps {
   plan: Plan;
@@ -34,7 +34,7 @@ export function PlanView({ plan, loadEffects, settle = false, onSettle, ownerCho
       <Section title={words.sections.roles} effects={sections.roles} />
       {onSettle && (settle || plan.settleable_count > 0) && <Settle plan={plan} settle={settle} onSettle={onSettle} />}
       <Section title={words.sections.people} effects={sections.people} />
-      <Section title={messages.groups.title} effects={sections.groupsDeleted} />
+      <Section title={inside.groups.title} effects={sections.groupsDeleted} />
       <Section title={words.sections.groupsLeft} effects={sections.groupsLeft} />
       <Section title={words.sections.groupsJoined} effects={sections.groupsJoined} />
       <Section title={words.sections.owners} effects={sections.owners}>

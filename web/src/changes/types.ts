@@ -38,6 +38,8 @@ export interface ChangeRequest<T> {
    */
   show?: 'always' | 'needed' | 'settleable';
   send: SendChange<T>;
+  /** For one that may take a while: said while it is made. */
+  working?: string;
   /** Said when it is done. */
   done?: string | ((value: T) => string);
   /** What is said comes with *Undo* (model M49). */

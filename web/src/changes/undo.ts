@@ -1,5 +1,6 @@
 import { api, take } from '@/api/client';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import type { ChangePlace, ChangeRequest, SendChange } from './types';
 
 /** The change that takes back the one of this request (model M49), of which was said `what`. Undefined where there is nothing to undo it by. */
@@ -20,7 +21,7 @@ export function undoEvent(place: { workspace: string }, event: string): ChangeRe
 }
 
 function undoBy(place: ChangePlace, what: string | undefined, send: SendChange<unknown>): ChangeRequest<unknown> {
-  return { place, title: messages.changes.undoTitle, done: messages.common.undone(what), send };
+  return { place, title: inside.changes.undoTitle, done: messages.common.undone(what), send };
 }
 
 function sendUndo(ws: string, id: string): SendChange<unknown> {

@@ -1,8 +1,8 @@
 /** The types of resources that a grant can be on, as data: grants are shown and made from it. Registered ones come from the server. */
 import type { GrantAccess, GrantResourceType } from '@/api/types';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 
-const words = messages.groups.grants;
+const words = inside.groups.grants;
 
 export interface GrantLevel {
   access: GrantAccess;

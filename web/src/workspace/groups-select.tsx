@@ -1,5 +1,5 @@
 import { MultiSelect, Text } from '@mantine/core';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { useGroupChoice } from './custom-groups';
 import classes from './groups-select.module.css';
 
@@ -18,7 +18,7 @@ export function GroupsSelect({ workspace, label, value, onChange, error }: Group
   return (
     <MultiSelect
       label={label}
-      placeholder={value.length === 0 ? messages.users.drawer.groupsPlaceholder : undefined}
+      placeholder={value.length === 0 ? inside.users.drawer.groupsPlaceholder : undefined}
       searchable
       clearable
       hidePickedOptions
@@ -27,13 +27,13 @@ export function GroupsSelect({ workspace, label, value, onChange, error }: Group
       value={value}
       onChange={onChange}
       error={error}
-      nothingFoundMessage={messages.groups.noneMatch}
+      nothingFoundMessage={inside.groups.noneMatch}
       renderOption={({ option }) => (
         <span className={classes.option}>
           {option.label}
           {needsBuilder.has(option.value) && (
             <Text span size="xs" c="dimmed">
-              {messages.users.drawer.needsBuilder}
+              {inside.users.drawer.needsBuilder}
             </Text>
           )}
         </span>

@@ -2,10 +2,10 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { api, take } from '@/api/client';
 import type { RegisteredType } from '@/api/types';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { builtInTypes, grantTypeOf, type GrantType } from './grant-types';
 
-const words = messages.groups.grants;
+const words = inside.groups.grants;
 const most = 50;
 
 /** Types whose names hold `q`, for a choice. */

@@ -43,6 +43,8 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
   }, [onOpen]);
   const mayOpen = onOpen !== undefined;
   const open = useMemo(() => (mayOpen ? (row: T) => opener.current?.(row) : undefined), [mayOpen]);
+  // An order of nothing would do nothing.
+  const empty = rows?.length === 0;
   const failed = props.error !== null && props.error !== undefined && rows === undefined;
 
   if (failed) return <ErrorState error={props.error} {...(props.onRetry && { onRetry: props.onRetry })} />;
@@ -60,7 +62,7 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
                       key={header.id}
                       sortKey={meta?.sortKey}
                       sort={sort}
-                      onSort={onSort}
+                      onSort={empty ? undefined : onSort}
                       width={meta?.width}
                       align={meta?.align}
                       wideOnly={meta?.wideOnly}
@@ -81,7 +83,7 @@ export function DataTable<T extends RowData>(props: DataTableProps<T>) {
             ))}
           </tbody>
         </table>
-        {rows?.length === 0 && props.empty}
+        {empty && props.empty}
       </div>
       {props.pager && rows !== undefined && rows.length > 0 && <Pager {...props.pager} />}
     </>

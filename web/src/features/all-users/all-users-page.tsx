@@ -25,7 +25,7 @@ import { Totals } from './totals';
 import { PersonActionsProvider } from './person-actions-provider';
 import { type PersonActions, usePersonActions } from './use-person-actions';
 
-const words = messages.allUsers;
+const words = inside.allUsers;
 const factorWords = inside.secondFactor.people;
 const route = getRouteApi('/shell/settings/all-users');
 const helper = columnsOf<User>();

@@ -6,11 +6,12 @@ import { PageDrawer } from '@/components/page-drawer';
 import { ErrorState, LinesSkeleton } from '@/components/states';
 import { StatusMark } from '@/components/status-mark';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { personQuery } from './all-users-api';
 import classes from './all-users.module.css';
 import { usePersonActions } from './use-person-actions';
 
-const words = messages.allUsers;
+const words = inside.allUsers;
 const route = getRouteApi('/shell/settings/all-users/$user');
 
 /** A person's memberships: their status in each workspace, with archive and unarchive. */

@@ -15,7 +15,7 @@ import { removeSecondFactorOf, resetPassword } from './all-users-api';
 import { archiveInOf, archiveOf, instanceAdminOf, unarchiveInOf, unarchiveOf } from './person-changes';
 import { type PersonActions, PersonActionsContext } from './use-person-actions';
 
-const words = messages.allUsers;
+const words = inside.allUsers;
 const factorWords = inside.secondFactor.people;
 
 interface ResetLink {

@@ -1,11 +1,11 @@
 /** The changes that an instance admin makes to a person, as what is asked and sent. */
 import type { User } from '@/api/types';
 import type { ChangeRequest } from '@/changes/types';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { archiveMembership, archivePerson, setInstanceAdmin, unarchiveMembership, unarchivePerson } from './all-users-api';
 import type { Membership } from './use-person-actions';
 
-const words = messages.allUsers;
+const words = inside.allUsers;
 
 /** `takeOver` was asked for already: only what goes beyond it is shown again. */
 export const archiveOf = (user: User, takeOver: boolean) =>
@@ -45,7 +45,7 @@ export const archiveInOf = (user: User, { workspace, member_id: member }: Member
     confirmLabel: words.archive,
     show: 'always',
     send: archiveMembership(workspace.id, member),
-    done: messages.users.archived(user.name),
+    done: inside.users.archived(user.name),
   }) satisfies ChangeRequest<unknown>;
 
 export const unarchiveInOf = (user: User, { workspace, member_id: member }: Membership) =>
@@ -55,5 +55,5 @@ export const unarchiveInOf = (user: User, { workspace, member_id: member }: Memb
     confirmLabel: words.unarchive,
     show: 'always',
     send: unarchiveMembership(workspace.id, member),
-    done: messages.users.unarchived(user.name),
+    done: inside.users.unarchived(user.name),
   }) satisfies ChangeRequest<unknown>;

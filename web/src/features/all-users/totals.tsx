@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { number } from '@/messages/plural';
 import { summaryQuery } from './all-users-api';
 import classes from './all-users.module.css';
 
-const words = messages.allUsers;
+const words = inside.allUsers;
 
 /** What the bill counts, against its limits. */
 export function Totals() {

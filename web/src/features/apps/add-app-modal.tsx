@@ -7,10 +7,10 @@ import { toastDone } from '@/components/toast';
 import { FormModal } from '@/forms/form-modal';
 import { showProblem } from '@/forms/problems';
 import { text } from '@/forms/schemas';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { foldersQuery, useCreateApp } from './apps-api';
 
-const words = messages.apps;
+const words = inside.apps;
 const schema = z.object({
   name: text('a name for the app', 50),
   url: z.string().check(z.trim(), z.regex(/^https?:\/\/\S+$/i, words.urlInvalid)),

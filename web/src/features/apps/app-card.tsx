@@ -2,12 +2,12 @@ import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import type { App } from '@/api/types';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { AppIcon } from './app-icon';
 import { openAddress } from './apps-api';
 import classes from './apps.module.css';
 
-const words = messages.apps;
+const words = inside.apps;
 
 interface AppCardProps {
   workspace: string;

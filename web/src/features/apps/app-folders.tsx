@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { App } from '@/api/types';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { AppCard } from './app-card';
 import { foldersQuery } from './apps-api';
 import classes from './apps.module.css';
@@ -17,13 +17,13 @@ interface AppFoldersProps {
 export function AppFolders({ workspace, apps, still = false }: AppFoldersProps) {
   const folders = useQuery(foldersQuery(workspace));
   const groups = byFolder(apps, folders.data ?? []);
-  return groups.map(({ folder, apps: inside }) => {
-    const name = folder?.name ?? messages.apps.noFolder;
+  return groups.map(({ folder, apps: held }) => {
+    const name = folder?.name ?? inside.apps.noFolder;
     return (
       <section key={folder?.id ?? ''} className={classes.folder} aria-label={name}>
         {groups.length > 1 && <h2 className={classes.folderName}>{name}</h2>}
         <ul className={classes.grid}>
-          {inside.map((app) => (
+          {held.map((app) => (
             <li key={app.id}>
               <AppCard workspace={workspace} app={app} still={still} />
             </li>

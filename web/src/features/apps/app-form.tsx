@@ -9,13 +9,14 @@ import { FormAlert } from '@/forms/form-alert';
 import { showProblem } from '@/forms/problems';
 import { text } from '@/forms/schemas';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { PersonSelect } from '@/workspace/person-select';
 import { differenceOf, draftOf } from './app-difference';
 import { IconSelect } from './icon-select';
 import { editApp, foldersQuery } from './apps-api';
 import classes from './apps.module.css';
 
-const words = messages.apps;
+const words = inside.apps;
 const schema = z.object({
   name: text('a name for the app', 50),
   slug: z.string().check(z.trim(), z.regex(/^[a-z0-9-]{1,50}$/, words.app.slugInvalid)),

@@ -10,14 +10,14 @@ import { ConfirmDialog } from '@/components/confirm-dialog';
 import { Page } from '@/components/page';
 import { ErrorState, LinesSkeleton } from '@/components/states';
 import { toastDone, toastProblem } from '@/components/toast';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { useWorkspace } from '@/session/session';
 import { AppForm } from './app-form';
 import { AppIcon } from './app-icon';
 import { appQuery, editApp, foldersQuery, openAddress, useDeleteApp } from './apps-api';
 import classes from './apps.module.css';
 
-const words = messages.apps;
+const words = inside.apps;
 const route = getRouteApi('/shell/$workspace/apps/$app');
 
 export function AppPage() {

@@ -9,6 +9,7 @@ import { SearchInput } from '@/components/search-input';
 import { EmptyState, ErrorState, LinesSkeleton } from '@/components/states';
 import { Toolbar } from '@/components/toolbar';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { useWorkspace } from '@/session/session';
 import { AddAppModal } from './add-app-modal';
 import { AppFolders } from './app-folders';
@@ -16,7 +17,7 @@ import { appsQuery } from './apps-api';
 import { FirstSteps } from './first-steps';
 import { FoldersModal } from './folders-modal';
 
-const words = messages.apps;
+const words = inside.apps;
 const route = getRouteApi('/shell/$workspace');
 
 export function DashboardPage() {

@@ -4,11 +4,11 @@ import { IconAppWindow, IconCircleCheck, IconUserPlus, IconUsersGroup } from '@t
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { firstStepsQuery } from './apps-api';
 import classes from './apps.module.css';
 
-const words = messages.apps.checklist;
+const words = inside.apps.checklist;
 
 /** After set-up: what to do first, each ticked off once it is done. Gone when all is, or when it was hidden here. */
 export function FirstSteps({ workspace, onAddApp }: { workspace: string; onAddApp: () => void }) {

@@ -8,10 +8,11 @@ import { ConfirmDialog } from '@/components/confirm-dialog';
 import { ErrorState, LinesSkeleton } from '@/components/states';
 import { toastDone } from '@/components/toast';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { foldersQuery, useFolderChanges } from './apps-api';
 import classes from './apps.module.css';
 
-const words = messages.apps.folders;
+const words = inside.apps.folders;
 
 function sayingOfName(error: unknown): string | undefined {
   if (error === null || error === undefined) return undefined;

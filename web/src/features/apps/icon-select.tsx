@@ -1,6 +1,6 @@
 import { Group, Select } from '@mantine/core';
 import type { App } from '@/api/types';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { appIcons } from './app-icons';
 
 type AppIconName = NonNullable<App['icon']>;
@@ -16,8 +16,8 @@ interface IconSelectProps {
 export function IconSelect({ value, onChange }: IconSelectProps) {
   return (
     <Select
-      label={messages.apps.app.icon}
-      placeholder={messages.apps.app.iconNone}
+      label={inside.apps.app.icon}
+      placeholder={inside.apps.app.iconNone}
       searchable
       clearable
       data={choices}

@@ -22,8 +22,8 @@ export function ViewAsPage() {
   const error = owner.error ?? apps.error;
   if (error && (!owner.data || !first)) {
     return (
-      <Page title={messages.apps.title}>
-        <ErrorState error={error} gone={messages.users.editDrawer.gone} onRetry={() => void Promise.all([owner.refetch(), apps.refetch()])} />
+      <Page title={inside.apps.title}>
+        <ErrorState error={error} gone={inside.users.editDrawer.gone} onRetry={() => void Promise.all([owner.refetch(), apps.refetch()])} />
       </Page>
     );
   }
@@ -42,19 +42,19 @@ export function ViewAsPage() {
           {words.leave}
         </Button>
       </div>
-      <Page title={messages.apps.title} note={first && first.total > 0 ? messages.apps.count(first.total) : undefined}>
+      <Page title={inside.apps.title} note={first && first.total > 0 ? inside.apps.count(first.total) : undefined}>
         {!first && <LinesSkeleton lines={6} />}
         {first?.items.length === 0 && (
           <EmptyState
             icon={<IconApps size={40} stroke={1.2} />}
-            title={messages.apps.emptyTitle}
+            title={inside.apps.emptyTitle}
             text={owner.data && words.emptyText(owner.data.name, owner.data.status)}
           />
         )}
         {first && <AppFolders workspace={workspace} apps={apps.data?.pages.flatMap((page) => page.items) ?? []} still />}
         {apps.hasNextPage && (
           <Button variant="default" loading={apps.isFetchingNextPage} onClick={() => void apps.fetchNextPage()}>
-            {messages.apps.loadMore}
+            {inside.apps.loadMore}
           </Button>
         )}
       </Page>

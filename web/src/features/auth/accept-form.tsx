@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
 import type { InvitationInspection } from '@/api/types';
 import { FormAlert } from '@/forms/form-alert';
 import { PasswordHints } from '@/forms/password-hints';
-import { showProblem } from '@/forms/problems';
+import { showProblem, waitOf } from '@/forms/problems';
 import { anyPassword, newPassword, personName } from '@/forms/schemas';
 import { messages } from '@/messages/en';
 import { useSecondFactor } from '@/session/use-second-factor';
@@ -55,7 +55,7 @@ export function AcceptForm({ token, inspection, signedIn }: AcceptFormProps) {
   });
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-      <FormAlert message={errors.root?.message} />
+      <FormAlert message={errors.root?.message} until={waitOf(errors)} />
       <input type="hidden" autoComplete="username" value={inspection.email} readOnly />
       {needs.name && (
         <TextInput label={words.yourName} autoComplete="name" error={errors.name?.message} {...form.register('name')} />

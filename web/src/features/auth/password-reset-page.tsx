@@ -11,7 +11,7 @@ import type { ResetInspection } from '@/api/types';
 import { ErrorState, LinesSkeleton } from '@/components/states';
 import { FormAlert } from '@/forms/form-alert';
 import { PasswordHints } from '@/forms/password-hints';
-import { showProblem } from '@/forms/problems';
+import { showProblem, waitOf } from '@/forms/problems';
 import { email, newPassword } from '@/forms/schemas';
 import { messages } from '@/messages/en';
 import { instanceQuery } from '@/session/session';
@@ -105,7 +105,7 @@ function RequestReset() {
   return (
     <AuthFrame title={words.requestTitle} text={noMail ? words.requestNoMail : words.requestText}>
       <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-        <FormAlert message={errors.root?.message} />
+        <FormAlert message={errors.root?.message} until={waitOf(errors)} />
         {!noMail && (
           <>
             <TextInput
@@ -156,7 +156,7 @@ function RedeemReset({ token, inspection, onAskAgain }: ResetProps & { inspectio
   return (
     <AuthFrame title={words.title} text={words.text(email)}>
       <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-        <FormAlert message={errors.root?.message} />
+        <FormAlert message={errors.root?.message} until={waitOf(errors)} />
         <input type="hidden" autoComplete="username" value={email} readOnly />
         <div>
           <PasswordInput

@@ -8,7 +8,7 @@ import * as z from 'zod/mini';
 import { isProblem } from '@/api/problem';
 import { FormAlert } from '@/forms/form-alert';
 import { PasswordHints } from '@/forms/password-hints';
-import { showProblem } from '@/forms/problems';
+import { showProblem, waitOf } from '@/forms/problems';
 import { email, newPassword, personName, text } from '@/forms/schemas';
 import { messages } from '@/messages/en';
 import { instanceQuery } from '@/session/session';
@@ -75,7 +75,7 @@ function SetupForm({ onDone }: { onDone: () => void }) {
   });
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-      <FormAlert message={errors.root?.message} />
+      <FormAlert message={errors.root?.message} until={waitOf(errors)} />
       <TextInput label={words.yourName} autoComplete="name" autoFocus error={errors.name?.message} {...form.register('name')} />
       <TextInput
         label={messages.common.email}

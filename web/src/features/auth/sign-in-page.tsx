@@ -5,7 +5,7 @@ import { useForm } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { isProblem } from '@/api/problem';
 import { FormAlert } from '@/forms/form-alert';
-import { showProblem } from '@/forms/problems';
+import { showProblem, waitOf } from '@/forms/problems';
 import { anyPassword, email } from '@/forms/schemas';
 import { messages } from '@/messages/en';
 import { useSecondFactor } from '@/session/use-second-factor';
@@ -44,7 +44,7 @@ export function SignInPage() {
     return (
       <AuthFrame title={words.secondTitle} text={words.secondText(form.getValues('email'))}>
         <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-          <FormAlert message={errors.root?.message} />
+          <FormAlert message={errors.root?.message} until={waitOf(errors)} />
           {second.field}
           <Button type="submit" fullWidth loading={form.formState.isSubmitting}>
             {words.submit}
@@ -59,7 +59,7 @@ export function SignInPage() {
   return (
     <AuthFrame title={words.title} foot={words.invited}>
       <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-        <FormAlert message={errors.root?.message} />
+        <FormAlert message={errors.root?.message} until={waitOf(errors)} />
         <TextInput
           label={messages.common.email}
           type="email"

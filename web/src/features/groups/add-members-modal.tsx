@@ -9,10 +9,11 @@ import { SearchInput } from '@/components/search-input';
 import { isPast } from '@/components/time';
 import { FormModal } from '@/forms/form-modal';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { candidatesQuery, groupCalls } from './groups-api';
 import classes from './groups.module.css';
 
-const words = messages.groups.users;
+const words = inside.groups.users;
 
 interface AddMembersModalProps {
   workspace: string;

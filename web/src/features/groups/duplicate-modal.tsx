@@ -6,13 +6,13 @@ import { isProblem, saying } from '@/api/problem';
 import type { DuplicatePart, Group } from '@/api/types';
 import { useChange } from '@/changes/change-context';
 import { FormModal } from '@/forms/form-modal';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { builtInTypes } from '@/workspace/grant-types';
 import { grantsQuery } from '@/workspace/grants-api';
 import { groupCalls } from './groups-api';
 import classes from './groups.module.css';
 
-const words = messages.groups.duplicateDialog;
+const words = inside.groups.duplicateDialog;
 
 interface DuplicateModalProps {
   workspace: string;

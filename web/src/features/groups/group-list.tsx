@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Group } from '@/api/types';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { number } from '@/messages/plural';
 import classes from './groups.module.css';
 
@@ -29,7 +29,7 @@ export function GroupList({ workspace, title, total, groups }: GroupListProps) {
               activeProps={{ 'data-active': true }}
             >
               <span className={classes.groupName}>{group.name}</span>
-              <span className={classes.groupCount} aria-label={messages.groups.members(group.member_count)}>
+              <span className={classes.groupCount} aria-label={inside.groups.members(group.member_count)}>
                 {number(group.member_count)}
               </span>
             </Link>

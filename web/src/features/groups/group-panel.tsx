@@ -9,7 +9,7 @@ import { IconButton } from '@/components/icon-button';
 import { RowMenu } from '@/components/row-menu';
 import { ErrorState, LinesSkeleton } from '@/components/states';
 import { toastProblem } from '@/components/toast';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { DuplicateModal } from './duplicate-modal';
 import { GranularAccessTab } from './grants/granular-access-tab';
 import { groupCalls, groupQuery } from './groups-api';
@@ -19,7 +19,7 @@ import { PermissionsTab } from './permissions-tab';
 import { RenameGroupModal } from './rename-group-modal';
 import { UsersTab } from './users-tab';
 
-const words = messages.groups;
+const words = inside.groups;
 const route = getRouteApi('/shell/$workspace/workspace-settings/groups/$group/{-$tab}');
 
 export function GroupPanel() {

@@ -4,10 +4,10 @@ import { api, take } from '@/api/client';
 import type { Group } from '@/api/types';
 import { dateOf } from '@/components/time';
 import { toastDone, toastProblem } from '@/components/toast';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import classes from './group-review.module.css';
 
-const words = messages.groups.review;
+const words = inside.groups.review;
 
 /** When and by whom the group was last looked at, and the button that says so for today. */
 export function GroupReview({ workspace, group }: { workspace: string; group: Group }) {

@@ -7,13 +7,13 @@ import { useEffect, useState } from 'react';
 import { Page } from '@/components/page';
 import { SearchInput } from '@/components/search-input';
 import { EmptyState, ErrorState, LinesSkeleton } from '@/components/states';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { CreateGroupModal } from './create-group-modal';
 import { GroupList } from './group-list';
 import { groupsQuery } from './groups-api';
 import classes from './groups.module.css';
 
-const words = messages.groups;
+const words = inside.groups;
 const route = getRouteApi('/shell/$workspace/workspace-settings/groups');
 
 export function GroupsPage() {
@@ -45,7 +45,7 @@ export function GroupsPage() {
           {error && <ErrorState error={error} onRetry={() => void Promise.all([roles.refetch(), customs.refetch()])} />}
           {customs.hasNextPage && (
             <Button variant="subtle" size="compact-sm" loading={customs.isFetchingNextPage} onClick={() => void customs.fetchNextPage()}>
-              {messages.changes.loadMore}
+              {inside.changes.loadMore}
             </Button>
           )}
           {customGroups?.length === 0 && (

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import type { Group, Permission } from '@/api/types';
 import { useChange } from '@/changes/change-context';
 import { toastProblem } from '@/components/toast';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { groupCalls } from './groups-api';
 import classes from './groups.module.css';
 
-const words = messages.groups.permissions;
+const words = inside.groups.permissions;
 const permissions = Object.keys(words.kinds) as Permission[];
 
 /** Resource × switch. Each switch is a change of its own: planned, then made. */
@@ -26,7 +26,7 @@ export function PermissionsTab({ workspace, group }: { workspace: string; group:
         show: 'settleable',
         send: groupCalls(workspace).setPermissions(group.id, { [permission]: on }),
         undoable: true,
-        done: words.saved(group.name, messages.groups.permissionNames[permission], on),
+        done: words.saved(group.name, inside.groups.permissionNames[permission], on),
       });
     } catch (error) {
       toastProblem(error);
@@ -63,7 +63,7 @@ export function PermissionsTab({ workspace, group }: { workspace: string; group:
                   </td>
                   <td>
                     <Switch
-                      aria-label={messages.groups.permissionNames[permission]}
+                      aria-label={inside.groups.permissionNames[permission]}
                       checked={group.permissions[permission]}
                       disabled={lock !== undefined || busy !== undefined}
                       onChange={(event) => void flip(permission, event.currentTarget.checked)}

@@ -7,10 +7,10 @@ import { useChange } from '@/changes/change-context';
 import { FormModal } from '@/forms/form-modal';
 import { showProblem } from '@/forms/problems';
 import { text } from '@/forms/schemas';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { groupCalls } from './groups-api';
 
-const words = messages.groups;
+const words = inside.groups;
 const schema = z.object({ name: text('a name for the group', 50) });
 
 interface RenameGroupModalProps {

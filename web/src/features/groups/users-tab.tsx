@@ -17,12 +17,13 @@ import { StatusMark } from '@/components/status-mark';
 import { Time } from '@/components/time';
 import { toastProblem } from '@/components/toast';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { AddMembersModal } from './add-members-modal';
 import { groupCalls, groupMembersQuery } from './groups-api';
 import classes from './groups.module.css';
 
-const words = messages.groups.users;
-const columns = messages.users.columns;
+const words = inside.groups.users;
+const columns = inside.users.columns;
 const route = getRouteApi('/shell/$workspace/workspace-settings/groups/$group/{-$tab}');
 const helper = columnsOf<GroupMember>();
 

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { type KeyboardEvent, useState } from 'react';
-import { saying } from '@/api/problem';
+import { isProblem, saying } from '@/api/problem';
 import { typingPause } from '@/components/typing-pause';
 import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
@@ -85,9 +85,12 @@ export function Palette({ workspace, onClose }: { workspace: string | undefined;
       {error !== undefined && (
         <div className={classes.failed} role="alert">
           <span>{saying(error)}</span>
-          <Button variant="default" size="compact-sm" loading={waiting} onClick={askAgain}>
-            {messages.common.retry}
-          </Button>
+          {/* Asking again wouldn't change a no. */}
+          {!isProblem(error, 'forbidden') && (
+            <Button variant="default" size="compact-sm" loading={waiting} onClick={askAgain}>
+              {messages.common.retry}
+            </Button>
+          )}
         </div>
       )}
       {found.length === 0 && error === undefined && (

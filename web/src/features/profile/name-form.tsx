@@ -7,11 +7,12 @@ import { FormAlert } from '@/forms/form-alert';
 import { showProblem } from '@/forms/problems';
 import { personName } from '@/forms/schemas';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { useMe } from '@/session/session';
 import { useRename } from './profile-api';
 import classes from './profile.module.css';
 
-const words = messages.profile;
+const words = inside.profile;
 const schema = z.object({ name: personName });
 
 export function NameForm() {

@@ -5,15 +5,15 @@ import * as z from 'zod/mini';
 import { toastDone } from '@/components/toast';
 import { FormAlert } from '@/forms/form-alert';
 import { PasswordHints } from '@/forms/password-hints';
-import { showProblem } from '@/forms/problems';
+import { showProblem, waitOf } from '@/forms/problems';
 import { anyPassword, newPassword } from '@/forms/schemas';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { useMe } from '@/session/session';
 import { useSecondFactor } from '@/session/use-second-factor';
 import { useChangePassword } from './profile-api';
 import classes from './profile.module.css';
 
-const words = messages.profile;
+const words = inside.profile;
 const schema = z.object({ current_password: anyPassword, new_password: newPassword });
 const blank = { current_password: '', new_password: '' };
 
@@ -37,7 +37,7 @@ export function PasswordForm() {
   });
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
-      <FormAlert message={errors.root?.message} />
+      <FormAlert message={errors.root?.message} until={waitOf(errors)} />
       <PasswordInput
         label={words.current}
         autoComplete="current-password"

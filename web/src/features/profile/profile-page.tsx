@@ -8,7 +8,7 @@ import { PasswordForm } from './password-form';
 import { SecondFactorPart } from './second-factor-part';
 import { Sessions } from './sessions';
 
-const words = messages.profile;
+const words = inside.profile;
 
 export function ProfilePage() {
   return (

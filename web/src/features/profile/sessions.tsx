@@ -4,11 +4,11 @@ import type { Session } from '@/api/types';
 import { ErrorState, LinesSkeleton } from '@/components/states';
 import { Time } from '@/components/time';
 import { toastDone, toastProblem } from '@/components/toast';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { sessionsQuery, useEndSession } from './profile-api';
 import classes from './profile.module.css';
 
-const words = messages.profile;
+const words = inside.profile;
 
 export function Sessions() {
   const sessions = useQuery(sessionsQuery);

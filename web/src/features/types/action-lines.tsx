@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Checkbox, Input, MultiSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import { inside } from '@/messages/inside';
 import { type ActionLine, mostActions, newAction, withoutAction } from './type-draft';
 import classes from './types.module.css';
@@ -18,6 +19,12 @@ export function ActionLines({ actions, error, onChange }: ActionLinesProps) {
     onChange(actions.map((one) => (one.id === id ? { ...one, ...part } : one)));
   };
   const full = actions.length >= mostActions;
+  const [added, setAdded] = useState<string | undefined>();
+  const add = () => {
+    const action = newAction();
+    setAdded(action.id);
+    onChange([...actions, action]);
+  };
   return (
     <Input.Wrapper label={words.actions} description={full ? words.most(mostActions) : words.actionsHelp} labelElement="div" error={error}>
       <div className={classes.actionLines} role="group" aria-label={words.actions}>
@@ -26,6 +33,7 @@ export function ActionLines({ actions, error, onChange }: ActionLinesProps) {
             <TextInput
               className={classes.mono}
               aria-label={words.actionOf(at + 1)}
+              autoFocus={action.id === added}
               placeholder={words.action}
               maxLength={50}
               autoComplete="off"
@@ -63,7 +71,7 @@ export function ActionLines({ actions, error, onChange }: ActionLinesProps) {
           variant="default"
           leftSection={<IconPlus size={14} />}
           disabled={full}
-          onClick={() => { onChange([...actions, newAction()]); }}
+          onClick={add}
         >
           {words.addAction}
         </Button>

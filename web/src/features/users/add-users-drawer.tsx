@@ -1,10 +1,10 @@
 import { Tabs } from '@mantine/core';
 import { PageDrawer } from '@/components/page-drawer';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { CsvUpload } from './csv/csv-upload';
 import { InviteForm } from './invite-form';
 
-const words = messages.users.drawer;
+const words = inside.users.drawer;
 
 interface AddUsersDrawerProps {
   workspace: string;

@@ -3,14 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { PageDrawer } from '@/components/page-drawer';
 import { ErrorState, LinesSkeleton } from '@/components/states';
-import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
 import { EditUserForm } from './edit-user-form';
 import { MemberAccess } from './member/member-access';
 import { MemberHistory } from './member/member-history';
 import { memberQuery } from './users-api';
 
-const words = messages.users.editDrawer;
+const words = inside.users.editDrawer;
 const tabs = ['edit', 'access', 'history'] as const;
 const route = getRouteApi('/shell/$workspace/workspace-settings/users/$member');
 

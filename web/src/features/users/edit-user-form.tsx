@@ -11,11 +11,12 @@ import { StatusMark } from '@/components/status-mark';
 import { FormAlert } from '@/forms/form-alert';
 import { FormFoot } from '@/forms/form-foot';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { GroupsSelect } from '@/workspace/groups-select';
 import { memberCalls } from './users-api';
 import classes from './users.module.css';
 
-const words = messages.users.editDrawer;
+const words = inside.users.editDrawer;
 
 interface EditUserFormProps {
   workspace: string;
@@ -99,7 +100,7 @@ export function EditUserForm({ workspace, member, onDone }: EditUserFormProps) {
       <TextInput label={messages.common.name} description={words.nameReason} value={member.name} readOnly variant="filled" />
       <TextInput label={messages.common.email} description={words.emailReason} value={member.email} readOnly variant="filled" />
       <RoleSelect
-        label={messages.users.drawer.role}
+        label={inside.users.drawer.role}
         description={member.role_cause === 'automatic' ? words.automatic : undefined}
         value={role}
         onChange={setRole}
@@ -112,9 +113,9 @@ export function EditUserForm({ workspace, member, onDone }: EditUserFormProps) {
           onChange={(event) => { setKeepRole(event.currentTarget.checked); }}
         />
       )}
-      <GroupsSelect workspace={workspace} label={messages.users.drawer.groups} value={groupIds} onChange={setGroupIds} />
+      <GroupsSelect workspace={workspace} label={inside.users.drawer.groups} value={groupIds} onChange={setGroupIds} />
       {body && <EffectPreview preview={preview} />}
-      <FormFoot submitLabel={words.update} sending={sending} disabled={!body} note={body && effectNote(preview)} onCancel={onDone} />
+      <FormFoot submitLabel={words.update} sending={sending} disabled={!body} note={body && problem === undefined && effectNote(preview)} onCancel={onDone} />
     </form>
   );
 }

@@ -13,13 +13,13 @@ import { FormAlert } from '@/forms/form-alert';
 import { FormFoot } from '@/forms/form-foot';
 import { showProblem } from '@/forms/problems';
 import { email, personName } from '@/forms/schemas';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { useMailConfigured } from '@/session/session';
 import { GroupsSelect } from '@/workspace/groups-select';
 import { memberCalls } from './users-api';
 import classes from './users.module.css';
 
-const words = messages.users.drawer;
+const words = inside.users.drawer;
 const schema = z.object({
   name: personName,
   email,
@@ -80,7 +80,7 @@ export function InviteForm({ workspace, onDone }: InviteFormProps) {
           >
             {words.another}
           </Button>
-          <Button onClick={onDone}>{messages.changes.done}</Button>
+          <Button onClick={onDone}>{inside.changes.done}</Button>
         </Group>
       </Stack>
     );
@@ -109,7 +109,7 @@ export function InviteForm({ workspace, onDone }: InviteFormProps) {
         )}
       />
       {complete.success && <EffectPreview preview={preview} />}
-      <FormFoot submitLabel={words.submit} sending={form.formState.isSubmitting} note={complete.success && effectNote(preview)} onCancel={onDone} />
+      <FormFoot submitLabel={words.submit} sending={form.formState.isSubmitting} note={complete.success && errors.root === undefined && effectNote(preview)} onCancel={onDone} />
     </form>
   );
 }

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { CopyField } from '@/components/copy-field';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import type { ShownLink } from './use-member-actions';
 
 export function LinkModal({ link, onClose }: { link: ShownLink; onClose: () => void }) {
@@ -8,10 +9,10 @@ export function LinkModal({ link, onClose }: { link: ShownLink; onClose: () => v
     <Modal
       opened
       onClose={onClose}
-      title={messages.users.linkTitle(link.member.name)}
+      title={inside.users.linkTitle(link.member.name)}
       closeButtonProps={{ 'aria-label': messages.common.close }}
     >
-      <CopyField label={messages.users.drawer.linkTitle} value={link.url} hint={link.hint} />
+      <CopyField label={inside.users.drawer.linkTitle} value={link.url} hint={link.hint} />
     </Modal>
   );
 }

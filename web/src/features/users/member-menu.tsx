@@ -3,12 +3,11 @@ import { IconArchive, IconArchiveOff, IconEye, IconLayoutGrid, IconLink, IconPen
 import { Link } from '@tanstack/react-router';
 import type { Member } from '@/api/types';
 import { RowMenu } from '@/components/row-menu';
-import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
 import { useMailConfigured } from '@/session/session';
 import type { MemberActions } from './use-member-actions';
 
-const words = messages.users;
+const words = inside.users;
 
 interface MemberMenuProps {
   workspace: string;

@@ -2,10 +2,10 @@ import { useMemo, useState } from 'react';
 import type { Member } from '@/api/types';
 import { useChange } from '@/changes/change-context';
 import { toastDone, toastProblem } from '@/components/toast';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { memberCalls } from './users-api';
 
-const words = messages.users;
+const words = inside.users;
 
 /** A link to show because it couldn't be copied, or because no mail carries it. */
 export interface ShownLink {

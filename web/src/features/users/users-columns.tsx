@@ -9,11 +9,12 @@ import { PersonCell } from '@/components/person-cell';
 import { StatusMark } from '@/components/status-mark';
 import { fromNow, isPast, Time } from '@/components/time';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { MemberMenu } from './member-menu';
 import classes from './users.module.css';
 import type { MemberActions } from './use-member-actions';
 
-const words = messages.users;
+const words = inside.users;
 const helper = columnsOf<Member>();
 
 /** Whether mail is configured: asked once for all rows. */

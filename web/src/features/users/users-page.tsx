@@ -25,7 +25,7 @@ import { MailContext, usersColumns } from './users-columns';
 import { membersQuery, useStatusCounts } from './users-api';
 import classes from './users.module.css';
 
-const words = messages.users;
+const words = inside.users;
 const noPeople: Member[] = [];
 const route = getRouteApi('/shell/$workspace/workspace-settings/users');
 

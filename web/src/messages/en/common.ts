@@ -29,6 +29,8 @@ export const common = {
   loadFailed: 'This couldn’t be loaded',
   offline: 'The server can’t be reached. Check your connection, then try again.',
   away: 'The server isn’t available at the moment. Try again in a minute.',
+  wait: (seconds: number) => `Another try in ${seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`}.`,
+  waitOver: 'You can try again now.',
   unexpected: 'Something went wrong on the server. Try again; if it stays, tell whoever runs this instance.',
   reference: (id: string) => `Reference for support: ${id}`,
   notFoundTitle: 'There is nothing here',

@@ -49,6 +49,7 @@ export const bulk = {
   group: 'Group',
   chooseGroup: 'Choose a group',
   next: 'Go on',
+  working: (who: string) => `${who}: all at once. Many people take some seconds.`,
   titles: {
     archive: (who: string) => `Archive ${who}`,
     unarchive: (who: string) => `Unarchive ${who}`,

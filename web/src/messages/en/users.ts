@@ -65,6 +65,8 @@ export const users = {
     help: 'Columns: name, e-mail, role, groups (several separated by |). Up to 20,000 rows.',
     upload: 'Upload CSV file',
     checking: 'Checking every row',
+    working: (n: number, whole: boolean) =>
+      `${counted(n, 'person is', 'people are')} being invited${whole ? ': all of them, or nobody if something fails' : ''}. A large file takes some seconds.`,
     other: 'Choose another file',
     notCsv: 'Choose a file whose name ends in .csv.',
     tableLabel: 'Rows of the file',

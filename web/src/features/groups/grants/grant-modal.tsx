@@ -10,13 +10,14 @@ import { useEffectPreview } from '@/changes/use-effect-preview';
 import { typingPause } from '@/components/typing-pause';
 import { FormModal } from '@/forms/form-modal';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { builtInTypes, grantTypeOf } from '@/workspace/grant-types';
 import { grantCalls } from '@/workspace/grants-api';
 import { registeredGrantType, typeChoicesQuery, useGrantType } from '@/workspace/registered-types';
 import { createBody, draftOf, editBody, type GrantDraft, mayHide, withAccess, withType } from './grant-draft';
 import { ResourcesSelect } from './resources-select';
 
-const words = messages.groups.grants;
+const words = inside.groups.grants;
 
 interface GrantModalProps {
   workspace: string;
@@ -79,7 +80,7 @@ export function GrantModal(props: GrantModalProps) {
       sending={sending}
       disabled={!call}
       problem={problem === undefined || nameProblem !== undefined ? undefined : saying(problem)}
-      note={call && effectNote(preview)}
+      note={call && problem === undefined && effectNote(preview)}
       onSubmit={() => void submit()}
       onClose={onClose}
     >

@@ -11,6 +11,7 @@ import { RowMenu } from '@/components/row-menu';
 import { EmptyState } from '@/components/states';
 import { toastProblem } from '@/components/toast';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { listed } from '@/messages/plural';
 import { grantTypeOf, levelOf } from '@/workspace/grant-types';
 import { grantCalls, grantsQuery } from '@/workspace/grants-api';
@@ -18,7 +19,7 @@ import { typeChoicesQuery } from '@/workspace/registered-types';
 import classes from '../groups.module.css';
 import { GrantModal } from './grant-modal';
 
-const words = messages.groups.grants;
+const words = inside.groups.grants;
 const helper = columnsOf<Grant>();
 
 interface GrantActions {

@@ -45,6 +45,7 @@ export function BulkBar(props: BulkBarProps) {
       title: words.titles[part.action](who),
       show: 'always',
       destructive: part.action === 'archive',
+      working: words.working(who),
       send: changeMany(workspace, { ...part, ...target }),
       undoable: part.action !== 'archive' && part.action !== 'unarchive',
       done: (result) => words.done('changed' in result ? result.changed : 0),

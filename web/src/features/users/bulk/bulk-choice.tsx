@@ -3,7 +3,6 @@ import { useState } from 'react';
 import type { BulkChange, Role } from '@/api/types';
 import { RoleSelect } from '@/components/role-select';
 import { FormModal } from '@/forms/form-modal';
-import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
 import { useGroupChoice } from '@/workspace/custom-groups';
 
@@ -39,7 +38,7 @@ export function BulkChoice({ workspace, action, title, onChosen, onClose }: Bulk
       onClose={onClose}
     >
       {byRole ? (
-        <RoleSelect label={messages.users.drawer.role} value={role} onChange={setRole} />
+        <RoleSelect label={inside.users.drawer.role} value={role} onChange={setRole} />
       ) : (
         <Select
           label={words.group}
@@ -50,7 +49,7 @@ export function BulkChoice({ workspace, action, title, onChosen, onClose }: Bulk
           data={groups.map(({ id, name }) => ({ value: id, label: name }))}
           value={group ?? null}
           onChange={(id) => { setGroup(id ?? undefined); }}
-          nothingFoundMessage={messages.groups.noneMatch}
+          nothingFoundMessage={inside.groups.noneMatch}
         />
       )}
     </FormModal>

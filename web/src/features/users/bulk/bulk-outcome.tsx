@@ -23,7 +23,7 @@ export function BulkOutcome({ outcome, onClose }: { outcome: BulkResult; onClose
         ))}
       </ul>
       <div className={classes.foot}>
-        <Button onClick={onClose}>{messages.changes.done}</Button>
+        <Button onClick={onClose}>{inside.changes.done}</Button>
       </div>
     </Modal>
   );

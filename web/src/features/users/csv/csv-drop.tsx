@@ -2,11 +2,11 @@ import { Anchor, Button, FileButton, Group, Text } from '@mantine/core';
 import { IconDownload, IconFileTypeCsv } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { FormAlert } from '@/forms/form-alert';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { type CsvFile, templateAddress } from './csv-api';
 import classes from './csv.module.css';
 
-const words = messages.users.csv;
+const words = inside.users.csv;
 
 interface CsvDropProps {
   workspace: string;

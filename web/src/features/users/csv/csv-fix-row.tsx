@@ -1,10 +1,11 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { rowOf, withoutRow, withRow } from './csv-cells';
 import classes from './csv.module.css';
 
-const words = messages.users.csv.fix;
+const words = inside.users.csv.fix;
 
 interface CsvFixRowProps {
   text: string;
@@ -32,7 +33,7 @@ export function CsvFixRow({ text, row, onText, onClose }: CsvFixRowProps) {
           key={at}
           size="xs"
           label={columns[at] ?? words.extra}
-          data-autofocus={at === 0 || undefined}
+          autoFocus={at === 0}
           value={cell}
           onChange={(event) => {
             setRow({ columns, cells: cells.with(at, event.currentTarget.value) });

@@ -1,9 +1,10 @@
 import { Button, CopyButton, Group, Text, Title } from '@mantine/core';
 import type { ImportReport } from '@/api/types';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import classes from './csv.module.css';
 
-const words = messages.users.csv;
+const words = inside.users.csv;
 
 interface CsvOutcomeProps {
   report: ImportReport;
@@ -38,7 +39,7 @@ export function CsvOutcome({ report, onDone }: CsvOutcomeProps) {
             )}
           </CopyButton>
         )}
-        <Button onClick={onDone}>{messages.changes.done}</Button>
+        <Button onClick={onDone}>{inside.changes.done}</Button>
       </Group>
     </div>
   );
@@ -49,7 +50,7 @@ function CopyLinkButton({ label, value }: { label: string; value: string }) {
     <CopyButton value={value}>
       {({ copied, copy }) => (
         <Button size="compact-sm" variant="default" aria-label={copied ? undefined : label} onClick={copy}>
-          {copied ? messages.common.copied : messages.users.copyLink}
+          {copied ? messages.common.copied : inside.users.copyLink}
         </Button>
       )}
     </CopyButton>

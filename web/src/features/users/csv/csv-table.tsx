@@ -4,10 +4,11 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { ImportReport, ImportRow } from '@/api/types';
 import { FilterTabs } from '@/components/filter-tabs';
 import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { CsvFixRow } from './csv-fix-row';
 import classes from './csv.module.css';
 
-const words = messages.users.csv;
+const words = inside.users.csv;
 const filters = ['all', 'error', 'invite', 'already_member'] as const;
 type Filter = (typeof filters)[number];
 
@@ -51,6 +52,11 @@ export function CsvTable({ report, fixes }: CsvTableProps) {
 function Rows({ rows, fixes }: { rows: ImportRow[]; fixes: Fixes | undefined }) {
   const [fixing, setFixing] = useState<number | undefined>();
   const frame = useRef<HTMLDivElement>(null);
+  // The table has the focus then: the next Tab goes on to the next row to fix.
+  const close = () => {
+    setFixing(undefined);
+    frame.current?.focus({ preventScroll: true });
+  };
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions are called on every scroll, not remembered
   const virtual = useVirtualizer({
     count: rows.length,
@@ -101,12 +107,10 @@ function Rows({ rows, fixes }: { rows: ImportRow[]; fixes: Fixes | undefined }) 
                       text={fixes.text}
                       row={row.row}
                       onText={(text) => {
-                        setFixing(undefined);
+                        close();
                         fixes.onText(text);
                       }}
-                      onClose={() => {
-                        setFixing(undefined);
-                      }}
+                      onClose={close}
                     />
                   </span>
                 )}

@@ -5,7 +5,7 @@ import type { ImportReport } from '@/api/types';
 import { useChange } from '@/changes/change-context';
 import { ErrorState, LinesSkeleton } from '@/components/states';
 import { FormAlert } from '@/forms/form-alert';
-import { messages } from '@/messages/en';
+import { inside } from '@/messages/inside';
 import { type CsvFile, importCall, type ImportMode, useCheckedCsv } from './csv-api';
 import { CsvDrop } from './csv-drop';
 import { CsvOutcome } from './csv-outcome';
@@ -13,7 +13,7 @@ import { pickRows, saveText } from './csv-records';
 import { CsvTable } from './csv-table';
 import classes from './csv.module.css';
 
-const words = messages.users.csv;
+const words = inside.users.csv;
 
 interface CsvUploadProps {
   workspace: string;
@@ -85,6 +85,7 @@ function CheckedFile({ workspace, file, onFile, onOther, onOutcome }: CheckedFil
         title: words.changeTitle,
         confirmLabel: words.submit(report.summary.invite),
         show: 'always',
+        working: words.working(report.summary.invite, mode === 'all_or_nothing'),
         send: importCall(workspace, file, mode),
       });
       if (result.done) onOutcome(result.value);

@@ -1,5 +1,5 @@
 import { Alert, Button, Text } from '@mantine/core';
-import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { reasonsOf } from '@/access/paths';
@@ -10,9 +10,9 @@ import { FilterTabs } from '@/components/filter-tabs';
 import { SearchInput } from '@/components/search-input';
 import { ErrorState, LinesSkeleton } from '@/components/states';
 import { Toolbar } from '@/components/toolbar';
-import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
 import { wordOf } from '@/messages/word-of';
+import { typeChoicesQuery } from '@/workspace/registered-types';
 import classes from './member.module.css';
 
 const words = inside.member.access;
@@ -40,6 +40,7 @@ function accessQuery(workspace: string, member: string, view: { type: ResourceTy
 export function MemberAccess({ workspace, member }: { workspace: string; member: string }) {
   const [type, setType] = useState<ResourceType | undefined>();
   const [q, setQ] = useState('');
+  const registered = useQuery(typeChoicesQuery(workspace, '')).data ?? [];
   const access = useInfiniteQuery(accessQuery(workspace, member, { type, q }));
   const first = access.data?.pages[0];
   if (access.error && !first) return <ErrorState error={access.error} onRetry={() => void access.refetch()} />;
@@ -60,7 +61,7 @@ export function MemberAccess({ workspace, member }: { workspace: string; member:
         <FilterTabs
           label={words.typeLabel}
           value={type ?? 'all'}
-          options={(['all', ...types] as const).map((one) => ({ value: one, label: words.types[one] }))}
+          options={['all', ...types, ...registered.map(({ name }) => name)].map((one) => ({ value: one, label: wordOf(words.types, one) }))}
           onChange={(one) => { setType(one === 'all' ? undefined : one); }}
         />
         <SearchInput label={words.search} width={220} value={q} onChange={setQ} />
@@ -94,7 +95,7 @@ function Permissions({ workspace, access }: { workspace: string; access: Access 
       <ul className={classes.list}>
         {access.permissions.map(({ permission, paths }) => (
           <li key={permission} className={classes.permission}>
-            {messages.groups.permissionNames[permission]}
+            {inside.groups.permissionNames[permission]}
             <ReasonChips workspace={workspace} reasons={reasonsOf(paths, access.member?.role)} />
           </li>
         ))}

@@ -9,13 +9,14 @@ export function mailbox(folder) {
     const names = await readdir(folder).catch(() => []);
     return Promise.all(names.filter((name) => name.endsWith('.eml')).sort().map((name) => readFile(path.join(folder, name), 'utf8')));
   }
-  /** The link of the `nth` mail to this address, once it has come. */
+  /** The link of the `nth` mail to this address that has one, once it has come. */
   async function mailedLink(address, nth = 1) {
-    const mail = await until(`mail ${nth} to ${address}`, async () => {
+    return until(`link ${nth} to ${address}`, async () => {
       const all = await mails();
-      return all.filter((text) => text.includes(`To: <${address}>`))[nth - 1];
+      const own = all.filter((text) => text.includes(`To: <${address}>`));
+      // Quoted-printable may cut it.
+      return own.flatMap((text) => text.replaceAll(/=\r?\n/g, '').match(/https?:\S+#[\w-]{43}/)?.[0] ?? [])[nth - 1];
     });
-    return mail.replaceAll(/=\r?\n/g, '').match(/https?:\S+#[\w-]{43}/)[0];  // quoted-printable may cut it
   }
   return { mails, mailedLink };
 }

@@ -21,6 +21,18 @@ async function away(fits) {
 const alert = (within) => within.getByRole('alert').filter({ hasText: 'The server isn’t available at the moment' });
 const again = (within) => within.getByRole('button', { name: 'Try again' });
 
+test('a page whose session doesn’t come isn’t blank: lines stand there, then what is wrong, and it is asked for again', async () => {
+  const page = await it.enter('Ada Admin');
+  const matches = (address) => address.pathname === '/api/v1/session';
+  await page.route(matches, (call) => call.fulfill({ status: 503, contentType: 'text/html', body: '<h1>503</h1>' }));
+  await page.goto(it.at(''), { waitUntil: 'commit' });
+  await page.getByRole('status', { name: 'Loading' }).waitFor();
+  await alert(page).waitFor();
+  await page.unroute(matches);
+  await again(page).click();
+  await page.getByRole('heading', { name: 'Dashboard' }).waitFor();
+});
+
 test('custom groups that don’t come are missed, though the role groups are there', async () => {
   const back = await away(({ pathname, searchParams }) => pathname.endsWith('/groups') && searchParams.get('kind') === 'custom');
   await it.ada.goto(settings('groups'));

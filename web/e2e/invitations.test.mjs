@@ -2,6 +2,7 @@
 // longer works, and back from the archive.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { authenticator } from './authenticator.mjs';
 import { inspect } from './inspect.mjs';
 import { startBrowser, startInstance } from './instance.mjs';
 import { adminPassword, personPassword, seed, signIn } from './seed.mjs';
@@ -31,7 +32,14 @@ test('M42: a new account accepts by the mailed link', async () => {
   assert.equal(new URL(bea.url()).pathname, '/acme');
 });
 
-test('M42: an existing account accepts in a second workspace with its password', async () => {
+test('M42: an existing account accepts in a second workspace with its password and its second factor', async () => {
+  const own = async (path, data) => {
+    const reply = await bea.request.post(`${instance.base}/api/v1/me/second-factor${path}`, { headers: { Origin: instance.base }, data });
+    assert.ok(reply.ok(), await reply.text());
+    return reply.json();
+  };
+  const code = authenticator((await own('', {})).secret);
+  await own('/confirm', { code: await code() });
   await acme.ada('POST', '/workspaces/globex/members', { name: 'B. Baker', email: 'bea@example.com', role: 'end_user' });
   const elsewhere = await browser.person();
   await elsewhere.goto(await instance.mailedLink('bea@example.com', 2));
@@ -42,6 +50,9 @@ test('M42: an existing account accepts in a second workspace with its password',
   await elsewhere.getByRole('button', { name: 'Accept invitation' }).click();
   await elsewhere.getByRole('alert').waitFor();
   await elsewhere.getByRole('textbox', { name: 'Password' }).fill(personPassword);
+  await elsewhere.getByRole('button', { name: 'Accept invitation' }).click();
+  await elsewhere.getByRole('textbox', { name: 'Code from your authenticator app' }).fill(await code());
+  await inspect(elsewhere, 'invitation-second-factor');
   await elsewhere.getByRole('button', { name: 'Accept invitation' }).click();
   await elsewhere.getByRole('heading', { name: 'Dashboard' }).waitFor();
   assert.equal(new URL(elsewhere.url()).pathname, '/globex');

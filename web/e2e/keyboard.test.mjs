@@ -6,8 +6,8 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { until } from './instance.mjs';
 import { nothingBroke, row, stage } from './journey.mjs';
-import { chooseByKeys, focusIn, focusOn, pick, press, tabTo, typeInto, wordsOf } from './keys.mjs';
-import { adminPassword } from './seed.mjs';
+import { chooseByKeys, focusIn, focusOn, pick, pickRadio, press, tabTo, typeInto, wordsOf } from './keys.mjs';
+import { adminPassword, personPassword } from './seed.mjs';
 
 let hr, bea;
 const it = stage({
@@ -33,7 +33,7 @@ test('signing in and out', async () => {
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
 });
 
-test('a person is invited, and the focus goes back to the button', async () => {
+test('a person is invited, their link copied, and the focus goes back to the button; they accept', async () => {
   await it.ada.goto(it.at('/workspace-settings/users'));
   await row(it.ada, 'bea@example.com').waitFor();
   await press(it.ada, 'Add users');
@@ -43,11 +43,22 @@ test('a person is invited, and the focus goes back to the button', async () => {
   await typeInto(it.ada, 'Name', 'Dana Evans');
   await typeInto(it.ada, 'E-mail', 'dana@example.com');
   await press(it.ada, 'Invite Users');
-  await drawer.getByRole('textbox', { name: 'Invitation link' }).waitFor();
+  const link = await drawer.getByRole('textbox', { name: 'Invitation link' }).inputValue();
+  await it.ada.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await press(it.ada, 'Copy');
+  await focusOn(it.ada, 'Copied');
+  assert.equal(await it.ada.evaluate(() => navigator.clipboard.readText()), link);
   await it.ada.keyboard.press('Escape');
   await drawer.waitFor({ state: 'hidden' });
   await row(it.ada, 'dana@example.com').waitFor();
   await focusOn(it.ada, 'Add users');
+
+  const dana = await it.browser.person();
+  await dana.goto(link);
+  await dana.getByRole('heading', { name: 'Join Acme' }).waitFor();
+  await typeInto(dana, 'Password', personPassword);
+  await press(dana, 'Accept invitation');
+  await dana.getByRole('heading', { name: 'Dashboard' }).waitFor();
 });
 
 test('a drawer that a row’s menu opened gives the focus back to the menu’s button', async () => {
@@ -121,11 +132,14 @@ test('a file that did not come ahead of its need is asked for again', async () =
   await page.getByRole('dialog').getByRole('option', { name: 'Groups' }).waitFor();
 });
 
-test('a role is changed with its plan, which holds the focus and gives it back', async () => {
+test('a role is lowered with its plan, which holds the focus: groups left, an app handed over to the owner chosen', async () => {
   const builders = await it.acme.group('Tool makers');
   await it.acme.allow(builders, 'app_create');
   const erik = await it.acme.person('Erik Nyberg', 'builder');
   await it.acme.add(builders, [erik]);
+  await it.acme.person('Henrik Johansson', 'builder');
+  const payroll = await it.acme.app('Payroll');
+  await it.acme.call('PATCH', `/apps/${payroll.id}`, { owner_id: erik.id });
   await it.ada.goto(it.at('/workspace-settings/users'));
   await row(it.ada, 'erik@example.com').waitFor();
   await press(it.ada, 'Erik Nyberg');
@@ -137,9 +151,12 @@ test('a role is changed with its plan, which holds the focus and gives it back',
   const plan = it.ada.getByRole('dialog', { name: 'Change Erik Nyberg' });
   await plan.getByText('Tool makers').first().waitFor();
   await focusIn(plan);
+  await pick(it.ada, 'New owner of what is handed over', 'Henrik Johansson');
+  await plan.getByRole('listitem').filter({ hasText: 'Payroll' }).getByText('Henrik Johansson').waitFor();
   await press(it.ada, 'Update');
   await plan.waitFor({ state: 'hidden' });
   await until('the role', async () => (await it.acme.get(`/members/${erik.id}`)).role === 'end_user');
+  assert.equal((await it.acme.get(`/apps/${payroll.id}`)).owner.name, 'Henrik Johansson');
 });
 
 test('somebody joins a group, a permission is switched on with its plan', async () => {
@@ -170,6 +187,26 @@ test('somebody joins a group, a permission is switched on with its plan', async 
   await until('the switch', () => it.ada.getByRole('switch', { name: 'Create apps' }).isChecked());
 });
 
+test('access is given to an app, hidden from the dashboard', async () => {
+  await it.ada.goto(it.at(`/workspace-settings/groups/${hr.id}/granular-access`));
+  await it.ada.getByText('No access given yet').waitFor();
+  await press(it.ada, '+ Add permission');
+  const dialog = it.ada.getByRole('dialog', { name: 'Add permission to HR' });
+  await dialog.waitFor();
+  await focusIn(dialog);
+  await typeInto(it.ada, 'Permission name', 'Pay slips');
+  await pickRadio(it.ada, /^(Edit|View)$/, 'View');
+  await press(it.ada, /^Hide from dashboard/, 'Space');
+  await pickRadio(it.ada, /^(All apps|Custom)$/, 'Custom');
+  await pick(it.ada, 'Choose apps', 'Payroll');
+  await it.ada.keyboard.press('Escape');
+  await press(it.ada, 'Add');
+  await dialog.waitFor({ state: 'hidden' });
+  await row(it.ada, 'Pay slips').getByText('Hidden from dashboard').waitFor();
+  const { items: [grant] } = await it.acme.get(`/groups/${hr.id}/grants`);
+  assert.deepEqual([grant.access, grant.hide_from_dashboard, grant.resources.map(({ name }) => name)], ['view', true, ['Payroll']]);
+});
+
 test('a group is duplicated and the copy deleted', async () => {
   await it.ada.goto(it.at(`/workspace-settings/groups/${hr.id}/users`));
   await it.ada.getByRole('heading', { name: 'HR' }).waitFor();
@@ -188,16 +225,22 @@ test('a group is duplicated and the copy deleted', async () => {
   await until('the deletion', async () => !(await it.acme.get('/groups?kind=custom')).items.some(({ name }) => name === 'HR copy'));
 });
 
-test('a CSV file is chosen by its button and sent', async () => {
+test('a CSV file is chosen by its button, put right in place and sent', async () => {
   const file = path.join(folder, 'people.csv');
-  await writeFile(file, 'name,email\nFarah Haddad,farah@example.com\n');
+  await writeFile(file, 'name,email\nFarah Haddad,farah@example\n');
   await it.ada.goto(it.at('/workspace-settings/users?add=csv'));
   const drawer = it.ada.getByRole('dialog', { name: 'Add users' });
   await drawer.getByText('Drop a CSV file here').waitFor();
   const chooser = it.ada.waitForEvent('filechooser');
   await press(it.ada, 'Upload CSV file');
   await (await chooser).setFiles(file);
-  await drawer.getByRole('button', { name: 'Invite 1 person' }).waitFor();
+  await drawer.getByRole('button', { name: 'Fix row 2' }).waitFor();
+  await press(it.ada, 'Fix row 2');
+  await focusOn(it.ada, 'name');
+  await typeInto(it.ada, 'email', 'farah@example.com');
+  await press(it.ada, 'Save and check');
+  await focusOn(it.ada, 'Rows of the file');
+  await drawer.getByRole('button', { name: 'Invite 1 person', disabled: false }).waitFor();
   await press(it.ada, 'Invite 1 person');
   const plan = it.ada.getByRole('dialog', { name: 'Invite from a CSV file' });
   await plan.getByText('1 person is invited').waitFor();
@@ -206,7 +249,8 @@ test('a CSV file is chosen by its button and sent', async () => {
   await drawer.getByRole('heading', { name: '1 person is invited' }).waitFor();
 });
 
-test('people are chosen and archived together', async () => {
+test('people are chosen and archived together, one is unarchived', async () => {
+  await it.acme.invite('Gita Rao');
   await it.ada.goto(it.at('/workspace-settings/users?status=invited'));
   await row(it.ada, 'farah@example.com').waitFor();
   await press(it.ada, 'Choose everybody on this page', 'Space');
@@ -219,6 +263,17 @@ test('people are chosen and archived together', async () => {
   await press(it.ada, 'Confirm');
   await plan.waitFor({ state: 'hidden' });
   assert.equal((await it.acme.get('/members?status=archived')).total, 2);
+
+  await it.ada.goto(it.at('/workspace-settings/users?status=archived'));
+  await row(it.ada, 'farah@example.com').waitFor();
+  await chooseByKeys(it.ada, 'Actions for Farah Haddad', /^Unarchive/);
+  const again = it.ada.getByRole('dialog', { name: 'Unarchive Farah Haddad?' });
+  await again.waitFor();
+  await focusIn(again);
+  await press(it.ada, 'Unarchive');
+  await it.ada.getByRole('dialog').getByRole('textbox', { name: 'Invitation link' }).waitFor();
+  await it.ada.keyboard.press('Escape');
+  await row(it.ada, 'farah@example.com').waitFor({ state: 'hidden' });
 });
 
 nothingBroke(it);

@@ -67,7 +67,7 @@ export async function chooseByKeys(page, menu, item) {
 
 /** Chooses in a select. */
 export async function pick(page, field, typed) {
-  await press(page, field);
+  await press(page, field, 'ArrowDown');
   const option = page.getByRole('option', { name: typed });
   await option.waitFor();
   // The kit's list learns by a timer which option it starts from.
@@ -77,4 +77,14 @@ export async function pick(page, field, typed) {
     await page.keyboard.press('ArrowDown');
   }
   assert.fail(`no arrow key reached ${typed} of ${field}`);
+}
+
+/** Chooses in a group of radio buttons, which is one stop of the Tab key. */
+export async function pickRadio(page, among, label) {
+  await tabTo(page, among);
+  for (let steps = 0; steps < 10; steps += 1) {
+    if ((await wordsOf(page)) === label) return page.keyboard.press('Space');
+    await page.keyboard.press('ArrowDown');
+  }
+  assert.fail(`no arrow key reached ${label}`);
 }

@@ -34,7 +34,7 @@ struct HashParts {
         HashParts parts;
         unsigned memory_kib = 0, passes = 0;
         int begin = 0;
-        // NOLINTNEXTLINE(cert-err34-c): a number that is too large asks for memory that isn't there
+        // A number that is too large asks for memory that isn't there.
         if (std::sscanf(stored.c_str(), "$argon2id$v=19$m=%u,t=%u,p=1$%n", &memory_kib, &passes, &begin) != 2)
             return std::nullopt;
         const char* at = stored.c_str() + begin;

@@ -100,9 +100,6 @@ class Ledger:
     def run(self, port, until):
         """Lets the writers write until `until()` returns, and ends them after their present requests."""
         self.stops = False
-        if time.monotonic() > self.confirmed + 300:  # some changes ask for the password of the last minutes
-            Caller(port, self.cookie).must(204, "POST", "/session/confirm", {"password": PASSWORD})
-            self.confirmed = time.monotonic()
         threads = [threading.Thread(target=writer.write, args=(port,)) for writer in self.writers]
         for thread in threads:
             thread.start()
@@ -158,6 +155,9 @@ class Ledger:
         if at == NEVER:
             for entry in unknown:
                 entry.known = self.clock()
+            if time.monotonic() > self.confirmed + 300:  # some changes ask for the password of the last minutes
+                caller.must(204, "POST", "/session/confirm", {"password": PASSWORD})
+                self.confirmed = time.monotonic()
         else:
             self.entries.remove(probe)
         return found + self.unexpected

@@ -13,6 +13,7 @@
 
 #include "api/query.h"
 #include "api/reply.h"
+#include "core/id.h"
 #include "core/result.h"
 
 namespace guildhall::api {
@@ -65,29 +66,77 @@ struct Cut {
     std::size_t total = 0;
 };
 
-/// One page of a list that is in memory. `items`: all matches, in any order. A cursor of another sort: invalid_request.
+/// One page in the making, of a list that is in memory: takes all matches in any order, keeps what the page may show.
 template <class T>
-core::Result<Cut<T>> cut_page(std::vector<std::pair<Place, T>> items, const Page& page, const Sort& sort) {
-    const auto before = [&](const Place& a, const Place& b) { return sort.descending ? b < a : a < b; };
-    std::optional<Place> after;
-    if (page.cursor) {
+class PageOf {
+public:
+    /// A cursor of another sort: invalid_request.
+    static core::Result<PageOf> start(const Page& page, const Sort& sort) {
+        PageOf started(page.limit, sort);
+        if (!page.cursor) return started;
         auto values = TRY(parse_cursor(*page.cursor, 3));
         if (values[0] != sort.word())
             return invalid_query("cursor", "invalid", "This cursor is of another list. Start again without it.");
-        after = Place{std::move(values[1]), std::move(values[2])};
+        started.after_ = Place{std::move(values[1]), std::move(values[2])};
+        return started;
     }
-    Cut<T> cut;
-    cut.total = items.size();
-    if (after) std::erase_if(items, [&](const auto& item) { return !before(*after, item.first); });
-    const std::size_t shown = std::min(items.size(), page.limit);
-    const auto by_place = [&](const auto& a, const auto& b) { return before(a.first, b.first); };
-    std::partial_sort(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(shown), items.end(), by_place);
-    if (shown < items.size()) {
-        const Place& last = items[shown - 1].first;
-        cut.next_cursor = encode_cursor({sort.word(), last.key, last.id});
+
+    /// A match: its sort key and its id. Most of a long list are told apart by the key alone, so that nothing is made.
+    template <class Tag>
+    void add(std::string_view key, const core::Id<Tag>& id, T item) {
+        ++total_;
+        if (after_ && is_before(key, std::string_view(after_->key))) return;
+        if (last_ && is_before(std::string_view(last_->key), key))
+            ++behind_;
+        else
+            keep({std::string(key), id.str()}, std::move(item));
     }
-    for (std::size_t i = 0; i < shown; ++i) cut.items.push_back(std::move(items[i].second));
-    return cut;
-}
+
+    Cut<T> finish() {
+        Cut<T> cut;
+        cut.total = total_;
+        std::sort(kept_.begin(), kept_.end(),
+                  [&](const Kept& a, const Kept& b) { return is_before(a.place, b.place); });
+        const std::size_t shown = std::min(kept_.size(), limit_);
+        if (shown < behind_) {
+            const Place& last = kept_[shown - 1].place;
+            cut.next_cursor = encode_cursor({sort_.word(), last.key, last.id});
+        }
+        for (std::size_t i = 0; i < shown; ++i) cut.items.push_back(std::move(kept_[i].item));
+        return cut;
+    }
+
+private:
+    struct Kept {
+        Place place;
+        T item;
+    };
+
+    PageOf(std::size_t limit, Sort sort) : limit_(limit), sort_(std::move(sort)) {}
+
+    template <class Key>
+    bool is_before(const Key& a, const Key& b) const {
+        return sort_.descending ? b < a : a < b;
+    }
+
+    void keep(Place place, T item) {
+        if (after_ && !is_before(*after_, place)) return;
+        ++behind_;
+        kept_.push_back({std::move(place), std::move(item)});
+        if (kept_.size() < 4 * limit_) return;
+        const auto last = kept_.begin() + static_cast<std::ptrdiff_t>(limit_ - 1);
+        std::nth_element(kept_.begin(), last, kept_.end(),
+                         [&](const Kept& a, const Kept& b) { return is_before(a.place, b.place); });
+        kept_.erase(last + 1, kept_.end());
+        last_ = kept_.back().place;
+    }
+
+    std::size_t limit_;
+    Sort sort_;
+    std::optional<Place> after_;          ///< the cursor's
+    std::optional<Place> last_;           ///< what stands behind it, this page doesn't show
+    std::vector<Kept> kept_;              ///< fewer than four pages
+    std::size_t total_ = 0, behind_ = 0;  ///< all matches; those behind the cursor
+};
 
 }  // namespace guildhall::api

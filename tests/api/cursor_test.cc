@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <numeric>
+
 #include "core/base64url.h"
 
 namespace guildhall::api {
@@ -19,37 +22,59 @@ TEST(cursor, what_was_encoded_comes_back_and_nothing_else) {
         EXPECT_FALSE(parse_cursor(bad, 1).ok()) << bad;
 }
 
-std::vector<std::pair<Place, int>> hundred() {
-    std::vector<std::pair<Place, int>> items;
-    for (int i = 0; i < 100; ++i)
-        items.push_back({{std::string(1, static_cast<char>('a' + i % 7)), std::to_string(i + 1000)}, i});
-    return items;
+core::GroupId id_of(int n) {
+    core::Uuid uuid;
+    uuid.bytes[14] = static_cast<std::uint8_t>(n / 256);
+    uuid.bytes[15] = static_cast<std::uint8_t>(n % 256);
+    return core::GroupId(uuid);
+}
+
+/// So many numbers, whose keys are their rests by `keys`, given in the order of `step`.
+struct Numbers {
+    int count, keys, step;
+};
+
+core::Result<Cut<int>> page_of(const Page& page, const Sort& sort, const Numbers& of) {
+    auto found = TRY(PageOf<int>::start(page, sort));
+    for (int i = 0; i < of.count; ++i) {
+        const int n = i * of.step % of.count;
+        found.add(sortable(n % of.keys), id_of(n), n);
+    }
+    return found.finish();
+}
+
+/// Walks through all pages of a list.
+void expect_every_item_once(bool descending, int keys, int step) {
+    constexpr int kCount = 1009;
+    const Sort sort{"name", descending};
+    Page page{7, std::nullopt};
+    std::vector<int> seen;
+    do {
+        auto cut = page_of(page, sort, {kCount, keys, step});
+        ASSERT_TRUE(cut.ok());
+        EXPECT_EQ(cut->total, static_cast<std::size_t>(kCount));
+        EXPECT_LE(cut->items.size(), page.limit);
+        seen.insert(seen.end(), cut->items.begin(), cut->items.end());
+        page.cursor = cut->next_cursor;
+    } while (page.cursor);
+    std::vector<int> wanted(kCount);
+    std::iota(wanted.begin(), wanted.end(), 0);
+    std::sort(wanted.begin(), wanted.end(),
+              [&](int a, int b) { return std::pair(a % keys, a) < std::pair(b % keys, b); });
+    if (descending) std::reverse(wanted.begin(), wanted.end());
+    EXPECT_EQ(seen, wanted) << keys << " keys, step " << step;
 }
 
 TEST(cursor, pages_give_every_item_once_in_a_total_order) {
-    for (const bool descending : {false, true}) {
-        const Sort sort{"name", descending};
-        Page page{30, std::nullopt};
-        std::vector<int> seen;
-        while (true) {
-            auto cut = cut_page(hundred(), page, sort);
-            ASSERT_TRUE(cut.ok());
-            EXPECT_EQ(cut->total, 100U);
-            seen.insert(seen.end(), cut->items.begin(), cut->items.end());
-            if (!cut->next_cursor) break;
-            page.cursor = cut->next_cursor;
-        }
-        ASSERT_EQ(seen.size(), 100U);
-        for (std::size_t i = 1; i < seen.size(); ++i) {
-            const auto key = [](int n) { return std::pair(n % 7, n); };
-            EXPECT_EQ(key(seen[i - 1]) < key(seen[i]), !descending);
-        }
-    }
+    for (const bool descending : {false, true})
+        for (const int keys : {1, 7, 1009})
+            for (const int step : {1, 1008, 501}) expect_every_item_once(descending, keys, step);
 }
 
 TEST(cursor, a_cursor_of_another_order_is_refused) {
-    const auto first = cut_page(hundred(), Page{10, std::nullopt}, Sort{"name", false});
-    EXPECT_FALSE(cut_page(hundred(), Page{10, first->next_cursor}, Sort{"name", true}).ok());
+    const auto first = page_of(Page{10, std::nullopt}, Sort{"name", false}, {100, 7, 1});
+    EXPECT_TRUE(page_of(Page{10, first->next_cursor}, Sort{"name", false}, {100, 7, 1}).ok());
+    EXPECT_FALSE(page_of(Page{10, first->next_cursor}, Sort{"name", true}, {100, 7, 1}).ok());
 }
 
 TEST(cursor, numbers_sort_as_text_like_numbers) {

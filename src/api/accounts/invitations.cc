@@ -61,13 +61,13 @@ boost::json::object my_invitation_json(const core::Workspace& workspace, const c
 
 Result<Reply> list_own_invitations(Context& context) {
     const Page page = TRY(context.page());
-    std::vector<std::pair<Place, core::MembershipRef>> found;
+    auto found = TRY(PageOf<core::MembershipRef>::start(page, Sort{"name", false}));
     for (const core::MembershipRef& ref :
          service::Invitations::open_to(context.instance(), *context.account(), context.now)) {
         const core::Workspace& workspace = *context.instance().workspaces[ref.workspace];
-        found.emplace_back(Place{workspace.name_folded, workspace.members[ref.member]->id.str()}, ref);
+        found.add(workspace.name_folded, workspace.members[ref.member]->id, ref);
     }
-    const auto cut = TRY(cut_page(std::move(found), page, Sort{"name", false}));
+    const auto cut = found.finish();
     boost::json::array items;
     for (const core::MembershipRef& ref : cut.items) {
         const core::Workspace& workspace = *context.instance().workspaces[ref.workspace];

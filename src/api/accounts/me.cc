@@ -48,10 +48,9 @@ boost::json::object session_json(const service::Session& session, const service:
 Result<Reply> list_sessions(Context& context) {
     const Page page = TRY(context.page());
     const auto sessions = context.services.accounts.sessions(context.call);
-    std::vector<std::pair<Place, const service::Session*>> found;
-    for (const service::Session& session : sessions)
-        found.emplace_back(Place{sortable(session.last_seen_at.ms), session.id.str()}, &session);
-    const auto cut = TRY(cut_page(std::move(found), page, Sort{"last_seen_at", true}));
+    auto found = TRY(PageOf<const service::Session*>::start(page, Sort{"last_seen_at", true}));
+    for (const service::Session& session : sessions) found.add(sortable(session.last_seen_at.ms), session.id, &session);
+    const auto cut = found.finish();
     boost::json::array items;
     for (const service::Session* session : cut.items) items.push_back(session_json(*session, context.call));
     return list_reply(std::move(items), cut.next_cursor, static_cast<std::int64_t>(cut.total));

@@ -38,14 +38,14 @@ Result<Reply> list_grants(Context& context) {
     const auto type = TRY(context.resource_type_asked("resource_type"));
     if (type && context.workspace().types[*type].actions.empty())
         return invalid_query("resource_type", "invalid", "There are no grants on this type of resource.");
-    std::vector<std::pair<Place, std::shared_ptr<const core::Grant>>> found;
+    auto found = TRY(PageOf<const core::Grant*>::start(page, sort));
     for (const auto& grant : group->grants) {
         if ((type && grant->type != *type) || !matches(grant->name_folded, search)) continue;
-        found.emplace_back(Place{grant->name_folded, grant->id.str()}, grant);
+        found.add(grant->name_folded, grant->id, grant.get());
     }
-    const auto cut = TRY(cut_page(std::move(found), page, sort));
+    const auto cut = found.finish();
     boost::json::array items;
-    for (const auto& grant : cut.items) items.push_back(grant_json(context.workspace(), *grant));
+    for (const core::Grant* grant : cut.items) items.push_back(grant_json(context.workspace(), *grant));
     return list_reply(std::move(items), cut.next_cursor, static_cast<std::int64_t>(cut.total));
 }
 

@@ -1,6 +1,7 @@
 #include "api/groups/group_json.h"
 
 #include "api/json_write.h"
+#include "core/access_index.h"
 
 namespace guildhall::api {
 
@@ -9,10 +10,9 @@ std::int64_t member_count(const core::Workspace& workspace, const core::Group& g
     const core::GroupNumber number = *workspace.group_number(group.id);
     std::int64_t count = 0;
     for (const core::MemberNumber each : group.members) {
-        const core::Member& member = *workspace.members[each];
-        if (member.status == core::MemberStatus::archived) continue;
-        const core::GroupLink* link = core::find_link(member, number);
-        if (link && link->live(now)) ++count;
+        const core::MemberAccess& access = workspace.index->member(each);
+        if (access.status == core::MemberStatus::archived) continue;
+        if (!access.has_expiry || core::find_link(*workspace.members[each], number)->live(now)) ++count;
     }
     return count;
 }

@@ -17,11 +17,9 @@ boost::json::object changed_group(const Context& context, const core::Plan& plan
     return group_json(*plan.after, workspace, *workspace.group(*plan.group), context.now);
 }
 
-Place place_of(const Context& context, const core::Group& group, const std::string& sort_by) {
-    if (sort_by == "member_count")
-        return {sortable(member_count(context.workspace(), group, context.now)), group.id.str()};
-    if (sort_by == "reviewed_at") return {sortable(group.reviewed_at ? group.reviewed_at->ms : 0), group.id.str()};
-    return {group.name_folded, group.id.str()};
+std::int64_t sort_number(const Context& context, const core::Group& group, const std::string& sort_by) {
+    if (sort_by == "member_count") return member_count(context.workspace(), group, context.now);
+    return group.reviewed_at ? group.reviewed_at->ms : 0;
 }
 
 Result<Reply> reply_group(Context& context, const core::Plan& plan) { return Reply::ok(changed_group(context, plan)); }
@@ -64,16 +62,19 @@ Result<Reply> list_groups(Context& context) {
     const auto days = TRY(context.query.number("not_reviewed_for", 0, 36500));
 
     const core::Workspace& workspace = context.workspace();
-    std::vector<std::pair<Place, const core::Group*>> found;
+    auto found = TRY(PageOf<const core::Group*>::start(page, sort));
     for (std::size_t i = 0; i < workspace.groups.size(); ++i) {
         const core::Group* group = workspace.groups[i].get();
         if (!group || (kind && group->kind != *kind)) continue;
         if (days && group->kind == core::GroupKind::role) continue;  // nobody reviews a role's own group
         if (days && group->reviewed_at && group->reviewed_at->ms > context.now.ms - *days * core::kDay) continue;
         if (!matches(group->name_folded, search)) continue;
-        found.emplace_back(place_of(context, *group, sort.by), group);
+        if (sort.by == "name")
+            found.add(group->name_folded, group->id, group);
+        else
+            found.add(sortable(sort_number(context, *group, sort.by)), group->id, group);
     }
-    const auto cut = TRY(cut_page(std::move(found), page, sort));
+    const auto cut = found.finish();
     boost::json::array items;
     for (const core::Group* group : cut.items)
         items.push_back(group_json(context.instance(), workspace, *group, context.now));

@@ -33,10 +33,10 @@ object instance_workspace_json(const core::Workspace& workspace) {
     return json;
 }
 
-Place place_of(const core::Workspace& workspace, const std::string& sort_by) {
-    if (sort_by == "created_at") return {sortable(workspace.created_at.ms), workspace.id.str()};
-    if (sort_by == "member_count") return {sortable(member_count(workspace)), workspace.id.str()};
-    return {workspace.name_folded, workspace.id.str()};
+std::string sort_key(const core::Workspace& workspace, const std::string& sort_by) {
+    if (sort_by == "created_at") return sortable(workspace.created_at.ms);
+    if (sort_by == "member_count") return sortable(member_count(workspace));
+    return workspace.name_folded;
 }
 
 Result<Reply> list_instance_workspaces(Context& context) {
@@ -45,14 +45,14 @@ Result<Reply> list_instance_workspaces(Context& context) {
     const auto status =
         TRY(context.query.word<core::WorkspaceStatus>("status", core::parse_workspace_status, "active or archived"));
     const std::string search = core::fold(TRY(context.query.search()));
-    std::vector<std::pair<Place, const core::Workspace*>> found;
+    auto found = TRY(PageOf<const core::Workspace*>::start(page, sort));
     for (core::WorkspaceNumber number = 0; number < context.instance().workspaces.size(); ++number) {
         const core::Workspace& workspace = *context.instance().workspaces[number];
         if (status && workspace.status != *status) continue;
         if (!matches(workspace.name_folded, search) && !matches(workspace.slug, search)) continue;
-        found.emplace_back(place_of(workspace, sort.by), &workspace);
+        found.add(sort_key(workspace, sort.by), workspace.id, &workspace);
     }
-    const auto cut = TRY(cut_page(std::move(found), page, sort));
+    const auto cut = found.finish();
     boost::json::array items;
     for (const core::Workspace* workspace : cut.items) items.push_back(instance_workspace_json(*workspace));
     return list_reply(std::move(items), cut.next_cursor, static_cast<std::int64_t>(cut.total));

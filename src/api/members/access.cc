@@ -56,7 +56,7 @@ Result<Reply> access_reply(Context& context, const core::Subject& subject, bool 
     const core::Standing standing{workspace, subject, context.now};
     const auto reason = shut_reason(workspace, subject, is_own);
 
-    std::vector<std::pair<Place, core::ResourceRef>> found;
+    auto found = TRY(PageOf<core::ResourceRef>::start(page, Sort{"access", false}));
     for (core::TypeNumber each = 0; each < workspace.types.size() && !reason; ++each) {
         if (type && each != *type) continue;
         const auto& items = workspace.resources[each].items;
@@ -64,11 +64,10 @@ Result<Reply> access_reply(Context& context, const core::Subject& subject, bool 
             const core::Resource* resource = items[number].get();
             if (!resource || !matches(resource->name_folded, search)) continue;
             if (!may_do_anything(standing, {each, number})) continue;
-            found.emplace_back(Place{sortable(each) + resource->name_folded, resource->id.str()},
-                               core::ResourceRef{each, number});
+            found.add(sortable(each) + resource->name_folded, resource->id, core::ResourceRef{each, number});
         }
     }
-    const auto cut = TRY(cut_page(std::move(found), page, Sort{"access", false}));
+    const auto cut = found.finish();
     boost::json::array items;
     for (const core::ResourceRef resource : cut.items)
         items.push_back(boost::json::object{{"resource", resource_ref(workspace, resource)},

@@ -28,9 +28,10 @@ Result<Reply> show_member_dashboard(Context& context) {
     const core::UserId user = context.instance().account_of(member).id;
     const core::Standing standing{workspace, core::subject_of(context.instance(), workspace, user), context.now};
     tell_trail(context, member);
-    auto found = find_resources(context, {core::kApp, core::allowed_resources(standing, core::kApp, core::kAppList)},
-                                listing, [](const core::Resource&) { return true; });
-    return resource_page(std::move(found), listing,
+    auto found =
+        TRY(find_resources(context, {core::kApp, core::allowed_resources(standing, core::kApp, core::kAppList)},
+                           listing, [](const core::Resource&) { return true; }));
+    return resource_page(std::move(found),
                          [&](core::ResourceRef app) { return app_json(context.instance(), standing, app.number); });
 }
 

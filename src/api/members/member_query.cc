@@ -96,7 +96,9 @@ Result<MemberQuery> MemberQuery::parse(const Context& context) {
 Result<MemberPage> find_members(const Context& context, const MemberQuery& query, const Page& page, Of of) {
     MemberPage found;
     if (query.settleable) {
-        auto cut = TRY(cut_page(places_of(context, query), page, query.sort));
+        auto chosen = TRY(PageOf<core::MemberId>::start(page, query.sort));
+        for (const auto& [place, id] : places_of(context, query)) chosen.add(place.key, id, id);
+        auto cut = chosen.finish();
         return MemberPage{std::move(cut.items), std::move(cut.next_cursor), static_cast<std::int64_t>(cut.total)};
     }
     storage::MemberListQuery list;

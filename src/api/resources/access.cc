@@ -24,18 +24,18 @@ const std::string& name_of(const Context& context, const core::Subject& subject)
     return core::shown_name(*subject.account, *context.workspace().members[*subject.member]);
 }
 
-std::vector<std::pair<Place, core::Subject>> find_people(const Context& context, const People& people) {
+Result<PageOf<core::Subject>> find_people(const Context& context, const People& people) {
     const core::Workspace& workspace = context.workspace();
     std::vector<core::Right> rights;
     for (const std::string_view action : people.actions)
         rights.push_back(*core::right_to(workspace, people.resource, action));
-    std::vector<std::pair<Place, core::Subject>> found;
+    auto found = TRY(PageOf<core::Subject>::start(TRY(context.page()), Sort{"name", false}));
     for (const core::Subject& subject :
          core::allowed_subjects({context.instance(), workspace, context.now}, rights, people.resource.number)) {
         const std::string folded = core::fold(name_of(context, subject));
         const std::string& search = people.folded_search;
         if (matches(folded, search) || matches(subject.account->email_normalized(), search))
-            found.emplace_back(Place{folded, subject.account->id.str()}, subject);
+            found.add(folded, subject.account->id, subject);
     }
     return found;
 }
@@ -55,7 +55,6 @@ boost::json::object person_json(const Context& context, const core::Subject& sub
 Result<Reply> show_access(Context& context, core::TypeNumber type, std::string_view parameter) {
     const core::Workspace& workspace = context.workspace();
     const core::ResourceRef resource = TRY(context.resource(type, parameter));
-    const Page page = TRY(context.page());
     const auto& asked = workspace.types[type].asked;
     People people{resource, {asked.begin(), asked.end()}, core::fold(TRY(context.query.search()))};
     if (const auto action = context.query.text("action")) {
@@ -64,7 +63,7 @@ Result<Reply> show_access(Context& context, core::TypeNumber type, std::string_v
             return invalid_query("action", "invalid", "This action is not known here. Use one that a reply shows.");
         people.actions = {*known};
     }
-    const auto cut = TRY(cut_page(find_people(context, people), page, Sort{"name", false}));
+    const auto cut = TRY(find_people(context, people)).finish();
     boost::json::array items;
     for (const core::Subject& subject : cut.items)
         items.push_back(boost::json::object{{"person", person_json(context, subject)},

@@ -81,9 +81,9 @@ Result<Reply> list_apps(Context& context) {
     const core::Workspace& workspace = context.workspace();
     const core::Bitmap among = all ? workspace.index->existing(core::kApp)
                                    : core::allowed_resources(context.standing(), core::kApp, core::kAppList);
-    auto found = find_resources(context, {core::kApp, among}, listing,
-                                [&](const core::Resource& app) { return !folder || app.folder == folder; });
-    return resource_page(std::move(found), listing, [&](core::ResourceRef app) { return shown_app(context, app); });
+    auto found = TRY(find_resources(context, {core::kApp, among}, listing,
+                                    [&](const core::Resource& app) { return !folder || app.folder == folder; }));
+    return resource_page(std::move(found), [&](core::ResourceRef app) { return shown_app(context, app); });
 }
 
 Result<Reply> create_app(Context& context) {

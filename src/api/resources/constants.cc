@@ -51,9 +51,9 @@ Result<Reply> list_constants(Context& context) {
     const auto kind = TRY(context.query.word<ConstantKind>("kind", parse_kind, "plain or secret"));
     const core::Workspace& workspace = context.workspace();
     auto found =
-        find_resources(context, {core::kConstant, workspace.index->existing(core::kConstant)}, listing,
-                       [&](const core::Resource& constant) { return !kind || constant.kind == to_string(*kind); });
-    return resource_page(std::move(found), listing,
+        TRY(find_resources(context, {core::kConstant, workspace.index->existing(core::kConstant)}, listing,
+                           [&](const core::Resource& constant) { return !kind || constant.kind == to_string(*kind); }));
+    return resource_page(std::move(found),
                          [&](core::ResourceRef ref) { return constant_json(context, workspace, ref); });
 }
 

@@ -127,9 +127,9 @@ Result<Reply> list_data_sources(Context& context) {
     if (kind && !is_data_source_kind(*kind))
         return invalid_query("kind", "invalid", "This kind of data source is not known here. See openapi.json.");
     const auto among = core::allowed_resources(context.standing(), core::kDataSource, core::kDataSourceUse);
-    auto found = find_resources(context, {core::kDataSource, among}, listing,
-                                [&](const core::Resource& source) { return !kind || source.kind == *kind; });
-    return resource_page(std::move(found), listing, [&](core::ResourceRef ref) { return shown_source(context, ref); });
+    auto found = TRY(find_resources(context, {core::kDataSource, among}, listing,
+                                    [&](const core::Resource& source) { return !kind || source.kind == *kind; }));
+    return resource_page(std::move(found), [&](core::ResourceRef ref) { return shown_source(context, ref); });
 }
 
 Result<Reply> create_data_source(Context& context) {

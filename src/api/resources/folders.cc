@@ -29,9 +29,9 @@ core::Bitmap seen_folders(const Context& context) {
 
 Result<Reply> list_folders(Context& context) {
     const auto listing = TRY(ResourceListing::parse(context));
-    auto found = find_resources(context, {core::kFolder, seen_folders(context)}, listing,
-                                [](const core::Resource&) { return true; });
-    return resource_page(std::move(found), listing,
+    auto found = TRY(find_resources(context, {core::kFolder, seen_folders(context)}, listing,
+                                    [](const core::Resource&) { return true; }));
+    return resource_page(std::move(found),
                          [&](core::ResourceRef ref) { return folder_json(context.workspace(), ref); });
 }
 

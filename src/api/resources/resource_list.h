@@ -2,7 +2,6 @@
 #pragma once
 
 #include <utility>
-#include <vector>
 
 #include "api/context.h"
 #include "core/number_set.h"
@@ -17,7 +16,7 @@ struct ResourceListing {
     static core::Result<ResourceListing> parse(const Context& context);
 };
 
-using FoundResources = std::vector<std::pair<Place, core::ResourceRef>>;
+using FoundResources = PageOf<core::ResourceRef>;
 
 /// The resources of a type that a list may show.
 struct Candidates {
@@ -25,23 +24,34 @@ struct Candidates {
     core::Bitmap numbers;
 };
 
+/// Fetches what a list reads of a resource, for a caller that has other work until then. Null: nothing.
+inline void prefetch_name(const core::Resource* resource) {
+    if (!resource) return;
+    const char* name = reinterpret_cast<const char*>(&resource->name_folded);
+    __builtin_prefetch(name);
+    __builtin_prefetch(name + sizeof resource->name_folded - 1);  // a short text stands in it, maybe on another line
+}
+
 /// The candidates whose name answers the search and which `wanted(resource)` takes.
 template <class Wanted>
-FoundResources find_resources(const Context& context, const Candidates& among, const ResourceListing& listing,
-                              Wanted wanted) {
-    FoundResources found;
+core::Result<FoundResources> find_resources(const Context& context, const Candidates& among,
+                                            const ResourceListing& listing, Wanted wanted) {
+    auto found = TRY(FoundResources::start(listing.page, listing.sort));
+    const auto& all = context.workspace().resources[among.type].items;
     among.numbers.for_each([&](core::ResourceNumber number) {
-        const core::Resource& resource = *context.workspace().resource({among.type, number});
+        constexpr core::ResourceNumber kAhead = 16;  // of a million, each would wait for memory
+        if (number + kAhead < all.size()) prefetch_name(all[number + kAhead].get());
+        const core::Resource& resource = *all[number];
         if (!matches(resource.name_folded, listing.folded_search) || !wanted(resource)) return;
-        found.emplace_back(Place{resource.name_folded, resource.id.str()}, core::ResourceRef{among.type, number});
+        found.add(resource.name_folded, resource.id, core::ResourceRef{among.type, number});
     });
     return found;
 }
 
 /// The page's reply; `show(ref)` makes the JSON of one.
 template <class Show>
-core::Result<Reply> resource_page(FoundResources found, const ResourceListing& listing, Show show) {
-    const auto cut = TRY(cut_page(std::move(found), listing.page, listing.sort));
+Reply resource_page(FoundResources found, Show show) {
+    const auto cut = found.finish();
     boost::json::array items;
     for (const core::ResourceRef& ref : cut.items) items.push_back(show(ref));
     return list_reply(std::move(items), cut.next_cursor, static_cast<std::int64_t>(cut.total));

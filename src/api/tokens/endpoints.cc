@@ -46,14 +46,13 @@ object token_json(const core::Instance& instance, const ApiToken& token) {
             {"last_used_at", to_json(token.last_used_at)}};
 }
 
-Place place_of(const ApiToken& token, const std::string& sort_by) {
+std::string sort_key(const ApiToken& token, const std::string& sort_by) {
     const auto time_or_zero = [](const std::optional<core::Time>& time) { return time ? time->ms : 0; };
-    if (sort_by == "created_at") return {sortable(token.created_at.ms), token.id.str()};
+    if (sort_by == "created_at") return sortable(token.created_at.ms);
     // Without end: last.
-    if (sort_by == "expires_at")
-        return {sortable(token.expires_at ? token.expires_at->ms : core::kNever), token.id.str()};
-    if (sort_by == "last_used_at") return {sortable(time_or_zero(token.last_used_at)), token.id.str()};
-    return {core::fold(token.name), token.id.str()};
+    if (sort_by == "expires_at") return sortable(token.expires_at ? token.expires_at->ms : core::kNever);
+    if (sort_by == "last_used_at") return sortable(time_or_zero(token.last_used_at));
+    return core::fold(token.name);
 }
 
 Result<Reply> list_tokens(Context& context) {
@@ -62,10 +61,10 @@ Result<Reply> list_tokens(Context& context) {
     const std::string search = core::fold(TRY(context.query.search()));
     const auto tokens = context.services.store.read(
         [&](storage::Connection& connection) { return service::live_tokens_of(connection, workspace_of(context)); });
-    std::vector<std::pair<Place, const ApiToken*>> found;
+    auto found = TRY(PageOf<const ApiToken*>::start(page, sort));
     for (const ApiToken& token : tokens)
-        if (matches(core::fold(token.name), search)) found.emplace_back(place_of(token, sort.by), &token);
-    const auto cut = TRY(cut_page(std::move(found), page, sort));
+        if (matches(core::fold(token.name), search)) found.add(sort_key(token, sort.by), token.id, &token);
+    const auto cut = found.finish();
     array items;
     for (const ApiToken* token : cut.items) items.push_back(token_json(context.instance(), *token));
     return list_reply(std::move(items), cut.next_cursor, static_cast<std::int64_t>(cut.total));

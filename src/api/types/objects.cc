@@ -41,12 +41,12 @@ void find_objects(FoundResources& into, const core::Workspace& workspace, core::
     workspace.index->existing(type).for_each([&](core::ResourceNumber number) {
         const core::Resource& is = *workspace.resource({type, number});
         if (matches(is.name_folded, folded_search) || matches(core::fold(is.external_id), folded_search))
-            into.emplace_back(Place{is.name_folded, is.id.str()}, core::ResourceRef{type, number});
+            into.add(is.name_folded, is.id, core::ResourceRef{type, number});
     });
 }
 
-Result<Reply> object_page(Context& context, FoundResources found, const ResourceListing& listing) {
-    return resource_page(std::move(found), listing, [&](core::ResourceRef ref) { return shown(context, ref); });
+Reply object_page(const Context& context, FoundResources found) {
+    return resource_page(std::move(found), [&](core::ResourceRef ref) { return shown(context, ref); });
 }
 
 Result<Reply> reply_object(Context&, const core::Plan& plan) {
@@ -60,18 +60,18 @@ Result<Reply> reply_object(Context&, const core::Plan& plan) {
 Result<Reply> list_objects(Context& context) {
     const core::TypeNumber type = TRY(type_of_path(context));
     const auto listing = TRY(ResourceListing::parse(context));
-    FoundResources found;
+    auto found = TRY(FoundResources::start(listing.page, listing.sort));
     find_objects(found, context.workspace(), type, listing.folded_search);
-    return object_page(context, std::move(found), listing);
+    return object_page(context, std::move(found));
 }
 
 Result<Reply> list_all_objects(Context& context) {
     const auto listing = TRY(ResourceListing::parse(context));
     const core::Workspace& workspace = context.workspace();
-    FoundResources found;
+    auto found = TRY(FoundResources::start(listing.page, listing.sort));
     for (core::TypeNumber type = core::kBuiltInTypes; type < workspace.types.size(); ++type)
         if (workspace.types[type].is_registered()) find_objects(found, workspace, type, listing.folded_search);
-    return object_page(context, std::move(found), listing);
+    return object_page(context, std::move(found));
 }
 
 Result<Reply> show_object(Context& context) { return Reply::ok(shown(context, TRY(object_of_path(context)))); }

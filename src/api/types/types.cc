@@ -59,12 +59,12 @@ Result<Reply> list_resource_types(Context& context) {
     const Page page = TRY(context.page());
     const Sort sort = TRY(Sort::parse(context.query, {"name"}));
     const std::string search = core::fold(TRY(context.query.search()));
-    std::vector<std::pair<Place, const core::ResourceType*>> found;
+    auto found = TRY(PageOf<const core::ResourceType*>::start(page, sort));
     for (const core::ResourceType& type : context.workspace().types) {
         const std::string folded = core::fold(type.name);
-        if (type.is_registered() && matches(folded, search)) found.emplace_back(Place{folded, type.id.str()}, &type);
+        if (type.is_registered() && matches(folded, search)) found.add(folded, type.id, &type);
     }
-    const auto cut = TRY(cut_page(std::move(found), page, sort));
+    const auto cut = found.finish();
     array items;
     for (const core::ResourceType* type : cut.items) items.push_back(type_json(context.workspace(), *type));
     return list_reply(std::move(items), cut.next_cursor, static_cast<std::int64_t>(cut.total));

@@ -48,16 +48,16 @@ Result<Reply> list_workspaces(Context& context) {
     const core::WorkspaceId only =
         context.call.caller.by_token() ? context.call.caller.token_workspace : core::WorkspaceId();
     const core::Instance& instance = context.instance();
-    std::vector<std::pair<Place, const core::Workspace*>> found;
+    auto found = TRY(PageOf<const core::Workspace*>::start(page, sort));
     for (core::WorkspaceNumber number = 0; number < instance.workspaces.size(); ++number) {
         const core::Workspace* workspace = instance.workspaces[number].get();
         if (!only.is_nil() && workspace->id != only) continue;
         if (!matches(workspace->name_folded, search)) continue;
         const core::Subject subject = core::subject_of(instance, *workspace, context.account()->id);
         if (core::gate(*workspace, subject) != core::Gate::open) continue;
-        found.emplace_back(Place{workspace->name_folded, workspace->id.str()}, workspace);
+        found.add(workspace->name_folded, workspace->id, workspace);
     }
-    const auto cut = TRY(cut_page(std::move(found), page, sort));
+    const auto cut = found.finish();
     boost::json::array items;
     for (const core::Workspace* workspace : cut.items) items.push_back(workspace_json(instance, *workspace, context));
     return list_reply(std::move(items), cut.next_cursor, static_cast<std::int64_t>(cut.total));

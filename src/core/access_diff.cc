@@ -159,10 +159,10 @@ Numbers count_one(const Plan& plan, WorkspaceNumber workspace, MemberNumber memb
     return numbers;
 }
 
-void add_group_members(const Workspace& workspace, GroupNumber number, std::set<MemberNumber>& members) {
+void add_group_members(const Workspace& workspace, GroupNumber number, Bitmap& members) {
     const Group* group = number < workspace.groups.size() ? workspace.groups[number].get() : nullptr;
     if (!group) return;
-    members.insert(group->members.begin(), group->members.end());
+    for (const MemberNumber member : group->members) members.insert(member);
     if (group->kind != GroupKind::role) return;
     for (MemberNumber member = 0; member < workspace.members.size(); ++member)
         if (workspace.members[member]->role == group->role) members.insert(member);
@@ -170,11 +170,10 @@ void add_group_members(const Workspace& workspace, GroupNumber number, std::set<
 
 /// Who may gain or lose by resources that come, go, are handed over or change their release; of types that changed
 /// themselves it may be anybody.
-std::set<MemberNumber> members_around(const Workspace& before, const Workspace& after, const WorkspaceTouch& touch,
-                                      Time now) {
-    std::set<MemberNumber> members;
+Bitmap members_around(const Workspace& before, const Workspace& after, const WorkspaceTouch& touch, Time now) {
+    Bitmap members;
     if (!touch.types.empty())
-        for (MemberNumber member = 0; member < after.members.size(); ++member) members.insert(members.end(), member);
+        for (MemberNumber member = 0; member < after.members.size(); ++member) members.insert(member);
     for (const ResourceRef& ref : touch.resources) {
         if (touch.types.contains(ref.type)) continue;
         const Resource *was = before.find_resource(ref), *is = after.resource(ref);
@@ -203,14 +202,16 @@ std::vector<AffectedMembers> affected_members(const Plan& plan) {
             number < plan.before->workspaces.size() ? plan.before->workspaces[number].get() : nullptr;
         const Workspace& after = *plan.after->workspaces[number];
         if (!before) continue;
-        std::set<MemberNumber> members = touch.members;
+        Bitmap members = members_around(*before, after, touch, plan.at);
+        for (const MemberNumber member : touch.members) members.insert(member);
         for (const GroupNumber group : touch.groups) {
             if (!gives_differ(before, after, group)) continue;
             add_group_members(*before, group, members);
             add_group_members(after, group, members);
         }
-        members.merge(members_around(*before, after, touch, plan.at));
-        if (!members.empty()) affected.push_back({number, {members.begin(), members.end()}, {}});
+        AffectedMembers in{number, {}, {}};
+        members.for_each([&](MemberNumber member) { in.members.push_back(member); });
+        if (!in.members.empty()) affected.push_back(std::move(in));
     }
     return affected;
 }
@@ -219,6 +220,7 @@ void count_access(Plan& plan) {
     Numbers sum;
     for (AffectedMembers& in : plan.affected) {
         ChangedTypes types(plan, in.workspace);
+        in.effects.reserve(in.members.size());
         for (const MemberNumber member : in.members) {
             const Numbers one = count_one(plan, in.workspace, member, types.of(member));
             in.effects.push_back(one.sum());

@@ -12,7 +12,8 @@ namespace {
 class Canonical {
 public:
     Canonical& field(std::string_view text) {
-        text_ += std::to_string(text.size()) + ":";
+        text_ += std::to_string(text.size());
+        text_ += ':';
         text_ += text;
         return *this;
     }
@@ -23,22 +24,28 @@ private:
 };
 
 /// A thing that the plan makes has no id yet; its e-mail or name stands for it.
-std::string name_of(const std::optional<ThingRef>& thing) {
-    if (!thing) return "-";
-    return thing->id.empty() ? thing->email + "/" + thing->name : thing->id;
+void add_name(Canonical& line, const std::optional<ThingRef>& thing) {
+    if (!thing)
+        line.field("-");
+    else if (thing->id.empty())
+        line.field(thing->email + "/" + thing->name);
+    else
+        line.field(thing->id);
 }
 
 std::string line_of(const Effect& effect) {
     Canonical line;
-    line.field(to_string(effect.kind))
-        .field(name_of(effect.workspace))
-        .field(name_of(effect.member))
-        .field(name_of(effect.group));
-    line.field(effect.resource ? effect.resource->type : "-");
-    line.field(name_of(effect.resource)).field(effect.from.value_or("-")).field(effect.to.value_or("-"));
-    line.field(name_of(effect.from_owner))
-        .field(name_of(effect.to_owner))
-        .field(effect.because ? effect.because->rule : "-")
+    const auto text_of = [](const std::optional<std::string>& text) { return text ? std::string_view(*text) : "-"; };
+    line.field(to_string(effect.kind));
+    add_name(line, effect.workspace);
+    add_name(line, effect.member);
+    add_name(line, effect.group);
+    line.field(effect.resource ? std::string_view(effect.resource->type) : "-");
+    add_name(line, effect.resource);
+    line.field(text_of(effect.from)).field(text_of(effect.to));
+    add_name(line, effect.from_owner);
+    add_name(line, effect.to_owner);
+    line.field(effect.because ? std::string_view(effect.because->rule) : "-")
         .field(std::to_string(effect.member_count));
     return line.take();
 }
@@ -101,6 +108,7 @@ std::string digest_of(const Planning& planning) {
         .field(planning.request.workspace.str())
         .field(planning.request.canonical);
     std::vector<std::string> lines;
+    lines.reserve(planning.plan.effects.size());
     for (const Effect& effect : planning.plan.effects) lines.push_back(line_of(effect));
     for (std::string& line : permission_lines(planning.plan)) lines.push_back(std::move(line));
     std::sort(lines.begin(), lines.end());

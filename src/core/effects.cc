@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <deque>
 
 #include "core/access_diff.h"
 #include "core/planning.h"
@@ -14,7 +15,8 @@ constexpr std::string_view kEffectWords[] = {
 
 ThingRef ref_of(const Group& group) { return {group.id.str(), group.name}; }
 
-using EffectsByKind = std::array<std::vector<Effect>, std::size(kEffectWords)>;
+/// An effect is large and there may be very many: none is moved while more are added.
+using EffectsByKind = std::array<std::deque<Effect>, std::size(kEffectWords)>;
 
 /// One workspace's difference, written as effects.
 class Difference {
@@ -180,9 +182,14 @@ void describe(Planning& planning) {
     Plan& plan = planning.plan;
     EffectsByKind by_kind;
     for (const auto& [number, touch] : plan.touched.workspaces) Difference(planning, number, by_kind).write(touch);
-    for (std::vector<Effect>& of_kind : by_kind)
+    std::size_t sum = 0;
+    for (const auto& of_kind : by_kind) sum += of_kind.size();
+    plan.effects.reserve(sum);
+    for (auto& of_kind : by_kind) {
+        if (!of_kind.empty()) plan.counts[of_kind.front().kind] = static_cast<std::int64_t>(of_kind.size());
         std::move(of_kind.begin(), of_kind.end(), std::back_inserter(plan.effects));
-    for (const Effect& effect : plan.effects) ++plan.counts[effect.kind];
+        of_kind = {};
+    }
     plan.affected = affected_members(plan);
     count_access(plan);
 }

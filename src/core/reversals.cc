@@ -26,6 +26,7 @@ public:
     std::vector<Reversal> write() {
         const auto touch = planning_.plan.touched.workspaces.find(planning_.plan.workspace);
         if (touch == planning_.plan.touched.workspaces.end()) return {};
+        found_.reserve(touch->second.groups.size() + touch->second.members.size());  // they are large
         for (const GroupNumber number : touch->second.groups) group(number);
         for (const MemberNumber number : touch->second.members) member(number);
         for (const ResourceRef& ref : touch->second.resources) owner(ref);

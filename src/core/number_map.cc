@@ -32,7 +32,8 @@ void NumberMap::put(Table& table, Slot slot, Edition edition) {
     auto& shard = table[shard_of(slot.hash, table.size())];
     const std::size_t slots = shard ? shard->slots.size() : 0;
     if (!shard || (shard->used + 1) * 4 > slots * 3) {
-        auto larger = std::make_shared<Shard>(edition, slots ? slots * 2 : kFirstSlots);
+        const std::size_t first = table.size() == 1 ? kFirstSlots : kPerShard / 2;  // one of many has as many soon
+        auto larger = std::make_shared<Shard>(edition, slots ? slots * 2 : first);
         if (shard)
             for (const Slot& old : shard->slots)
                 if (old.number != kFree) put(*larger, old);

@@ -1,6 +1,7 @@
 #include <atomic>
 #include <exception>
 #include <functional>
+#include <future>
 #include <mutex>
 #include <thread>
 
@@ -44,18 +45,26 @@ public:
         *instance_ = load_instance_row(*connections_.front());
         for (core::Workspace& workspace : load_workspaces(*connections_.front()))
             loaders_.emplace_back(std::move(workspace), edition_);
-        run([&](Connection& c) { read_accounts(c); }, {[](WorkspaceLoader& of, Connection& c) { of.read_things(c); }});
-        run({}, {[&](WorkspaceLoader& of, Connection& c) { of.read_members(c, *instance_); },
-                 [](WorkspaceLoader& of, Connection& c) { of.read_grants(c); }});
-        std::vector<Step> parts;
+        std::packaged_task<void(Connection&)> accounts([&](Connection& c) { read_accounts(c); });
+        const std::shared_future<void> accounts_read = accounts.get_future();
+        run(
+            [&](Connection& c) {
+                accounts(c);
+                accounts_read.get();
+            },
+            {[](WorkspaceLoader& of, Connection& c) { of.read_things(c); },
+             [&](WorkspaceLoader& of, Connection& c) {
+                 accounts_read.get();  // throws what that threw
+                 of.read_members(c, *instance_, account_numbers_);
+             }});
+        std::vector<Step> parts = {[](WorkspaceLoader& of, Connection& c) { of.read_grants(c); }};
         for (std::size_t part = 0; part < WorkspaceLoader::kLinkParts; ++part)
             parts.push_back([part](WorkspaceLoader& of, Connection& c) { of.read_links(c, part); });
         run({}, parts);
         std::vector<std::shared_ptr<const core::Workspace>> workspaces(loaders_.size());
-        run({}, {[&](WorkspaceLoader& of, Connection&) {
-                workspaces[static_cast<std::size_t>(&of - loaders_.data())] = of.finish(*instance_);
-            }});
-        for (auto& workspace : workspaces) add_memberships(core::append(*instance_, std::move(workspace), edition_));
+        run([&](Connection&) { add_memberships(); },
+            {[&](WorkspaceLoader& of, Connection&) { workspaces[number_of(of)] = of.finish(*instance_); }});
+        for (auto& workspace : workspaces) core::append(*instance_, std::move(workspace), edition_);
         instance_->seats = core::count_seats(*instance_);
         return std::move(instance_);
     }
@@ -63,7 +72,7 @@ public:
 private:
     using Step = std::function<void(WorkspaceLoader&, Connection&)>;
 
-    /// `first`, and each step of each workspace, in any order and at the same time.
+    /// `first`, and each step of each workspace: begun in this order, done at the same time.
     void run(const Job& first, const std::vector<Step>& steps) {
         std::vector<Job> jobs;
         if (first) jobs.push_back(first);
@@ -75,20 +84,30 @@ private:
     void read_accounts(Connection& connection) {
         load_accounts(connection, [&](core::Account account) {
             accounts_.push_back(std::make_shared<core::Account>(std::move(account)));
+            account_numbers_.add(accounts_.back()->id.uuid());
             core::append(*instance_, accounts_.back(), edition_);
         });
+        account_numbers_.complete();
     }
 
-    void add_memberships(core::WorkspaceNumber number) {
-        const core::Workspace& workspace = *instance_->workspaces[number];
-        for (core::MemberNumber member = 0; member < workspace.members.size(); ++member)
-            accounts_[workspace.members[member]->account]->memberships.push_back({number, member});
+    core::WorkspaceNumber number_of(const WorkspaceLoader& loader) const {
+        return static_cast<core::WorkspaceNumber>(&loader - loaders_.data());
+    }
+
+    /// May run while the workspaces are finished, which reads nothing of this.
+    void add_memberships() {
+        for (const WorkspaceLoader& loader : loaders_) {
+            const auto& members = loader.workspace().members;
+            for (core::MemberNumber member = 0; member < members.size(); ++member)
+                accounts_[members[member]->account]->memberships.push_back({number_of(loader), member});
+        }
     }
 
     std::vector<Connection*> connections_;
     core::Edition edition_ = core::next_edition();
     std::shared_ptr<core::Instance> instance_ = std::make_shared<core::Instance>();
     std::vector<std::shared_ptr<core::Account>> accounts_;
+    IdNumbers account_numbers_;
     std::vector<WorkspaceLoader> loaders_;
 };
 

@@ -10,6 +10,42 @@
 #include "storage/resources_table.h"
 
 namespace guildhall::storage {
+namespace {
+
+/// Takes rows that name others by id, and gives them on with the numbers of those, many at a time.
+template <class Row, class Each>
+class Numbering {
+public:
+    Numbering(const IdNumbers& numbers, Each each) : numbers_(numbers), each_(std::move(each)) {}
+
+    void add(const core::Uuid& id, Row row) {
+        ids_.push_back(id);
+        rows_.push_back(std::move(row));
+        if (ids_.size() == kTogether) finish();
+    }
+
+    /// Gives on what is left.
+    void finish() {
+        std::vector<std::uint32_t> found(ids_.size());
+        numbers_.find(ids_, found);
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            const auto number = found[i] == IdNumbers::kUnknown ? std::nullopt : std::optional(found[i]);
+            each_(known_word(number), std::move(rows_[i]));
+        }
+        ids_.clear();
+        rows_.clear();
+    }
+
+private:
+    static constexpr std::size_t kTogether = 1024;
+
+    const IdNumbers& numbers_;
+    Each each_;
+    std::vector<core::Uuid> ids_;
+    std::vector<Row> rows_;
+};
+
+}  // namespace
 
 WorkspaceLoader::WorkspaceLoader(core::Workspace fields, core::Edition edition)
     : workspace_(std::make_shared<core::Workspace>(std::move(fields))), edition_(edition) {
@@ -30,12 +66,18 @@ void WorkspaceLoader::read_things(Connection& connection) {
     });
 }
 
-void WorkspaceLoader::read_members(Connection& connection, const core::Instance& instance) {
-    load_members(connection, workspace_->id, [&](core::Member member, core::UserId user) {
-        member.account = known_word(instance.account_number(user));
-        members_.push_back(std::make_shared<core::Member>(std::move(member)));
-        core::append(instance, *workspace_, members_.back(), edition_);
-    });
+void WorkspaceLoader::read_members(Connection& connection, const core::Instance& instance, const IdNumbers& accounts) {
+    Numbering<core::Member, std::function<void(std::uint32_t, core::Member)>> rows(
+        accounts, [&](core::AccountNumber account, core::Member member) {
+            member.account = account;
+            member_numbers_.add(member.id.uuid());
+            members_.push_back(std::make_shared<core::Member>(std::move(member)));
+            core::append(instance, *workspace_, members_.back(), edition_);
+        });
+    load_members(connection, workspace_->id,
+                 [&](core::Member member, core::UserId user) { rows.add(user.uuid(), std::move(member)); });
+    rows.finish();
+    member_numbers_.complete();
 }
 
 void WorkspaceLoader::read_grants(Connection& connection) {
@@ -50,11 +92,27 @@ void WorkspaceLoader::read_links(Connection& connection, std::size_t part) {
     const std::size_t first = groups_.size() * part / kLinkParts, behind = groups_.size() * (part + 1) / kLinkParts;
     if (first == behind) return;
     core::GroupNumber group = static_cast<core::GroupNumber>(first);
+    Numbering<Link, std::function<void(std::uint32_t, Link)>> rows(member_numbers_,
+                                                                   [&](core::MemberNumber member, Link link) {
+                                                                       link.member = member;
+                                                                       links_[part].push_back(link);
+                                                                   });
     load_links(connection, workspace_->id, {groups_[first]->id, groups_[behind - 1]->id}, [&](const StoredLink& link) {
         while (group + 1 < behind && groups_[group]->id != link.group) ++group;  // both in the order of ids
-        const core::MemberNumber member = known_word(workspace_->member_number(link.member));
-        links_[part].push_back({group, member, link.expires_at ? link.expires_at->ms : core::kNever});
+        rows.add(link.member.uuid(), {group, 0, link.expires_at ? link.expires_at->ms : core::kNever});
     });
+    rows.finish();
+}
+
+/// The members come at random: each one's memory is asked for some links ahead.
+template <class F>
+void WorkspaceLoader::each_link(F f) const {
+    constexpr std::size_t kAhead = 16;
+    for (const auto& part : links_)
+        for (std::size_t i = 0; i < part.size(); ++i) {
+            if (i + kAhead < part.size()) __builtin_prefetch(&members_[part[i + kAhead].member]->groups);
+            f(part[i]);
+        }
 }
 
 void WorkspaceLoader::link() {
@@ -67,13 +125,12 @@ void WorkspaceLoader::link() {
     for (std::size_t i = 0; i < members_.size(); ++i) members_[i]->groups.reserve(of_member[i]);
     for (std::size_t i = 0; i < groups_.size(); ++i) groups_[i]->members.reserve(of_group[i]);
     // Numbers rise with ids, so both sides come out rising.
-    for (auto& part : links_) {
-        for (const Link& link : part) {
-            members_[link.member]->groups.push_back({link.group, link.expires_at});
-            groups_[link.group]->members.push_back(link.member);
-        }
-        part = {};
-    }
+    each_link([&](const Link& link) {
+        members_[link.member]->groups.push_back({link.group, link.expires_at});
+        groups_[link.group]->members.push_back(link.member);
+    });
+    links_ = {};
+    member_numbers_ = {};
 }
 
 void WorkspaceLoader::place() {

@@ -9,6 +9,7 @@
 
 #include "core/state.h"
 #include "storage/connection.h"
+#include "storage/id_numbers.h"
 
 namespace guildhall::storage {
 
@@ -19,11 +20,14 @@ public:
 
     // In this order; those of one line may run at the same time, on different connections.
     void read_things(Connection& connection);  ///< types, groups, resources
-    void read_members(Connection& connection, const core::Instance& instance);
+    /// `accounts`: the numbers of all in `instance`. May run beside read_things().
+    void read_members(Connection& connection, const core::Instance& instance, const IdNumbers& accounts);
     void read_grants(Connection& connection);
     /// The memberships of one of kLinkParts parts of the groups.
     static constexpr std::size_t kLinkParts = 4;
     void read_links(Connection& connection, std::size_t part);
+
+    const core::Workspace& workspace() const { return *workspace_; }
 
     /// Derives the rest, the index too. REQUIRES: the accounts are complete
     std::shared_ptr<const core::Workspace> finish(const core::Instance& instance);
@@ -40,6 +44,8 @@ private:
         std::optional<core::ResourceId> folder;
     };
 
+    template <class F>
+    void each_link(F f) const;
     void link();
     void place();
 
@@ -47,6 +53,7 @@ private:
     core::Edition edition_;
     std::vector<std::shared_ptr<core::Group>> groups_;
     std::vector<std::shared_ptr<core::Member>> members_;
+    IdNumbers member_numbers_;
     std::vector<Owned> owned_;  ///< resources with an owner or a folder
     std::array<std::vector<Link>, kLinkParts> links_;
 };

@@ -145,17 +145,32 @@ struct Numbers {
     std::size_t sum() const { return static_cast<std::size_t>(permissions_gained + permissions_lost + gained + lost); }
 };
 
-/// `types`: on which they may differ
-Numbers count_one(const Plan& plan, WorkspaceNumber workspace, MemberNumber member, const Bitmap& types) {
+/// The grantable actions that the member has on one resource: their level.
+ActionMask level_on(const Side& side, MemberNumber member, ResourceRef ref, Time now) {
+    const ResourceType* type = side.counts ? leveled_type(side.workspace, ref.type) : nullptr;
+    if (!type) return 0;
+    ActionMask grantable = 0;
+    for (std::uint8_t action = 0; action < type->actions.size(); ++action)
+        if (type->actions[action].grantable) grantable |= bit(action);
+    return side.workspace->index->actions(member, ref, now) & grantable;
+}
+
+/// `where`: where they may differ
+Numbers count_one(const Plan& plan, WorkspaceNumber workspace, MemberNumber member, const Differing& where) {
     const Side before(plan, *plan.before, workspace, member), after(plan, *plan.after, workspace, member);
     const auto had = before.permissions(member, plan.at).bits, has = after.permissions(member, plan.at).bits;
     Numbers numbers{std::popcount(static_cast<unsigned>(has & ~had)), std::popcount(static_cast<unsigned>(had & ~has)),
                     0, 0};
-    types.for_each([&](std::uint32_t type) {
+    where.types.for_each([&](std::uint32_t type) {
         const LevelChange change = level_change(plan, workspace, member, static_cast<TypeNumber>(type));
         numbers.gained += static_cast<std::int64_t>(change.gained.count());
         numbers.lost += static_cast<std::int64_t>(change.lost.count());
     });
+    for (const ResourceRef& ref : where.resources) {  // of types that are the same before and after
+        const ActionMask was = level_on(before, member, ref, plan.at), is = level_on(after, member, ref, plan.at);
+        numbers.gained += (is & ~was) != 0;
+        numbers.lost += (is & ~was) == 0 && (was & ~is) != 0;
+    }
     return numbers;
 }
 

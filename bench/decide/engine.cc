@@ -170,7 +170,7 @@ private:
         const auto target = core::find_target(workspace, question.resource);
         const auto right = target ? core::find_right(workspace, *target, question.action) : std::nullopt;
         if (!account || !right) return {};
-        return core::explain({workspace, core::subject_of(*state_, workspace, account->id), now_}, *right,
+        return core::explain({workspace, {account, workspace.member_by_user.find(account->id)}, now_}, *right,
                              target->number());
     }
 

@@ -43,7 +43,7 @@ boost::json::object answer(const Context& context, const Question& question) {
                                                                        : "unknown_action"}};
         return json;
     }
-    const Standing standing{workspace, core::subject_of(context.instance(), workspace, account->id), context.now};
+    const Standing standing{workspace, {account, workspace.member_by_user.find(account->id)}, context.now};
     if (!question.explain) {
         const bool yes = core::is_allowed(standing, *right, target->number());
         count_decisions(yes, !yes);

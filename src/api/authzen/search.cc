@@ -130,7 +130,7 @@ Result<Reply> search_resources(Context& context) {
     const core::Account* account = core::find_subject(instance, question.subject);
     std::vector<std::string> ids;
     if (account) {
-        const Standing standing{workspace, core::subject_of(instance, workspace, account->id), page.state.at};
+        const Standing standing{workspace, {account, workspace.member_by_user.find(account->id)}, page.state.at};
         for (const Target& target : core::allowed_targets(standing, question.resource.type, question.action))
             ids.push_back(core::key_of(workspace, target));
     }
@@ -146,7 +146,7 @@ Result<Reply> search_actions(Context& context) {
     const auto target = core::find_target(workspace, question.resource);
     boost::json::array results;
     if (account && target) {
-        const Standing standing{workspace, core::subject_of(context.instance(), workspace, account->id), context.now};
+        const Standing standing{workspace, {account, workspace.member_by_user.find(account->id)}, context.now};
         for (const std::string_view name : core::actions_on(workspace, *target))
             if (core::is_allowed(standing, *core::find_right(workspace, *target, name), target->number()))
                 results.push_back(boost::json::object{{"name", name}});

@@ -172,7 +172,10 @@ http::Response Dispatcher::route(const http::Request& request, const http::Match
     context.call.request_id = request_id;
     Result<Reply> reply = run(context);
     if (context.is_behind_ && request.waited < kRevisionWait) return after_pause(request.waited);
-    if (!reply.ok()) return problem(reply.error(), request_id);
+    if (!reply.ok()) {
+        refusals_.note(context, reply.error());
+        return problem(reply.error(), request_id);
+    }
     return to_response(std::move(reply).value());
 }
 

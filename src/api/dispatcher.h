@@ -9,6 +9,7 @@
 #include "api/caller.h"
 #include "api/context.h"
 #include "api/idempotency.h"
+#include "api/refusals.h"
 #include "api/route_table.h"
 #include "http/server.h"
 #include "http/static_files.h"
@@ -44,6 +45,7 @@ private:
     RouteTable routes_;
     const http::StaticFiles* console_;
     IdempotencyKeys idempotency_;
+    Refusals refusals_;
 };
 
 }  // namespace guildhall::api

@@ -1,5 +1,7 @@
 #include "api/server_fixture.h"
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 #include <chrono>
 #include <fstream>
@@ -30,6 +32,7 @@ storage::OpenConnection opener(const std::filesystem::path& file, storage::OpenM
 }  // namespace
 
 ApiServer::ApiServer(ApiServerOptions options) {
+    spdlog::default_logger()->set_level(spdlog::level::warn);  // refusals are what many tests ask for
     keys_.reset(new service::Keys(service::Keys::load_or_create(folder_ / "key")));
     options.settings.hashing.memory_bytes = 64 * 1024;
     options.settings.hashing.passes = 1;

@@ -54,6 +54,17 @@ TEST_F(SecurityEvents, every_way_to_sign_in_and_every_failure_is_an_event_with_i
     EXPECT_EQ(told("user.password_reset"), 1);
 }
 
+TEST_F(SecurityEvents, the_right_password_of_an_archived_account_is_a_failure_like_a_wrong_one) {
+    server.add_member("ben@example.com");
+    server.change(core::ArchiveUser{server.user_id("ben@example.com"), false}, "");
+    auto ben = server.client();
+    std::vector<int> found;
+    for (int i = 0; i < 7; ++i)
+        found.push_back(ben.post("/session", {{"email", "ben@example.com"}, {"password", kPassword}}).status);
+    EXPECT_EQ(found, (std::vector<int>{401, 401, 401, 401, 401, 401, 429})) << "and slowed down like it";
+    EXPECT_EQ(told("session.failed"), 6);
+}
+
 TEST_F(SecurityEvents, attempts_that_are_throttled_are_counted_in_the_trail) {
     auto stranger = server.client();
     int throttled = 0;
@@ -93,6 +104,20 @@ TEST_F(EveryReply, cookies_are_smaller_than_what_every_browser_keeps) {
         HttpClient each = server.sign_in(kAdminEmail);
         EXPECT_LT(ask(each, route).header("Set-Cookie").size(), 256u) << name_of(route);
     }
+}
+
+TEST_F(EveryReply, from_another_site_nobody_is_signed_in_or_answers_a_link_in_somebodys_browser) {
+    auto nobody = server.client();
+    int tried = 0;
+    for (const api::Endpoint& route : routes) {
+        if (route.right != api::Right::public_ || route.method == http::Method::get) continue;
+        for (const HttpHeaders& from : {HttpHeaders{{"Sec-Fetch-Site", "cross-site"}},
+                                        HttpHeaders{{"Sec-Fetch-Site", ""}, {"Origin", "https://evil.example"}}})
+            expect_problem(ask(nobody, route, {.headers = from}), 403, "forbidden", name_of(route));
+        EXPECT_NE(ask(nobody, route).text("/code"), "forbidden") << "control: from its own pages: " << name_of(route);
+        ++tried;
+    }
+    EXPECT_GT(tried, 5);
 }
 
 TEST_F(EveryReply, exports_of_the_audit_come_in_chunks_of_bounded_size) {

@@ -86,6 +86,20 @@ TEST(throttle_rules, a_stranger_slows_an_account_but_never_locks_it) {
     EXPECT_GT(throttle_wait(owner_at_home, now), 0) << "which ends after 30 days";
 }
 
+TEST(throttle_rules, a_thousand_failures_of_anybody_slow_strangers_by_a_second_and_nobody_at_their_usual_place) {
+    ThrottleStates all;
+    for (int i = 0; i < 1'001; ++i)
+        all = {{}, {}, {}, after_failure(all, kStart).all};  // accounts and addresses of their own
+    EXPECT_EQ(throttle_wait(all, kStart), core::kSecond);
+    EXPECT_EQ(throttle_wait(all, kStart + core::kSecond), 0);
+    ThrottleStates at_home = all;
+    at_home.pair.last_success = kStart + -core::kDay;
+    EXPECT_EQ(throttle_wait(at_home, kStart), 0);
+    EXPECT_EQ(throttle_wait(all, kStart + 10 * core::kMinute), 0) << "the window is over";
+    all.all.failures = 1'000;
+    EXPECT_EQ(throttle_wait(all, kStart), 0) << "control: a thousand are free";
+}
+
 TEST(throttle_rules, a_known_place_has_its_own_five_failures_too) {
     ThrottleStates states;
     states = after_success(states, kStart);

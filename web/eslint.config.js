@@ -55,6 +55,14 @@ export default tseslint.config(
       '@typescript-eslint/max-params': ['error', { max: 4 }],
       'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
+      'no-proto': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "AssignmentExpression[left.type='MemberExpression'][left.computed=true]",
+          message: 'A key from outside could be __proto__. Make a new object ({ ...old, [key]: value }) or use a Map.',
+        },
+      ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       'jsx-a11y/no-autofocus': 'off',
     },

@@ -1,15 +1,16 @@
 // Apps behind a reverse proxy: sign-in begins at the app, goes through the console, and ends at the app.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { authenticator } from './authenticator.mjs';
 import { startGuardedApp } from './guarding-proxy.mjs';
 import { nothingBroke, stage } from './journey.mjs';
 import { emailOf, personPassword } from './seed.mjs';
 
-let crm, tools;
+let crm, tools, sales;
 const it = stage({
   environment: { GUILDHALL_TRUSTED_PROXIES: '127.0.0.1' },
   async prepare({ instance, acme }) {
-    const sales = await acme.group('Sales');
+    sales = await acme.group('Sales');
     await acme.add(sales, [await acme.person('Bea Baker')]);
     await acme.person('Sam Stone');
     [crm, tools] = await Promise.all(['crm.localhost', 'tools.localhost'].map((host) => startGuardedApp(host, () => instance.base)));
@@ -75,6 +76,35 @@ test('sign-in leads nowhere that the server did not make', async () => {
     await other.getByRole('heading', { name: /Dashboard|nothing|isn’t|not/i }).first().waitFor();
     assert.equal(new URL(other.url()).origin, it.instance.base, to);
   }
+});
+
+/** Sets up a second factor; gives its app. */
+async function enrol(call) {
+  const code = authenticator((await call('POST', '/me/second-factor')).secret);
+  await call('POST', '/me/second-factor/confirm', { code: await code() });
+  return code;
+}
+
+test('on the way to the app the second factor is asked for; where it is demanded and missing, it is said where to set it up', async () => {
+  const { call } = await it.acme.person('Lena Novak', 'end_user', [sales.id]);
+  const code = await enrol(call);
+  const page = await it.browser.person();
+  await page.goto(`${crm.origin}/app/notes`);
+  await page.waitForURL(`${it.instance.base}/sign-in?**`);
+  await signInHere(page, 'Lena Novak');
+  await page.getByRole('textbox', { name: 'Code from your authenticator app' }).fill(await code());
+  await page.keyboard.press('Enter');
+  await page.getByText('lena@example.com is at /app/notes').waitFor();
+
+  await enrol(it.acme.ada);
+  await it.acme.call('PATCH', '', { second_factor_required: true });
+  const bea = await it.browser.person();
+  await bea.goto(`${crm.origin}/app`);
+  await bea.waitForURL(`${it.instance.base}/sign-in?**`);
+  await signInHere(bea, 'Bea Baker');
+  await bea.getByRole('link', { name: 'Set it up' }).click();
+  await bea.getByRole('heading', { name: 'Second factor' }).waitFor();
+  assert.equal(bea.url(), `${it.instance.base}/profile`);
 });
 
 nothingBroke(it);

@@ -87,6 +87,7 @@ export function adminScreens(ws, ids) {
     { name: 'audit-event', path: `${settings}/audit?action=group.reviewed`, shows: (page) => page.getByRole('row').nth(1), first: (page) => page.getByRole('row').nth(1).click(), then: dialog },
     { name: 'tokens', path: `${settings}/tokens`, shows: heading('API tokens') },
     { name: 'make-token', path: `${settings}/tokens?make=true`, shows: dialog },
+    { name: 'security', path: `${settings}/security`, shows: heading('Security') },
     { name: 'all-users', path: '/settings/all-users', shows: heading('All Users') },
     { name: 'memberships', path: `/settings/all-users/${ids.user}`, shows: dialog },
     { name: 'all-workspaces', path: '/settings/all-workspaces', shows: heading('All workspaces') },

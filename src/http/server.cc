@@ -15,12 +15,14 @@ namespace guildhall::http {
 
 namespace {
 
-/// Signals go to the program's own threads, which know what they mean; a new thread inherits what is blocked here.
+/// Signals go to the program's own threads, which know what they mean; a new thread inherits what is blocked here. Not
+/// those that an instruction of the thread itself causes: blocked, they would end the process without a word.
 class BlockedSignals {
 public:
     BlockedSignals() {
         sigset_t all;
         sigfillset(&all);
+        for (const int own : {SIGBUS, SIGSEGV, SIGILL, SIGFPE, SIGABRT}) sigdelset(&all, own);
         pthread_sigmask(SIG_SETMASK, &all, &before_);
     }
     ~BlockedSignals() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }

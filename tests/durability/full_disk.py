@@ -118,6 +118,7 @@ def starts_on_it(report, server, ledger):
     """Killed on a full disk: it starts there, or says what to do; with room it starts."""
     server.kill()
     server.ready = "/livez"
+    server.log_path = server.log_path.parents[1] / "started.log"  # what it says has to be read here
     with Filled(server.data.parent):
         server.log.close()
         server.start()

@@ -131,6 +131,15 @@ TEST_F(audit_verify, M61_each_changed_field_is_found) {
     }
 }
 
+TEST_F(audit_verify, M61_an_event_that_was_changed_with_its_own_hash_isnt_what_the_next_one_is_chained_to) {
+    grow(3);
+    std::vector<AuditRow> rows = events(workspace);
+    rows[3].target_name = "harmless";
+    rows[3].hash = event_hash(rows[3]);
+    put(std::move(rows), false);
+    expect_found(5);
+}
+
 TEST_F(audit_verify, M61_a_deleted_row_is_found) {
     grow(3);
     tamper("DELETE FROM audit_events WHERE trail = $1 AND seq = 3", {workspace});

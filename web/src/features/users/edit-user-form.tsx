@@ -94,6 +94,11 @@ export function EditUserForm({ workspace, member, onDone }: EditUserFormProps) {
             {member.name}
           </Text>
           <StatusMark status={member.status} />
+          {member.status === 'active' && (
+            <Text size="xs" c="dimmed">
+              {inside.secondFactor.people.said(member.second_factor)}
+            </Text>
+          )}
         </div>
       </Group>
       <FormAlert message={problem === undefined ? undefined : saying(problem)} />

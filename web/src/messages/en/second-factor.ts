@@ -89,6 +89,7 @@ export const secondFactor = {
   people: {
     column: 'Second factor',
     yes: 'On',
+    said: (has: boolean) => (has ? 'With a second factor' : 'Without a second factor'),
     no: 'None',
     filterLabel: 'Second factor',
     filter: { all: 'Second factor: any', with: 'With second factor', without: 'Without second factor' },

@@ -11,14 +11,13 @@ function bytesOf(secret) {
 }
 
 /**
- * The app of this secret. Each call gives another code, as the server takes each only once: that of the step before now, of now, of the
- * one after; then it waits for the next.
+ * The app of this secret. Each call gives another code, as the server takes each only once: that of now, then that of the step after,
+ * which it takes, too; then it waits for the next. As the server also takes that of the step before, none comes too late.
  */
 export function authenticator(secret) {
   let last = 0;
   return async () => {
-    last = Math.max(last + 1, Math.floor(Date.now() / step) - 1);
-    // The server takes that of the step after now, too.
+    last = Math.max(last + 1, Math.floor(Date.now() / step));
     const early = (last - 1) * step - Date.now();
     if (early > 0) await wait(early + 200);
     const counter = Buffer.alloc(8);

@@ -204,11 +204,13 @@ void keep_freed_memory() {
     mallopt(M_TRIM_THRESHOLD, 32 << 20);
 }
 
-/// The database is read through memory, so a disk that can't be read ends the process by a signal; it says why.
+/// The database and its log's index are reached through memory, so a disk that fails or is full there ends the process
+/// by a signal; it says why.
 void end_at_unreadable_memory(int signal) {
     static constexpr char kWhy[] =
-        "guildhall: the database could not be read: its disk failed, or its file was cut short. Guildhall ends here; "
-        "check the disk, then start it again. If it ends again, restore a backup (guildhall restore).\n";
+        "guildhall: the database could not be reached in memory: its disk failed or is full, or its file was cut "
+        "short. Guildhall ends here; check the disk, make room on it, then start it again. If it ends again, restore a "
+        "backup (guildhall restore).\n";
     (void)!::write(STDERR_FILENO, kWhy, sizeof kWhy - 1);
     ::signal(signal, SIG_DFL);
     ::raise(signal);
@@ -225,7 +227,8 @@ const char* advice(guildhall::storage::DatabaseErrorKind kind) {
                    "the disk "
                    "and restore a backup (guildhall restore).";
         case Kind::io:
-            return "Check the disk of the data folder, its limits (open files, memory) and who may read and write "
+            return "Check the disk of the data folder, make room on it, look at the limits (open files, memory) and "
+                   "who may read and write "
                    "there, "
                    "then start this again. What was acknowledged is stored.";
         default: return "Look at what is said above, then start this again.";

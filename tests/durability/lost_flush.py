@@ -48,7 +48,7 @@ def unreadable(report, tools, folder):
         os.truncate(server.data / "guildhall.db", 4096)
         wait_for("the end of a server whose file is cut short", has_ended)
         report.that(f"a file that can't be read: {server.process.returncode}, {server.said()[-300:]}",
-                    server.process.returncode == -7 and "check the disk, then start it again" in server.said())
+                    server.process.returncode == -7 and "check the disk, make room on it, then start it again" in server.said())
 
 
 class BrokenRun(Run):

@@ -68,9 +68,11 @@ TEST_F(SecondFactor, is_confirmed_within_an_hour_and_only_when_begun) {
     EXPECT_EQ(ada.post("/me/second-factor/confirm", {{"code", "123456"}})["code"], "invalid_state");
     const AuthenticatorApp app(ada.post("/me/second-factor").text("/secret"), server.clock());
     server.clock().advance(60 * kMinute);
-    EXPECT_EQ(ada.post("/me/second-factor/confirm", {{"code", app.code()}})["code"], "invalid_state");
-    EXPECT_EQ(ada.post("/me/second-factor")["code"], "reauthentication_required") << "an hour after the sign-in";
+    EXPECT_EQ(ada.post("/me/second-factor/confirm", {{"code", app.code()}})["code"], "reauthentication_required")
+        << "an hour after the sign-in";
+    EXPECT_EQ(ada.post("/me/second-factor")["code"], "reauthentication_required");
     EXPECT_EQ(ada.post("/session/confirm", {{"password", kPassword}}).status, 204);
+    EXPECT_EQ(ada.post("/me/second-factor/confirm", {{"code", app.code()}})["code"], "invalid_state");
     const AuthenticatorApp first(ada.post("/me/second-factor").text("/secret"), server.clock());
     const AuthenticatorApp second(ada.post("/me/second-factor").text("/secret"), server.clock());
     EXPECT_EQ(ada.post("/me/second-factor/confirm", {{"code", first.code()}}).status, 400) << "replaced";

@@ -54,6 +54,7 @@ Result<Reply> confirm_second_factor(Context& context) {
     Fields body(context);
     const auto code = body.required_secret("code");
     TRY(body.done());
+    TRY(context.require_recent());
     return recovery_codes_reply(TRY(context.services.second_factors.confirm(context.call, *code)));
 }
 

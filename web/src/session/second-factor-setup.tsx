@@ -48,6 +48,7 @@ export function SecondFactorSetup({ label = words.part.begin, quiet = false }: S
 
 function Confirm({ secret: { secret, uri }, onEnd }: { secret: SecondFactorSecret; onEnd: () => void }) {
   const client = useQueryClient();
+  const gate = usePasswordGate();
   const showCodes = useRecoveryCodes();
   const [code, setCode] = useState('');
   const [problem, setProblem] = useState<string | undefined>();
@@ -56,11 +57,14 @@ function Confirm({ secret: { secret, uri }, onEnd }: { secret: SecondFactorSecre
     setSending(true);
     setProblem(undefined);
     try {
-      const codes = await confirmSecondFactor(code);
-      toastDone(words.setup.done);
-      await showCodes(codes);
-      onEnd();
-      await client.invalidateQueries();
+      const made = await gate(() => confirmSecondFactor(code));
+      if (made.done) {
+        toastDone(words.setup.done);
+        await showCodes(made.value);
+        onEnd();
+        await client.invalidateQueries();
+      }
+      setSending(false);
     } catch (error) {
       setProblem((isProblem(error) ? error.field('code') : undefined) ?? saying(error));
       setSending(false);

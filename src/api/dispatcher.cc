@@ -46,6 +46,7 @@ http::Response to_response(Reply&& reply) {
     response.content_type = std::move(reply.content_type);
     response.headers = std::move(reply.headers);
     response.body = std::move(reply.body);
+    response.borrowed_body = reply.borrowed_body;
     response.stream = std::move(reply.stream);
     return response;
 }
@@ -58,6 +59,13 @@ http::Response options_reply(const http::Match& match) {
 }
 
 constexpr std::chrono::milliseconds kRevisionWait{2'000};  // M33
+constexpr std::size_t kPublicBody = 16 * 1'024;            // passwords, names, links
+constexpr std::size_t kManyDigits = 5;                     // of a Content-Length of 10,000 or more
+
+/// More than nobody in particular may make the server keep.
+bool may_send_much(const http::RequestHead& head) {
+    return head.header("transfer-encoding") || head.header("content-length").value_or("").size() >= kManyDigits;
+}
 
 /// Growing pauses, so that few of them fill the whole wait.
 http::Response after_pause(std::chrono::milliseconds waited) {
@@ -104,8 +112,28 @@ http::Accepted Dispatcher::accept(const http::RequestHead& head) {
     const Endpoint& endpoint = routes_.endpoint(match);
     accepted.handling = endpoint.handling;
     accepted.body_limit = endpoint.body_limit;
-    if (endpoint.body_limit && endpoint.right != Right::public_) accepted.refusal = refuse_nobody(head);
+    if (endpoint.right == Right::public_) {
+        accepted.body_limit = kPublicBody;
+    } else if (may_send_much(head)) {
+        accepted.refusal = refuse_nobody(head);
+    }
+    if (endpoint.handling == http::Handling::blocking) accepted.lane = lane_of(head, match);
     return accepted;
+}
+
+/// That of the workspace that is asked about; all else shares one. Endpoints that take large files are heavy.
+http::Lane Dispatcher::lane_of(const http::RequestHead& head, const http::Match& match) const {
+    const Endpoint& endpoint = routes_.endpoint(match);
+    const auto snapshot = services_.store.snapshot();
+    const core::Workspace* workspace = nullptr;
+    if (takes_workspace_of_token(endpoint)) {
+        const auto found = find_caller(head, *snapshot, services_.settings, services_.clock.now());
+        if (found.ok()) workspace = snapshot->instance->workspace(found->caller.token_workspace);
+    } else if (is_in_workspace(endpoint)) {
+        workspace = snapshot->instance->find_workspace(match.parameter("ws"));
+    }
+    const std::uint64_t owner = workspace ? std::hash<core::WorkspaceId>()(workspace->id) : 0;
+    return {owner, endpoint.body_limit.has_value()};
 }
 
 std::optional<http::Response> Dispatcher::refuse_nobody(const http::RequestHead& head) const {

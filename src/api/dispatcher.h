@@ -31,6 +31,7 @@ public:
 private:
     /// The reply of the API, an endpoint's or a problem.
     http::Response route(const http::Request& request, const http::Match& match, const std::string& request_id);
+    http::Lane lane_of(const http::RequestHead& head, const http::Match& match) const;
     /// 401 before a large body is read; nothing where somebody calls.
     std::optional<http::Response> refuse_nobody(const http::RequestHead& head) const;
     core::Result<Reply> run(Context& context);

@@ -1,5 +1,6 @@
 #include "api/problem.h"
 
+#include <algorithm>
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 
@@ -97,8 +98,9 @@ http::Response problem(const core::Error& error, std::string_view request_id) {
     response.content_type = "application/problem+json";
     response.body = boost::json::serialize(body_of(error, request_id));
     if (response.status == 401) response.headers.emplace_back("WWW-Authenticate", "Bearer");
-    if (error.retry_after_seconds > 0)
-        response.headers.emplace_back("Retry-After", std::to_string(error.retry_after_seconds));
+    const bool may_pass = error.code == ErrorCode::unavailable;
+    if (const int wait = std::max(error.retry_after_seconds, may_pass ? 1 : 0))
+        response.headers.emplace_back("Retry-After", std::to_string(wait));
     return response;
 }
 

@@ -14,6 +14,8 @@ struct Reply {
     int status = 200;
     std::string content_type = {};
     std::string body = {};
+    /// As http::Response::borrowed_body; instead of `body`.
+    std::string_view borrowed_body = {};
     std::vector<std::pair<std::string, std::string>> headers = {};
     /// As http::Response::stream; instead of `body`.
     std::function<bool(std::string& chunk)> stream = {};

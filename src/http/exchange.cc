@@ -20,4 +20,9 @@ void Exchange::clear() {
     thrown = nullptr;
 }
 
+std::size_t Exchange::held_bytes() const {
+    const std::size_t all = in.size() + parser.body_size() + response.body.size();
+    return all > kMostKept ? all : 0;
+}
+
 }  // namespace guildhall::http

@@ -19,6 +19,9 @@ struct Exchange {
     /// As new, but for the room of its texts where that isn't much.
     void clear();
 
+    /// What the request's body and the reply take, where it is much. REQUIRES: nothing else works with it
+    std::size_t held_bytes() const;
+
     RequestParser parser;
     std::string in;  // what was received; its first `taken` bytes are done with
     std::size_t taken = 0;
@@ -29,6 +32,7 @@ struct Exchange {
     std::string chunk;
     std::exception_ptr thrown;
     Handling handling = Handling::in_loop;
+    Lane lane;
     std::size_t body_limit = 0;
 };
 

@@ -35,6 +35,9 @@ struct Shared {
     void close_connection();
     std::uint64_t connections() const { return connections_; }
 
+    /// Slow clients hold more than there is room for.
+    bool is_pressed() const { return held.load(std::memory_order_relaxed) > options.held_bytes; }
+
     /// Waits until no connection is open; false where `deadline` came first.
     bool wait_for_none(Clock::time_point deadline);
 
@@ -43,6 +46,7 @@ struct Shared {
     BlockingPool pool;
     std::atomic<bool> draining = false;
     std::atomic<std::uint64_t> refused = 0;
+    std::atomic<std::size_t> held = 0;  ///< bytes, by all sessions
 
 private:
     std::mutex mutex_;

@@ -39,6 +39,8 @@ public:
     const Request& request() const { return request_; }
     void add_wait(std::chrono::milliseconds time) { request_.waited += time; }
     bool head_done() const { return head_done_; }
+    /// How much of the body has come.
+    std::size_t body_size() const { return body_.size(); }
 
     /// What the head says about the rest. REQUIRES: the head is done.
     bool keep_alive() const { return keep_alive_; }

@@ -138,6 +138,7 @@ Response plain_failure(int status) {
     Response response;
     response.status = status;
     response.content_type = "application/problem+json";
+    if (status == 503) response.headers.emplace_back("Retry-After", "1");
     response.body = R"({"type":"about:blank","title":")" + std::string(reason(status)) + R"(","status":)" +
                     std::to_string(status) + "}";
     return response;

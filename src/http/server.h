@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 
+#include "http/blocking_pool.h"
 #include "http/message.h"
 
 namespace guildhall::http {
@@ -20,6 +21,7 @@ struct Deadlines {
     std::chrono::milliseconds body{30'000};    ///< from the last header to the body's last byte: 408
     std::chrono::milliseconds write{30'000};   ///< to take each 64 KB of a reply: the connection is closed
     std::chrono::milliseconds idle{75'000};    ///< between two requests: the connection is closed
+    std::chrono::milliseconds pressed{3'000};  ///< for body and write, while Held says that room is short
     std::chrono::milliseconds linger{2'000};   ///< to take in an error reply before the connection is closed
     std::chrono::milliseconds sweep{1'000};
 };
@@ -34,6 +36,8 @@ struct ServerOptions {
     std::size_t header_count = 100;          ///< beyond: 431
     std::size_t body_bytes = 1'024 * 1'024;  ///< where Accepted names no other limit; beyond: 413
     std::size_t max_connections = 10'000;    ///< beyond: 503 and close
+    /// Of requests that haven't arrived and replies that aren't taken; beyond, who is slow is waited for less long.
+    std::size_t held_bytes = 64 * 1'024 * 1'024;
     Deadlines deadlines = {};
 };
 
@@ -45,6 +49,7 @@ enum class Handling {
 /// What the application says to a request's head.
 struct Accepted {
     Handling handling = Handling::in_loop;
+    Lane lane = {};                                        ///< of the pool
     std::optional<std::size_t> body_limit = std::nullopt;  ///< bytes; nullopt: ServerOptions::body_bytes
     std::optional<Response> refusal = std::nullopt;        ///< replies at once; the body is never read
 };

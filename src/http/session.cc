@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kFlushAt = 64 * 1'024;
 constexpr std::size_t kSmallBody = 16 * 1'024;
 constexpr int kReadsAtOnce = 16;
+constexpr int kAnswersAtOnce = 32;
 
 constexpr const char* kSlow = "The request took too long to arrive. Send it again.";
 constexpr const char* kInternal = "Something went wrong on the server. Try again; if it stays so, tell its operator.";
@@ -45,10 +46,12 @@ bool Session::is_idle() const {
 
 void Session::work() {
     reads_left_ = kReadsAtOnce;
+    answers_left_ = kAnswersAtOnce;
     try {
         if (!exchange_) exchange_ = loop_.lend(peer_);
         while (step() == Step::on) {
         }
+        count_held();
         if (is_idle()) loop_.take_back(std::move(exchange_));
     } catch (...) {
         // Out of memory: this connection is lost, the others go on.
@@ -62,17 +65,11 @@ void Session::go_on() {
     work();
 }
 
-void Session::check_deadline() {
-    const bool writing = write_deadline_ != Clock::time_point::max();
-    if (loop_.now() < (writing ? write_deadline_ : deadline_)) return;
-    if (writing && is_taken()) return begin_write_deadline();
-    deadline_ = write_deadline_ = Clock::time_point::max();
-    if (writing || phase_ == Phase::linger) {
-        break_off();
-    } else {
-        phase_ = in_head_ || phase_ == Phase::body ? Phase::late : Phase::close;
-    }
-    work();
+void Session::count_held() {
+    if (phase_ == Phase::pooled || phase_ == Phase::ended) return;
+    const std::size_t now = exchange_->held_bytes();
+    if (now != counted_) shared_.held.fetch_add(now - counted_, std::memory_order_relaxed);
+    counted_ = now;
 }
 
 void Session::drain() {
@@ -93,6 +90,7 @@ void Session::break_off() {
 void Session::end() {
     if (phase_ == Phase::ended) return;
     phase_ = Phase::ended;
+    shared_.held.fetch_sub(std::exchange(counted_, 0), std::memory_order_relaxed);
     socket_.close();
     loop_.end(*this);
 }
@@ -153,6 +151,7 @@ Session::Step Session::begin_body() {
         return reply(exchange_->parser.keep_alive() && !exchange_->parser.has_body());
     }
     exchange_->handling = accepted.handling;
+    exchange_->lane = accepted.lane;
     exchange_->body_limit = accepted.body_limit.value_or(shared_.options.body_bytes);
     invited_ = !exchange_->parser.has_body() || !exchange_->parser.expects_continue();
     deadline_ = in(shared_.options.deadlines.body);
@@ -184,6 +183,10 @@ void Session::handle() {
 }
 
 Session::Step Session::answer() {
+    if (answers_left_-- == 0) {
+        loop_.work_again(*this);
+        return Step::wait;
+    }
     ran_ = true;
     phase_ = Phase::reply;
     if (exchange_->handling == Handling::in_loop) {
@@ -345,18 +348,9 @@ bool Session::flush() {
     exchange_->out.clear();
     exchange_->sent = 0;
     exchange_->body_left = {};
+    if (phase_ == Phase::head) exchange_->response.body = {};  // a client may stay for long without a next request
     return true;
 }
-
-void Session::begin_write_deadline() {
-    write_deadline_ = in(shared_.options.deadlines.write);
-    held_ = unacknowledged(socket_);
-    written_ = 0;
-}
-
-/// Since then. The kernel holds megabytes, and epoll tells of room only when a third of it is free: a client may read
-/// steadily for longer than the deadline before more can be sent. One that takes a byte now and then makes no progress.
-bool Session::is_taken() const { return held_ + written_ >= unacknowledged(socket_) + kFlushAt; }
 
 /// Has the pool do it, and goes to `next` when it is done or dropped; false where the pool doesn't take it.
 bool Session::on_pool(Phase next, std::function<void()> work, Queueing queueing) {
@@ -368,7 +362,7 @@ bool Session::on_pool(Phase next, std::function<void()> work, Queueing queueing)
             this->work();
         });
     };
-    if (!shared_.pool.submit(job, queueing)) return false;
+    if (!shared_.pool.submit(job, queueing, exchange_->lane)) return false;
     // The loop's thread is here, so what is posted can't come before.
     next_ = next;
     phase_ = Phase::pooled;

@@ -79,6 +79,8 @@ private:
     bool flush();
     void begin_write_deadline();
     bool is_taken() const;
+    bool is_over(Clock::time_point deadline, Clock::duration allowed) const;
+    void count_held();
     bool on_pool(Phase next, std::function<void()> work, Queueing queueing);
     void break_off();
     void end();
@@ -101,7 +103,8 @@ private:
     Clock::time_point write_deadline_ = Clock::time_point::max();  // max: nothing is held up
     std::size_t held_ = 0;                                         // by the kernel, when write_deadline_ was set
     std::size_t written_ = 0;                                      // since write_deadline_ was set
-    int reads_left_ = 0;                                           // until others have their turn
+    std::size_t counted_ = 0;                                      // in Shared::held
+    int reads_left_ = 0, answers_left_ = 0;                        // until others have their turn
     bool readable_ = false;                                        // there may be something to read
     bool hung_up_ = false;                                         // the end of what the client sends has come
     bool in_head_ = false;                                         // a head's first byte has come

@@ -34,9 +34,10 @@ void check(int result, const Address& address) {
     if (result < 0) refuse(errno, address);
 }
 
-void switch_on(const Socket& socket, int level, int option, const Address& address) {
-    const int on = 1;
-    check(::setsockopt(socket.get(), level, option, &on, sizeof on), address);
+constexpr int kUnsentAtMost = 128 * 1'024;
+
+void set_option(const Socket& socket, std::pair<int, int> option, int value, const Address& address) {
+    check(::setsockopt(socket.get(), option.first, option.second, &value, sizeof value), address);
 }
 
 sockaddr* bytes_of(Address& address) { return reinterpret_cast<sockaddr*>(&address.bytes); }
@@ -111,14 +112,17 @@ std::string Address::text() const {
 Socket bound_socket(const Address& address, Sharing sharing) {
     Socket socket(::socket(address.bytes.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
     check(socket.get(), address);
-    switch_on(socket, SOL_SOCKET, SO_REUSEADDR, address);
-    if (sharing == Sharing::port) switch_on(socket, SOL_SOCKET, SO_REUSEPORT, address);
+    set_option(socket, {SOL_SOCKET, SO_REUSEADDR}, 1, address);
+    if (sharing == Sharing::port) set_option(socket, {SOL_SOCKET, SO_REUSEPORT}, 1, address);
     check(::bind(socket.get(), bytes_of(address), address.size), address);
     return socket;
 }
 
 std::uint16_t start_listening(const Socket& socket, const Address& address) {
-    switch_on(socket, IPPROTO_TCP, TCP_NODELAY, address);  // its connections inherit it
+    // Its connections inherit both. What a client doesn't take is to wait here and not in the kernel, which would take
+    // megabytes for each.
+    set_option(socket, {IPPROTO_TCP, TCP_NODELAY}, 1, address);
+    set_option(socket, {IPPROTO_TCP, TCP_NOTSENT_LOWAT}, kUnsentAtMost, address);
     check(::listen(socket.get(), SOMAXCONN), address);
     Address own;
     check(::getsockname(socket.get(), bytes_of(own), &own.size), address);

@@ -128,6 +128,15 @@ TEST_F(DispatcherTest, bodies_are_strict_json) {
     EXPECT_EQ(admin.get(groups)["/total"], 3);
 }
 
+TEST_F(DispatcherTest, nobody_in_particular_sends_much) {
+    auto admin = server.set_up();
+    auto nobody = server.client();
+    const boost::json::object large{{"email", std::string(20'000, 'x')}, {"password", "x"}};
+    EXPECT_EQ(nobody.post("/session", large).status, 413);
+    EXPECT_EQ(nobody.post("/workspaces/acme/groups", {{"name", std::string(20'000, 'x')}}).status, 401);
+    EXPECT_EQ(admin.post("/workspaces/acme/groups", {{"name", std::string(20'000, 'x')}}).status, 400) << "control";
+}
+
 TEST_F(DispatcherTest, unsafe_requests_with_a_cookie_must_come_from_the_same_origin) {
     auto admin = server.set_up();
     const std::string groups = "/workspaces/acme/groups?dry_run=true";

@@ -112,6 +112,23 @@ TEST_F(server_life, a_client_that_does_not_read_is_dropped) {
     EXPECT_TRUE(eventually([&] { return server->statistics().connections == 0; }));
 }
 
+TEST_F(server_life, where_slow_clients_hold_too_much_they_are_waited_for_less_long) {
+    options.deadlines.pressed = kShort;
+    options.held_bytes = 1'000'000;
+    application.on("/large", [](const Request&) { return TableApplication::text(std::string(5'000'000, 'x')); });
+    start();
+    RawClient reader = connect(), sender = connect(), idle = connect();
+    sender.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 500000\r\n\r\n" + std::string(400'000, 'x'));
+    idle.send(get("/hello"));
+    EXPECT_EQ(idle.read()->status, 200);
+    EXPECT_FALSE(sender.readable_within(4 * static_cast<int>(kShort.count()))) << "control: there is room";
+    reader.send(get("/large"));
+    EXPECT_EQ(sender.read()->status, 408);
+    EXPECT_TRUE(eventually([&] { return server->statistics().connections == 1; })) << "both are dropped";
+    idle.send(get("/hello"));
+    EXPECT_EQ(idle.read()->status, 200) << "who holds nothing is not";
+}
+
 TEST_F(server_life, a_handler_may_take_longer_than_any_deadline) {
     options.deadlines.header = options.deadlines.body = options.deadlines.idle = options.deadlines.write = kShort;
     gate_on("/gate");

@@ -25,7 +25,7 @@ Result<Reply> show_instance(Context& context) {
 Result<Reply> show_openapi(Context&) {
     Reply reply;
     reply.content_type = "application/json";
-    reply.body = openapi_json();
+    reply.borrowed_body = openapi_json();
     return reply;
 }
 

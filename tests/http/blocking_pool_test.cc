@@ -1,0 +1,106 @@
+// The pool's lanes: who floods one leaves threads, room and turns for the others.
+#include "http/blocking_pool.h"
+
+#include <gtest/gtest.h>
+
+#include <mutex>
+#include <vector>
+
+#include "http/server_fixture.h"
+
+namespace guildhall::http {
+namespace {
+
+constexpr Lane kNoisy{1, false}, kQuiet{2, false};
+
+struct blocking_pool : testing::Test {
+    BlockingPool::Job waiting_at(Gate& where) {
+        return [&where](bool run) {
+            if (run) where.pass();
+        };
+    }
+    BlockingPool::Job counting() {
+        return [this](bool run) { (run ? done : dropped)++; };
+    }
+
+    Gate gate;
+    std::atomic<int> done = 0, dropped = 0;
+};
+
+TEST_F(blocking_pool, a_lane_takes_three_quarters_of_the_threads_at_most) {
+    BlockingPool pool(4, 100);
+    for (int i = 0; i < 10; ++i) ASSERT_TRUE(pool.submit(waiting_at(gate), Queueing::bounded, kNoisy));
+    ASSERT_TRUE(eventually([&] { return gate.waiting() == 3; }));
+    ASSERT_TRUE(pool.submit(counting(), Queueing::bounded, kQuiet));
+    EXPECT_TRUE(eventually([&] { return done == 1; }));
+    EXPECT_EQ(gate.waiting(), 3);
+    ASSERT_TRUE(pool.submit(counting(), Queueing::bounded, kNoisy));
+    EXPECT_EQ(pool.waiting(), 8U) << "control: in the same lane it waits";
+    gate.open();
+    EXPECT_TRUE(eventually([&] { return done == 2; }));
+}
+
+TEST_F(blocking_pool, lanes_take_turns) {
+    BlockingPool pool(1, 1000);
+    std::mutex mutex;
+    std::vector<std::uint64_t> order;
+    const auto noting = [&](Lane lane) {
+        return [&, lane](bool) {
+            const std::lock_guard lock(mutex);
+            order.push_back(lane.owner);
+        };
+    };
+    ASSERT_TRUE(pool.submit(waiting_at(gate), Queueing::bounded, kNoisy));
+    ASSERT_TRUE(eventually([&] { return gate.waiting() == 1; }));
+    for (int i = 0; i < 50; ++i) ASSERT_TRUE(pool.submit(noting(kNoisy), Queueing::bounded, kNoisy));
+    for (int i = 0; i < 2; ++i) ASSERT_TRUE(pool.submit(noting(kQuiet), Queueing::bounded, kQuiet));
+    gate.open();
+    ASSERT_TRUE(eventually([&] {
+        const std::lock_guard lock(mutex);
+        return order.size() == 52;
+    }));
+    EXPECT_EQ(std::vector<std::uint64_t>(order.begin(), order.begin() + 5),
+              (std::vector<std::uint64_t>{1, 2, 1, 2, 1}));
+}
+
+TEST_F(blocking_pool, a_lane_fills_three_quarters_of_the_queue_at_most) {
+    BlockingPool pool(1, 8);
+    ASSERT_TRUE(pool.submit(waiting_at(gate), Queueing::bounded, kNoisy));
+    ASSERT_TRUE(eventually([&] { return gate.waiting() == 1; }));
+    for (int i = 0; i < 6; ++i) ASSERT_TRUE(pool.submit(counting(), Queueing::bounded, kNoisy));
+    EXPECT_FALSE(pool.submit(counting(), Queueing::bounded, kNoisy));
+    EXPECT_TRUE(pool.submit(counting(), Queueing::followup, kNoisy)) << "was taken before";
+    EXPECT_TRUE(pool.submit(counting(), Queueing::bounded, kQuiet));
+    EXPECT_FALSE(pool.submit(counting(), Queueing::bounded, kQuiet)) << "all of it is full";
+    gate.open();
+    EXPECT_TRUE(eventually([&] { return done == 8; }));
+}
+
+TEST_F(blocking_pool, two_heavy_jobs_run_at_once_of_all_lanes) {
+    BlockingPool pool(8, 100);
+    for (std::uint64_t owner = 1; owner <= 4; ++owner)
+        ASSERT_TRUE(pool.submit(waiting_at(gate), Queueing::bounded, {owner, true}));
+    ASSERT_TRUE(eventually([&] { return gate.waiting() == 2; }));
+    ASSERT_TRUE(pool.submit(counting(), Queueing::bounded, {1, false}));
+    EXPECT_TRUE(eventually([&] { return done == 1; }));
+    EXPECT_EQ(gate.waiting(), 2);
+    EXPECT_EQ(pool.waiting(), 2U);
+    gate.open();
+    EXPECT_TRUE(eventually([&] { return pool.waiting() == 0 && gate.waiting() == 0; }));
+}
+
+TEST_F(blocking_pool, what_waits_in_any_lane_is_dropped_once) {
+    BlockingPool pool(1, 100);
+    ASSERT_TRUE(pool.submit(waiting_at(gate), Queueing::bounded, kNoisy));
+    ASSERT_TRUE(eventually([&] { return gate.waiting() == 1; }));
+    for (const Lane lane : {kNoisy, kQuiet, Lane{3, true}})
+        for (int i = 0; i < 3; ++i) ASSERT_TRUE(pool.submit(counting(), Queueing::bounded, lane));
+    pool.drop_waiting();
+    EXPECT_EQ(dropped, 9);
+    EXPECT_FALSE(pool.submit(counting(), Queueing::followup, kQuiet));
+    gate.open();
+    EXPECT_EQ(done, 0);
+}
+
+}  // namespace
+}  // namespace guildhall::http

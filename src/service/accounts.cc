@@ -112,6 +112,13 @@ void Accounts::record_failure(const Call& call, std::string_view email) {
     });
 }
 
+void Accounts::count_wrong_link(const Call& call) {
+    (void)parts_.changes.store().write([&](Tx& tx) -> Result<Done> {
+        parts_.throttle.failed_at(tx, call.address);
+        return Done{};
+    });
+}
+
 Result<Proven> Accounts::prove(const Call& call, std::string_view email, const Proof& proof) {
     const Secret& password = proof.password;
     TRY(parts_.throttle.check(email, call.address));

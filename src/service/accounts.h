@@ -88,6 +88,9 @@ public:
     core::Result<std::string> hash(const Secret& password) { return parts_.hasher.hash(password); }
     static void set_password(Tx& tx, core::UserId user, const std::string& hash);
     SignedIn open_session(Tx& tx, const Call& call, core::UserId user) const;
+    /// Before a link is looked up: rate_limited where too many came from the address that were none.
+    core::Result<core::Done> check_links(const Call& call) { return parts_.throttle.check_address(call.address); }
+    void count_wrong_link(const Call& call);
     /// The right password of an active account and its second factor, through throttle and audit. Errors:
     /// unauthenticated, whatever was wrong with account or password; with a right password second_factor_required,
     /// second_factor_invalid; rate_limited; unavailable.

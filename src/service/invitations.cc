@@ -173,12 +173,16 @@ std::optional<Invitations::Open> Invitations::find(storage::Connection& connecti
     return Open{found->workspace, found->member, account.id, !found->was_shown};
 }
 
-Result<InvitationInspection> Invitations::inspect(const Secret& token) const {
+Result<InvitationInspection> Invitations::inspect(const Call& call, const Secret& token) const {
+    TRY(parts_.accounts.check_links(call));
     const Store& store = parts_.changes.store();
     const auto snapshot = store.snapshot();
     const auto open =
         store.read([&](storage::Connection& connection) { return find(connection, *snapshot->instance, token); });
-    if (!open) return invalid_token();
+    if (!open) {
+        parts_.accounts.count_wrong_link(call);
+        return invalid_token();
+    }
     const core::Workspace& workspace = *snapshot->instance->workspace(open->workspace);
     const core::Member& member = *workspace.member(open->member);
     const core::Account& account = snapshot->instance->account_of(member);
@@ -255,11 +259,15 @@ Result<Accepted> Invitations::answer(Tx& tx, const Call& call, const Open& open,
 }
 
 Result<Accepted> Invitations::accept(const Call& call, AcceptFields fields) {
+    TRY(parts_.accounts.check_links(call));
     Store& store = parts_.changes.store();
     const auto snapshot = store.snapshot();
     const auto open = store.read(
         [&](storage::Connection& connection) { return find(connection, *snapshot->instance, fields.token); });
-    if (!open) return invalid_token();
+    if (!open) {
+        parts_.accounts.count_wrong_link(call);
+        return invalid_token();
+    }
     const Answer how = TRY(prepare(call, *open, fields));
     return store.write([&](Tx& tx) -> Result<Accepted> {
         // Used, ended or answered otherwise while the hash was worked out.

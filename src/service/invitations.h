@@ -58,8 +58,8 @@ public:
     /// rate_limited.
     core::Result<core::Done> resend(const Call& call, core::WorkspaceId workspace, core::MemberId member);
 
-    /// Consumes nothing. Errors: invitation_invalid.
-    core::Result<InvitationInspection> inspect(const Secret& token) const;
+    /// Consumes nothing. Errors: invitation_invalid, rate_limited.
+    core::Result<InvitationInspection> inspect(const Call& call, const Secret& token) const;
 
     /// Errors: invitation_invalid, forbidden (signed in as somebody else), those of Accounts::prove(),
     /// email_unverified, invalid_request.

@@ -110,12 +110,16 @@ void PasswordResets::mail(Tx& tx, const core::Account& account, Origin origin) {
     parts_.outbox.queue(tx, mail, issue(tx, account.id, origin));
 }
 
-Result<ResetInspection> PasswordResets::inspect(const Secret& token) const {
+Result<ResetInspection> PasswordResets::inspect(const Call& call, const Secret& token) const {
+    TRY(parts_.accounts.check_links(call));
     const Store& store = parts_.changes.store();
     const auto snapshot = store.snapshot();
     const auto user = store.read(
         [&](storage::Connection& connection) { return find(connection, *snapshot->instance, token, store.now()); });
-    if (!user) return invalid_token();
+    if (!user) {
+        parts_.accounts.count_wrong_link(call);
+        return invalid_token();
+    }
     const core::Account& account = *snapshot->instance->account(*user);
     ResetInspection found{account.email, account.name, {}};
     for (const core::MembershipRef& ref : account.memberships)
@@ -124,11 +128,15 @@ Result<ResetInspection> PasswordResets::inspect(const Secret& token) const {
 }
 
 Result<Done> PasswordResets::redeem(const Call& call, const Secret& token, const Secret& password) {
+    TRY(parts_.accounts.check_links(call));
     Store& store = parts_.changes.store();
     const auto snapshot = store.snapshot();
     const auto user = store.read(
         [&](storage::Connection& connection) { return find(connection, *snapshot->instance, token, store.now()); });
-    if (!user) return invalid_token();
+    if (!user) {
+        parts_.accounts.count_wrong_link(call);
+        return invalid_token();
+    }
     const core::Account& known = *snapshot->instance->account(*user);
     TRY(parts_.accounts.check_policy(password, known.email, known.name, "/password"));
     const std::string hashed = TRY(parts_.accounts.hash(password));

@@ -37,8 +37,8 @@ public:
     /// than 1,000 waiting wishes are dropped.
     void request(const Call& call, std::string email);
 
-    /// Consumes nothing. Error: invitation_invalid.
-    core::Result<ResetInspection> inspect(const Secret& token) const;
+    /// Consumes nothing. Errors: invitation_invalid, rate_limited.
+    core::Result<ResetInspection> inspect(const Call& call, const Secret& token) const;
 
     /// Errors: invitation_invalid, the policy's.
     core::Result<core::Done> redeem(const Call& call, const Secret& token, const Secret& password);

@@ -34,6 +34,17 @@ core::Result<core::Done> Throttle::check(std::string_view account, std::string_v
     const ThrottleBuckets buckets = throttle_buckets(keys_, account, address);
     const ThrottleStates states =
         store_.read([&](storage::Connection& connection) { return load(connection, buckets); });
+    return wait_or_go(states);
+}
+
+core::Result<core::Done> Throttle::check_address(std::string_view address) {
+    ThrottleStates states;
+    const auto name = throttle_buckets(keys_, "", address).address;
+    states.address = store_.read([&](storage::Connection& connection) { return load_one(connection, name); });
+    return wait_or_go(states);
+}
+
+core::Result<core::Done> Throttle::wait_or_go(const ThrottleStates& states) {
     const std::int64_t wait = throttle_wait(states, store_.now());
     if (wait <= 0) return core::Done{};
     note_refused();
@@ -63,6 +74,13 @@ void Throttle::code_succeeded(Tx& tx, core::UserId user) const { save_one(tx, co
 void Throttle::failed(Tx& tx, std::string_view account, std::string_view address) const {
     const ThrottleBuckets buckets = throttle_buckets(keys_, account, address);
     save(tx, buckets, after_failure(load(tx.connection, buckets), tx.now));
+}
+
+void Throttle::failed_at(Tx& tx, std::string_view address) const {
+    const auto name = throttle_buckets(keys_, "", address).address;
+    ThrottleStates states;
+    states.address = load_one(tx.connection, name);
+    save_one(tx, name, after_failure(states, tx.now).address);
 }
 
 void Throttle::succeeded(Tx& tx, std::string_view account, std::string_view address) const {

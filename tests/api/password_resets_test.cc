@@ -65,6 +65,24 @@ TEST_F(password_resets, inspecting_tells_whose_the_link_is_and_consumes_nothing)
     EXPECT_EQ(inspect(token).body, redeem(token).body);
 }
 
+TEST_F(password_resets, who_tries_links_that_are_none_is_slowed_down_by_address) {
+    const auto inspect = [&](const char* token) {
+        return server.client().post("/password-resets/inspect", {{"token", token}});
+    };
+    for (int i = 0; i < 50; ++i) {
+        EXPECT_EQ(inspect("none").status, 410);
+        EXPECT_EQ(redeem("none").status, 410);
+    }
+    const HttpAnswer slowed = inspect("none");
+    EXPECT_EQ(slowed.status, 429);
+    EXPECT_EQ(slowed.header("Retry-After"), "600");
+    EXPECT_EQ(redeem("none").status, 429);
+    EXPECT_EQ(server.client().post("/invitations/inspect", {{"token", "none"}}).status, 429);
+    EXPECT_EQ(server.client().post("/invitations/accept", {{"token", "none"}}).status, 429);
+    server.clock().advance(10 * core::kMinute);
+    EXPECT_EQ(inspect("none").status, 410);
+}
+
 TEST_F(password_resets, asking_answers_alike_for_everybody_and_mails_active_accounts_only) {
     server.invite("pending@example.com");
     server.add_member("gone@example.com");

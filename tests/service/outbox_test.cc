@@ -102,7 +102,7 @@ TEST(outbox, M41_an_invitation_is_mailed_with_a_link_that_works_and_its_token_wi
     EXPECT_TRUE(sent.sealed_token.empty());
     ASSERT_EQ(bench.sink.mails().size(), 1u);
     const std::string token = token_in(text_of(bench.sink.mails()[0]));
-    const auto inspected = bench.services.invitations.inspect(Secret::copy_of(token));
+    const auto inspected = bench.services.invitations.inspect({}, Secret::copy_of(token));
     ASSERT_TRUE(inspected.ok());
     EXPECT_EQ(inspected->email, "ben@example.org");
 }
@@ -121,7 +121,7 @@ TEST(outbox, a_busy_server_is_tried_again_and_the_link_still_works) {
     bench.worker.wake();
     EXPECT_EQ(bench.reached(MailState::sent, 3).error, "");
     ASSERT_EQ(bench.sink.mails().size(), 1u);
-    EXPECT_TRUE(bench.services.invitations.inspect(Secret::copy_of(token_in(text_of(bench.sink.mails()[0])))).ok());
+    EXPECT_TRUE(bench.services.invitations.inspect({}, Secret::copy_of(token_in(text_of(bench.sink.mails()[0])))).ok());
 }
 
 TEST(outbox, a_refused_mail_has_failed_and_can_be_tried_again_while_its_link_lives) {

@@ -30,7 +30,7 @@ Result<Reply> inspect_invitation(Context& context) {
     Fields body(context);
     const auto token = body.required_secret("token");
     TRY(body.done());
-    const service::InvitationInspection found = TRY(context.services.invitations.inspect(*token));
+    const service::InvitationInspection found = TRY(context.services.invitations.inspect(context.call, *token));
     return Reply::ok(boost::json::object{{"workspace", boost::json::object{{"name", found.workspace_name}}},
                                          {"email", found.email},
                                          {"name", found.name},

@@ -21,7 +21,7 @@ Result<Reply> inspect_reset(Context& context) {
     Fields body(context);
     const auto token = body.required_secret("token");
     TRY(body.done());
-    const service::ResetInspection found = TRY(context.services.password_resets.inspect(*token));
+    const service::ResetInspection found = TRY(context.services.password_resets.inspect(context.call, *token));
     boost::json::array workspaces(found.workspace_names.begin(), found.workspace_names.end());
     return Reply::ok({{"email", found.email}, {"name", found.name}, {"workspace_names", std::move(workspaces)}});
 }

@@ -33,6 +33,7 @@ struct Invitations::Open {
     core::MemberId member;
     core::UserId user;
     bool mailed_only = false;
+    std::shared_ptr<const Snapshot> seen = {};  ///< where it was found
 };
 
 /// How an invitation is to be answered, worked out before the transaction because hashing takes time.
@@ -195,7 +196,8 @@ Result<InvitationInspection> Invitations::inspect(const Call& call, const Secret
 }
 
 Result<Invitations::Answer> Invitations::prepare(const Call& call, const Open& open, const AcceptFields& fields) {
-    const auto snapshot = parts_.changes.store().snapshot();
+    // Of a later state, the same invitation answered by somebody else would look like one to an account that is there.
+    const auto& snapshot = open.seen;
     const core::Account& account = *snapshot->instance->account(open.user);
     const core::Member& member = *snapshot->instance->workspace(open.workspace)->member(open.member);
     const bool signed_in = call.caller.session.has_value();
@@ -262,12 +264,13 @@ Result<Accepted> Invitations::accept(const Call& call, AcceptFields fields) {
     TRY(parts_.accounts.check_links(call));
     Store& store = parts_.changes.store();
     const auto snapshot = store.snapshot();
-    const auto open = store.read(
+    auto open = store.read(
         [&](storage::Connection& connection) { return find(connection, *snapshot->instance, fields.token); });
     if (!open) {
         parts_.accounts.count_wrong_link(call);
         return invalid_token();
     }
+    open->seen = snapshot;
     const Answer how = TRY(prepare(call, *open, fields));
     return store.write([&](Tx& tx) -> Result<Accepted> {
         // Used, ended or answered otherwise while the hash was worked out.

@@ -281,11 +281,6 @@ struct SignInWhileArchived : Race {
     std::string user(const char* what) const { return "/instance/users/" + ben.str() + what; }
     void arrange() override {
         if (is_archived()) stage.sure({Method::post, user("/unarchive"), {}, stage.ada()});
-        // Refused rounds before count as failures, and would slow this one.
-        (void)stage.node().services().store.write([](service::Tx& tx) -> core::Result<core::Done> {
-            tx.connection.execute("DELETE FROM throttle");
-            return core::Done{};
-        });
     }
     bool is_archived() const { return stage.instance()->account(ben)->status == core::AccountStatus::archived; }
     void act(std::size_t racer) override {

@@ -80,6 +80,7 @@ void say(const std::string& line);
 /// One round; what was wrong with it, or "".
 template <class R>
 std::string run_round(R& race, Racers& racers) {
+    race.stage.forget_failures();
     race.arrange();
     racers.run([&](std::size_t racer) {
         race.stage.enter(racer);
@@ -111,6 +112,7 @@ void expect_held() {
 /// One racer after the other, with the guard off: that alone breaks nothing.
 template <class R>
 std::string run_in_turn(R& race) {
+    race.stage.forget_failures();
     race.arrange();
     for (std::size_t racer = 0; racer < R::kRacers; ++racer) {
         race.stage.enter(racer);

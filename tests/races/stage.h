@@ -72,6 +72,8 @@ public:
     HttpAnswer ask(std::size_t racer, const Asked& asked);
     /// The round is over: node() has what the racers did, then.
     void leave();
+    /// Refused rounds count as failures, and would slow the next ones.
+    void forget_failures();
     /// What is stored is read anew.
     void reopen();
 

@@ -128,6 +128,11 @@ SqliteConnection::SqliteConnection(const std::filesystem::path& file, OpenMode m
     }
     run("PRAGMA cache_size = -64000");
     run("PRAGMA journal_size_limit = 67108864");
+    // SQLite goes on without a word where it may only read the file or the log's index: no change could ever be made.
+    if (sqlite3_db_readonly(db, "main") != 0)
+        throw DatabaseError(DatabaseErrorKind::io, file.string() + " can be read, but not written.");
+    begin(TransactionMode::write);
+    rollback();
     sqlite3_wal_hook(
         db,
         [](void* self, sqlite3*, const char*, int pages) {

@@ -26,6 +26,8 @@ public:
     static constexpr std::size_t max_object_size = std::size_t(-1), max_array_size = std::size_t(-1),
                                  max_key_size = std::size_t(-1), max_string_size = std::size_t(-1);
 
+    explicit StrictHandler(Nul nul) : nul_(nul) {}
+
     bool on_document_begin(Code&) { return true; }
     bool on_document_end(Code&) { return true; }
     bool on_object_begin(Code&) { return open(false); }
@@ -49,19 +51,18 @@ public:
         Level& level = levels_.back();
         level.key = std::move(text_);
         text_.clear();
-        if (level.key.find('\0') != std::string::npos)
-            return refuse("invalid", "A field's name has a NUL in it.", code);
+        if (is_refused(level.key)) return refuse("invalid", "A field's name has a NUL in it.", code);
         if (!level.keys.insert(level.key).second)
             return refuse("duplicate", "This field is there twice. Send it once.", code);
         return true;
     }
     bool on_string_part(Text part, std::size_t, Code& code) {
         stack_.push_chars(part);
-        return has_no_nul(part, code);
+        return is_taken(part, code);
     }
     bool on_string(Text part, std::size_t, Code& code) {
         stack_.push_string(part);
-        return has_no_nul(part, code) && next();
+        return is_taken(part, code) && next();
     }
     bool on_number_part(Text, Code&) { return true; }
     bool on_int64(std::int64_t number, Text, Code&) {
@@ -125,8 +126,11 @@ private:
         if (!levels_.empty()) ++levels_.back().index;
         return true;
     }
-    bool has_no_nul(Text part, Code& code) {
-        if (std::find(part.begin(), part.end(), '\0') == part.end()) return true;
+    bool is_refused(Text part) const {
+        return nul_ == Nul::refused && std::find(part.begin(), part.end(), '\0') != part.end();
+    }
+    bool is_taken(Text part, Code& code) {
+        if (!is_refused(part)) return true;
         return refuse("invalid", "This text has a NUL in it. Take it out.", code);
     }
     bool refuse(const char* what, const char* detail, Code& code) {
@@ -135,6 +139,7 @@ private:
         return false;
     }
 
+    Nul nul_;
     boost::json::value_stack stack_;
     std::vector<Level> levels_;
     std::string text_;
@@ -186,10 +191,10 @@ void write(std::string& out, const boost::json::value& value) {
 
 }  // namespace
 
-Result<boost::json::value> parse_json(std::string_view text) {
+Result<boost::json::value> parse_json(std::string_view text, Nul nul) {
     boost::json::parse_options options;
     options.max_depth = kMaxDepth;
-    boost::json::basic_parser<StrictHandler> parser(options);
+    boost::json::basic_parser<StrictHandler> parser(options, nul);
     parser.handler().start();
     Code code;
     const std::size_t read = parser.write_some(false, text.data(), text.size(), code);
@@ -199,9 +204,9 @@ Result<boost::json::value> parse_json(std::string_view text) {
     return parser.handler().release();
 }
 
-Result<boost::json::object> parse_body(std::string_view text) {
+Result<boost::json::object> parse_body(std::string_view text, Nul nul) {
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return boost::json::object();
-    boost::json::value value = TRY(parse_json(text));
+    boost::json::value value = TRY(parse_json(text, nul));
     if (!value.is_object()) return core::invalid_field("", "wrong_type", "The body must be a JSON object: { … }.");
     return std::move(value.get_object());
 }

@@ -149,6 +149,35 @@ TEST_F(AuthzenTest, a_batch_has_defaults_and_three_semantics) {
     EXPECT_EQ(robot.post(url, body).status, 400);
 }
 
+TEST_F(AuthzenTest, what_is_wrong_with_an_item_is_wrong_with_no_other) {
+    const object good = question("bob@example.com", "view", entity("app", wiki));
+    const std::string nul("a\0b", 3), own = std::string(kOwn) + "/evaluations";
+    object late = good;
+    array items{good};
+    for (const value& wrong : {value("7"), value(1.5), value(-1), value(nullptr)}) {
+        late["context"] = object{{"min_revision", wrong}};
+        items.push_back(late);
+    }
+    for (const char* part : {"subject", "resource", "action"}) {
+        object spoilt = good;
+        spoilt[part].as_object()[std::string_view(part) == "action" ? "name" : "id"] = nul;
+        items.push_back(spoilt);
+        EXPECT_EQ(robot.post(own, spoilt).status, 400) << part << ": as a single one";
+    }
+    object ignored = good;
+    ignored[nul] = nul;
+    items.push_back(ignored);
+    const auto answer = robot.post(own, {{"evaluations", items}});
+    ASSERT_EQ(answer.status, 200) << answer.body;
+    std::string found;
+    const value all = answer["evaluations"];
+    for (const value& each : all.as_array()) found += each.at("decision").as_bool() ? 'y' : 'n';
+    EXPECT_EQ(found, "ynnnnnnny");
+    EXPECT_EQ(robot.post(own, late).status, 400) << "control: as a single one";
+    late["evaluations"] = array{good};
+    EXPECT_EQ(robot.post(own, late).status, 400) << "what stands at the top is everybody's";
+}
+
 TEST_F(AuthzenTest, explains_a_yes_with_every_path_and_a_no_with_the_gate_or_the_nearest_group) {
     const auto explained = [&](object asked) {
         asked["context"] = object{{"explain", true}};

@@ -71,11 +71,13 @@ Result<Semantic> read_semantic(const boost::json::object& body) {
                                "Send execute_all, deny_on_first_deny or permit_on_first_permit.");
 }
 
-/// Of a whole batch, since one state answers all of it.
+/// Of a whole batch, since one state answers all of it. An item that asks for none that there can be is no question.
 Result<std::int64_t> highest_wanted_revision(const boost::json::object& body, const boost::json::array& items) {
     std::int64_t wanted = TRY(wanted_revision(body));
-    for (const boost::json::value& item : items)
-        if (item.is_object()) wanted = std::max(wanted, TRY(wanted_revision(item.as_object())));
+    for (const boost::json::value& item : items) {
+        if (!item.is_object()) continue;
+        if (const auto own = wanted_revision(item.as_object()); own.ok()) wanted = std::max(wanted, *own);
+    }
     return wanted;
 }
 
@@ -84,7 +86,7 @@ Result<boost::json::object> answer_item(const Context& context, const boost::jso
     const boost::json::object no{{"decision", false}};
     if (!item.is_object()) return no;
     const auto question = read_question(item.as_object(), &context.body, Asked::decision);
-    if (!question.ok()) return no;
+    if (!question.ok() || !wanted_revision(item.as_object()).ok()) return no;
     TRY(may_ask(context, *question));
     return answer(context, *question);
 }
@@ -142,7 +144,7 @@ Result<Reply> evaluate_one(Context& context) {
 
 Result<Reply> evaluate_many(Context& context) {
     if (auto reply = answer_plainly(context, true)) return std::move(*reply);
-    context.body = TRY(parse_body(context.request.body));
+    context.body = TRY(parse_body(context.request.body, Nul::kept));  // in an item, it spoils that item only
     const boost::json::value* items = context.body.if_contains("evaluations");
     if (items && !items->is_array()) return core::invalid_field("/evaluations", "invalid", "Send a list of questions.");
     if (!items || items->as_array().empty()) return evaluate_document(context);

@@ -16,7 +16,9 @@ Result<std::string_view> read_text(const boost::json::object& of, const std::str
     const boost::json::value* value = of.if_contains(name);
     if (!value || !value->is_string() || value->as_string().empty())
         return wrong(pointer + "/" + std::string(name), "Send a text here.");
-    return std::string_view(value->as_string());
+    const std::string_view text = value->as_string();
+    if (text.find('\0') != std::string_view::npos) return wrong(pointer + "/" + std::string(name), "Take the NUL out.");
+    return text;
 }
 
 Result<Entity> read_entity(const boost::json::value* value, const std::string& pointer, bool with_id) {

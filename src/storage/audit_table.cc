@@ -31,12 +31,13 @@ std::string anywhere(std::string_view text) {
     return pattern + "%";
 }
 
-/// About the member, or about a group or an upload that names them among whom it concerns.
+/// About the member, or about a group or an upload that names them among whom it concerns. An object of a registered
+/// type may have the member's id as its external id.
 void concern(Conditions& conditions, const std::string& member) {
     const std::string id = "$" + std::to_string(conditions.next_number());
     const std::string named = "$" + std::to_string(conditions.next_number() + 1);
-    conditions.add_numbered("(target_id = " + id +
-                                " OR (action > 'group.' AND action < 'group/' AND search_text LIKE " + named +
+    conditions.add_numbered("((action > 'member.' AND action < 'member/' AND target_id = " + id +
+                                ") OR (action > 'group.' AND action < 'group/' AND search_text LIKE " + named +
                                 ") OR (action = 'import.applied' AND search_text LIKE " + named + "))",
                             {member, anywhere(member)});
 }

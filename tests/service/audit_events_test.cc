@@ -275,5 +275,22 @@ TEST_F(audit_events, people_are_found_by_what_was_done_with_their_groups_and_by_
     EXPECT_EQ(about(eve), Actions{"member.invited"}) << "of others' groups nothing";
 }
 
+TEST_F(audit_events, an_object_with_a_members_id_as_its_external_id_isnt_the_member) {
+    const auto bob = invite("bob@example.org");
+    core::CreateResourceType members{*core::TypeName::parse("member"), {}, {}};
+    members.actions.push_back({"open", {}});
+    make(members);
+    const core::ResourceTypeId type = store.snapshot()->instance->workspaces[0]->types.back().id;
+    make(core::PutResource{type, *core::ExternalId::parse(bob.str(), ""), {}, {}});
+    const auto found = [&](storage::AuditQuery query) {
+        query.trail = workspace;
+        return store.read([&](storage::Connection& connection) {
+            return actions(storage::list_audit_events(connection, query)->events);
+        });
+    };
+    EXPECT_EQ(found({.target = bob.str()}), (Actions{"resource.created", "member.invited"})) << "control";
+    EXPECT_EQ(found({.member = bob.str()}), Actions{"member.invited"});
+}
+
 }  // namespace
 }  // namespace guildhall::service

@@ -26,7 +26,8 @@ namespace json = boost::json;
 
 /// "guildhall-20261126T104644Z.backup" in a folder; a file's path stays.
 fs::path file_of(const fs::path& target, core::Time now) {
-    if (!fs::is_directory(target)) return target;
+    std::error_code unreadable;  // make_backup says what is wrong with such a name
+    if (!fs::is_directory(target, unreadable)) return target;
     std::string time = core::to_rfc3339(now).substr(0, 19);
     std::erase_if(time, [](char c) { return c == '-' || c == ':'; });
     return target / ("guildhall-" + time + "Z.backup");

@@ -28,6 +28,7 @@ using storage::File;
 constexpr std::string_view kMark = "guildhall-backup-1 ";
 constexpr std::size_t kDigits = 10, kFooter = kMark.size() + kDigits + 1;
 constexpr std::uint64_t kLongestManifest = 64 * 1024;
+constexpr std::size_t kLongestPath = 512;  ///< of what SQLite opens
 
 /// The two lines behind the database.
 struct Trailer {
@@ -142,17 +143,26 @@ void examine(const std::filesystem::path& copy, const Keys& keys, BackupManifest
     manifest.rights = hexadecimal(core::rights_digest(*report.instance));
 }
 
-void refuse_to_overwrite(const std::filesystem::path& target) {
-    std::error_code ignored;
-    if (std::filesystem::exists(target, ignored) && !read_manifest(target))
+/// Throws BackupError: no name, one too long for the file that is written at first, or that of a file which is no
+/// backup.
+void check_target(const std::filesystem::path& target, const std::filesystem::path& draft) {
+    if (target.empty()) throw BackupError("Say where the backup goes: name a file, or a folder.");
+    std::error_code error;
+    const std::filesystem::path longest =
+        std::filesystem::absolute(draft.string() + "-journal");  // SQLite looks for it
+    std::filesystem::exists(longest, error);
+    if (error == std::errc::filename_too_long || longest.string().size() > kLongestPath)
+        throw BackupError("This name is too long: " + target.string() +
+                          ". Name a file of at most 240 bytes, of at most 490 with its folders.");
+    if (std::filesystem::exists(target, error) && !read_manifest(target))
         throw BackupError(target.string() + " is there already and is no backup, so it stays. Name another file.");
 }
 
 }  // namespace
 
 BackupManifest make_backup(const BackupRequest& request, const Keys& keys) {
-    refuse_to_overwrite(request.target);
     const std::filesystem::path draft = request.target.string() + ".part";
+    check_target(request.target, draft);
     File file(draft, O_RDWR | O_CREAT, 0600);
     if (!file.try_lock()) throw BackupError("Another backup to " + request.target.string() + " is being made.");
     file.truncate();

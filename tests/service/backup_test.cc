@@ -206,6 +206,27 @@ TEST_F(backup, writes_over_a_backup_only) {
     EXPECT_EQ(contents(), "my thesis");
 }
 
+TEST_F(backup, without_a_name_or_by_one_that_is_too_long_it_says_what_to_do) {
+    const auto said = [&](const fs::path& target) -> std::string {
+        try {
+            make_backup({folder / "db", target, "0.1.0", clock.now()}, keys);
+            return "";
+        } catch (const BackupError& error) {
+            return error.what();
+        }
+    };
+    EXPECT_EQ(said(""), "Say where the backup goes: name a file, or a folder.");
+    EXPECT_FALSE(fs::exists(".part"));
+    EXPECT_EQ(said(folder / std::string(242, 'b')), "") << "control: the longest";
+    for (const std::size_t length : {243, 250, 251, 255, 300, 5000})
+        EXPECT_NE(said(folder / std::string(length, 'b')).find("Name a file of at most"), std::string::npos) << length;
+    const fs::path deep = folder / std::string(200, 'd') / std::string(200, 'd');
+    fs::create_directories(deep);
+    const std::string rest(499 - deep.string().size() - 1, 'b');
+    EXPECT_EQ(said(deep / rest), "") << "control: the longest with its folders";
+    EXPECT_NE(said(deep / (rest + "b")).find("Name a file of at most"), std::string::npos);
+}
+
 TEST_F(backup, of_an_unsound_database_is_refused_and_an_earlier_one_stays) {
     make_one();
     const std::string earlier = contents();

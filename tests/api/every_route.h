@@ -13,9 +13,6 @@
 
 namespace guildhall::test {
 
-/// Well-formed, of nothing.
-constexpr const char* kIdOfNothing = "01900000-0000-7000-8000-000000000000";
-
 /// What of a request differs from the usual.
 struct Asked {
     std::string query = {}, body = {}, type = {};

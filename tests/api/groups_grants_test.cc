@@ -66,7 +66,7 @@ TEST_F(GrantsTest, what_can_not_be_granted_is_named) {
     EXPECT_EQ(place({{"scope", "some"}}), "/scope");
     EXPECT_EQ(place({{"scope", "all"}, {"resource_ids", {crm}}}), "/resource_ids");
     EXPECT_EQ(place({{"access", "edit"}, {"hide_from_dashboard", true}}), "/hide_from_dashboard");
-    EXPECT_EQ(place({{"resource_ids", {kNobody}}}), "/resource_ids/0");
+    EXPECT_EQ(place({{"resource_ids", {kIdOfNothing}}}), "/resource_ids/0");
     EXPECT_EQ(place({{"resource_ids", {"nonsense"}}}), "/resource_ids/0");
     EXPECT_EQ(place({{"resource_type", "data_source"}, {"access", "use"}, {"resource_ids", {crm}}}), "/resource_ids/0");
     ASSERT_EQ(make("G", {}).status, 201);

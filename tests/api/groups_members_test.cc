@@ -31,7 +31,7 @@ TEST_F(GroupMembersTest, members_are_added_listed_and_removed) {
     EXPECT_EQ(admin.del(group(hr, "/members/" + bea)).status, 204);
     EXPECT_EQ(admin.del(group(hr, "/members/" + bea)).status, 204);
     EXPECT_EQ(events("group.member_removed"), 1);
-    EXPECT_EQ(admin.del(group(hr, "/members/" + std::string(kNobody))).status, 404);
+    EXPECT_EQ(admin.del(group(hr, "/members/" + std::string(kIdOfNothing))).status, 404);
 }
 
 TEST_F(GroupMembersTest, who_can_not_be_added_is_named) {
@@ -39,10 +39,10 @@ TEST_F(GroupMembersTest, who_can_not_be_added_is_named) {
     const auto code = [&](const value& body) { return admin.post(group(hr, "/members"), body).text("/errors/0/code"); };
     EXPECT_EQ(code({{"member_ids", array()}}), "missing");
     EXPECT_EQ(code(object()), "missing");
-    EXPECT_EQ(code({{"member_ids", {kNobody}}}), "not_found");
+    EXPECT_EQ(code({{"member_ids", {kIdOfNothing}}}), "not_found");
     EXPECT_EQ(code({{"member_ids", {bea}}, {"expires_at", "2020-01-01T00:00:00Z"}}), "in_the_past");
     EXPECT_EQ(admin.post(group(hr, "/members"), {{"member_ids", {bea}}, {"expires_at", "soon"}}).status, 400);
-    EXPECT_EQ(add_to_group(kNobody, bea).status, 404);
+    EXPECT_EQ(add_to_group(kIdOfNothing, bea).status, 404);
     ASSERT_EQ(admin.post(member(bea, "/archive")).status, 200);
     EXPECT_EQ(add_to_group(hr, bea).text("/code"), "invalid_state");
 }
@@ -87,7 +87,7 @@ TEST_F(GroupMembersTest, candidates_are_who_can_be_added) {
     ASSERT_EQ(admin.post(member(cid, "/archive")).status, 200);
     EXPECT_EQ(emails(admin.get(group(hr, "/candidates"))), (std::vector<std::string>{kAdminEmail, "dora@example.com"}));
     EXPECT_EQ(emails(admin.get(group(hr, "/candidates?q=dor"))), (std::vector<std::string>{"dora@example.com"}));
-    EXPECT_EQ(admin.get(group(kNobody, "/candidates")).status, 404);
+    EXPECT_EQ(admin.get(group(kIdOfNothing, "/candidates")).status, 404);
 }
 
 TEST_F(GroupMembersTest, the_members_of_a_role_group_are_those_with_the_role) {
@@ -122,7 +122,7 @@ TEST_F(GroupMembersTest, M20_to_M23_up_by_a_group_and_down_only_when_settled) {
     EXPECT_EQ(admin.get(member(bea)).text("/role"), "end_user");
     EXPECT_EQ(admin.post(std::string(kMembers) + "/settle", {{"member_ids", {bea}}})["settled"], 0);
     EXPECT_EQ(admin.post(std::string(kMembers) + "/settle", {{"member_ids", array()}}).status, 400);
-    EXPECT_EQ(admin.post(std::string(kMembers) + "/settle", {{"member_ids", {kNobody}}}).text("/errors/0/code"),
+    EXPECT_EQ(admin.post(std::string(kMembers) + "/settle", {{"member_ids", {kIdOfNothing}}}).text("/errors/0/code"),
               "not_found");
 }
 
@@ -137,7 +137,8 @@ TEST_F(GroupMembersTest, M21_a_downgrade_leaves_builder_level_groups_and_hands_o
     const value groups = done["groups"];
     ASSERT_EQ(groups.as_array().size(), 1u);
     EXPECT_EQ(done.text("/groups/0/name"), "IT");
-    EXPECT_EQ(admin.patch(member(bea) + "?new_owner_id=" + std::string(kNobody), {{"role", "builder"}}).status, 400);
+    EXPECT_EQ(admin.patch(member(bea) + "?new_owner_id=" + std::string(kIdOfNothing), {{"role", "builder"}}).status,
+              400);
 }
 
 }  // namespace

@@ -41,7 +41,7 @@ TEST_F(GroupsTest, names_are_refused_by_their_faults) {
     EXPECT_EQ(code(""), "invalid_request");
     EXPECT_EQ(code("a|b"), "invalid_request");
     EXPECT_EQ(code(std::string(51, 'x')), "invalid_request");
-    EXPECT_EQ(code(kNobody), "invalid_request");
+    EXPECT_EQ(code(kIdOfNothing), "invalid_request");
     EXPECT_EQ(admin.post(kGroups, {{"name", 7}}).status, 400);
     EXPECT_EQ(admin.post(kGroups, object()).text("/errors/0/pointer"), "/name");
     const std::string it = make_group("IT");
@@ -80,7 +80,7 @@ TEST_F(GroupsTest, permissions_switch_alone_and_make_the_group_builder_level) {
     EXPECT_EQ(done["/permissions/app_create"], true);
     EXPECT_EQ(admin.patch(group(hr, "/permissions"), {{"everything", true}}).status, 400);
     EXPECT_EQ(admin.patch(group(hr, "/permissions"), {{"app_create", 1}}).status, 400);
-    EXPECT_EQ(admin.patch(group(kNobody, "/permissions"), {{"app_create", true}}).status, 404);
+    EXPECT_EQ(admin.patch(group(kIdOfNothing, "/permissions"), {{"app_create", true}}).status, 404);
 }
 
 TEST_F(GroupsTest, M20_a_permission_raises_end_users_only_after_its_plan_was_confirmed) {

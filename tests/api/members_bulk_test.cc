@@ -53,16 +53,16 @@ TEST_F(BulkTest, contradictory_requests_are_refused_by_their_place) {
     EXPECT_EQ(place({{"action", "archive"}}), "/ids");
     EXPECT_EQ(place({{"action", "archive"}, {"ids", {bea}}, {"filter", object()}}), "/ids");
     EXPECT_EQ(place({{"action", "archive"}, {"ids", array()}}), "/ids");
-    EXPECT_EQ(place({{"action", "archive"}, {"ids", {kNobody}}}), "/ids/0");
+    EXPECT_EQ(place({{"action", "archive"}, {"ids", {kIdOfNothing}}}), "/ids/0");
     EXPECT_EQ(place({{"action", "fire"}, {"ids", {bea}}}), "/action");
     EXPECT_EQ(place({{"ids", {bea}}}), "/action");
     EXPECT_EQ(place({{"action", "archive"}, {"ids", {bea}}, {"group_id", hr}}), "/group_id");
     EXPECT_EQ(place({{"action", "archive"}, {"ids", {bea}}, {"role", "builder"}}), "/role");
     EXPECT_EQ(place({{"action", "set_role"}, {"ids", {bea}}}), "/role");
     EXPECT_EQ(place({{"action", "add_to_group"}, {"ids", {bea}}}), "/group_id");
-    EXPECT_EQ(place({{"action", "add_to_group"}, {"ids", {bea}}, {"group_id", kNobody}}), "/group_id");
+    EXPECT_EQ(place({{"action", "add_to_group"}, {"ids", {bea}}, {"group_id", kIdOfNothing}}), "/group_id");
     EXPECT_EQ(place({{"action", "archive"}, {"filter", {{"colour", "red"}}}}), "/filter/colour");
-    EXPECT_EQ(place({{"action", "archive"}, {"filter", {{"group_id", kNobody}}}}), "/filter/group_id");
+    EXPECT_EQ(place({{"action", "archive"}, {"filter", {{"group_id", kIdOfNothing}}}}), "/filter/group_id");
 }
 
 TEST_F(BulkTest, M20_a_bulk_change_shows_and_does_the_same_plan) {

@@ -14,8 +14,6 @@ namespace guildhall::test {
 
 constexpr const char* kMembers = "/workspaces/acme/members";
 constexpr const char* kGroups = "/workspaces/acme/groups";
-/// Well-formed, of nothing.
-constexpr const char* kNobody = "01900000-0000-7000-8000-000000000000";
 
 /// Ada, admin and instance admin, is signed in as `admin`.
 class PeopleTest : public testing::Test {

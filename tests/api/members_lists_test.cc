@@ -45,7 +45,7 @@ TEST_F(MemberListTest, it_is_filtered_by_status_role_group_and_text) {
     for (const char* bad : {"?status=odd", "?role=boss", "?group_id=x", "?sort=size", "?limit=x", "?cursor=!!",
                             "?settleable=maybe", "?colour=red", "?role=admin&role=builder"})
         EXPECT_EQ(list(bad).status, 400) << bad;
-    EXPECT_EQ(list("?group_id=" + std::string(kNobody)).text("/errors/0/code"), "not_found");
+    EXPECT_EQ(list("?group_id=" + std::string(kIdOfNothing)).text("/errors/0/code"), "not_found");
 }
 
 TEST_F(MemberListTest, every_order_is_total_and_pages_meet_everybody_once) {
@@ -89,7 +89,7 @@ TEST_F(MemberListTest, an_export_is_asked_for_soon_after_the_password_and_runs_n
 
     const auto one = admin.get(std::string(kMembers) + "/export.csv?ids=" + member_of(kAdminEmail));
     EXPECT_EQ(core::read_csv(one.body)->records.size(), 1u);
-    EXPECT_EQ(admin.get(std::string(kMembers) + "/export.csv?ids=" + kNobody).status, 400);
+    EXPECT_EQ(admin.get(std::string(kMembers) + "/export.csv?ids=" + kIdOfNothing).status, 400);
     EXPECT_EQ(core::read_csv(admin.get(std::string(kMembers) + "/export.csv?status=invited").body)->records.size(), 1u);
 
     server.clock().advance(11 * core::kMinute);

@@ -158,10 +158,10 @@ TEST_F(MembersTest, what_an_edit_can_not_do_says_which_code) {
     make_builder_level(hr);
     const std::string role_group = server.workspace()->role_group(core::Role::builder).id.str();
     EXPECT_EQ(admin.patch(member(bea), {{"role", "end_user"}, {"add_group_ids", {hr}}}).status, 400);
-    EXPECT_EQ(admin.patch(member(bea), {{"add_group_ids", {kNobody}}}).text("/errors/0/code"), "not_found");
+    EXPECT_EQ(admin.patch(member(bea), {{"add_group_ids", {kIdOfNothing}}}).text("/errors/0/code"), "not_found");
     EXPECT_EQ(admin.patch(member(bea), {{"add_group_ids", {role_group}}}).text("/code"), "role_group_immutable");
     EXPECT_EQ(admin.patch(member(member_of(kAdminEmail)), {{"role", "builder"}}).text("/code"), "last_admin");
-    EXPECT_EQ(admin.patch(member(kNobody), {{"role", "builder"}}).status, 404);
+    EXPECT_EQ(admin.patch(member(kIdOfNothing), {{"role", "builder"}}).status, 404);
     EXPECT_EQ(admin.patch(member("nonsense"), {{"role", "builder"}}).status, 404);
     ASSERT_EQ(admin.post(member(bea, "/archive")).status, 200);
     const std::string it = make_group("IT");
@@ -239,7 +239,7 @@ TEST_F(MembersTest, a_copied_link_is_new_each_time_and_without_mail_nothing_is_r
     EXPECT_NE(first.text("/invitation_url"), second.text("/invitation_url"));
     EXPECT_EQ(events("member.link_shown"), 2);
     EXPECT_EQ(admin.post(member(bea, "/resend-invitation")).text("/code"), "invalid_state");
-    EXPECT_EQ(admin.post(member(kNobody, "/invitation-link")).status, 404);
+    EXPECT_EQ(admin.post(member(kIdOfNothing, "/invitation-link")).status, 404);
     EXPECT_EQ(admin.post(member(member_of(kAdminEmail), "/invitation-link")).text("/code"), "invalid_state");
 }
 

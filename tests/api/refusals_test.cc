@@ -57,7 +57,7 @@ TEST_F(RefusalsTest, who_tried_what_is_said_with_the_requests_id) {
 TEST_F(RefusalsTest, control_what_is_done_or_no_refusal_is_not_said) {
     said();
     EXPECT_EQ(admin.post(kGroups, {{"name", "Mine"}}).status, 201);
-    EXPECT_EQ(admin.get(kGroups + "/01900000-0000-7000-8000-000000000000").status, 404);
+    EXPECT_EQ(admin.get(kGroups + "/" + kIdOfNothing).status, 404);
     EXPECT_EQ(admin.post(kGroups, {{"name", "Mine"}}).status, 409);
     EXPECT_EQ(server.client().get(kGroups).status, 401) << "who has to sign in first tries nothing";
     EXPECT_EQ(said(), "");

@@ -30,6 +30,8 @@ namespace guildhall::test {
 
 constexpr const char* kAdminEmail = "ada@example.com";
 constexpr const char* kPassword = "correct horse battery 42";
+/// Well-formed, of nothing.
+constexpr const char* kIdOfNothing = "01900000-0000-7000-8000-000000000000";
 
 struct ApiServerOptions {
     service::ServiceSettings settings = {};                    ///< hashing is made cheap

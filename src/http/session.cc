@@ -51,8 +51,8 @@ void Session::work() {
         if (!exchange_) exchange_ = loop_.lend(peer_);
         while (step() == Step::on) {
         }
-        count_held();
         if (is_idle()) loop_.take_back(std::move(exchange_));
+        count_held();
     } catch (...) {
         // Out of memory: this connection is lost, the others go on.
         break_off();
@@ -67,7 +67,7 @@ void Session::go_on() {
 
 void Session::count_held() {
     if (phase_ == Phase::pooled || phase_ == Phase::ended) return;
-    const std::size_t now = exchange_->held_bytes();
+    const std::size_t now = exchange_ ? exchange_->held_bytes() : 0;  // idle: given back
     if (now != counted_) shared_.held.fetch_add(now - counted_, std::memory_order_relaxed);
     counted_ = now;
 }

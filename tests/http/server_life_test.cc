@@ -129,6 +129,23 @@ TEST_F(server_life, where_slow_clients_hold_too_much_they_are_waited_for_less_lo
     EXPECT_EQ(idle.read()->status, 200) << "who holds nothing is not";
 }
 
+TEST_F(server_life, who_waits_idle_after_a_large_request_holds_nothing) {
+    options.deadlines.pressed = kShort;
+    options.held_bytes = 1'000'000;
+    start();
+    std::vector<RawClient> idle;
+    for (int i = 0; i < 100; ++i) {
+        idle.push_back(connect());
+        idle.back().send(post("/echo", std::string(30'000, 'x')));
+        ASSERT_EQ(idle.back().read()->body.size(), 30'000U);
+    }
+    RawClient sender = connect();
+    sender.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: 500000\r\n\r\n" + std::string(400'000, 'x'));
+    EXPECT_FALSE(sender.readable_within(4 * static_cast<int>(kShort.count()))) << "there is room";
+    sender.send(std::string(100'000, 'x'));
+    EXPECT_EQ(sender.read()->status, 200);
+}
+
 TEST_F(server_life, a_handler_may_take_longer_than_any_deadline) {
     options.deadlines.header = options.deadlines.body = options.deadlines.idle = options.deadlines.write = kShort;
     gate_on("/gate");

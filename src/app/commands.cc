@@ -121,6 +121,8 @@ std::string answer_command(service::Services& services, const std::string& reque
 }
 
 Outcome run_anywhere(const Settings& settings, const json::object& request) {
+    // The first admin may be made before the first start; all else asks for what is there already.
+    if (text_of(request, "command") != "admin_create") require_instance(settings);
     make_data_directory(settings);
     auto lock = DataLock::try_take(settings.lock_file());
     if (!lock) {

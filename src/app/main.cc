@@ -136,7 +136,6 @@ void add_keys(CLI::App& app, std::vector<Command>& commands) {
     auto* keys = app.add_subcommand("keys", "the key file")->require_subcommand(1);
     auto* rotate = keys->add_subcommand("rotate", "make a new key, and seal and sign everything with it");
     commands.push_back({rotate, [](const Settings& settings) {
-                            require_instance(settings);
                             return print(run_anywhere(settings, {{"command", "keys_rotate"}}));
                         }});
 }

@@ -79,12 +79,12 @@ int backup(const Settings& settings, const fs::path& target) {
 }
 
 int restore(const Settings& settings, const RestoreOptions& options) {
-    make_data_directory(settings);
-    const auto lock = DataLock::try_take(settings.lock_file());
-    if (!lock) throw SettingsError("A running Guildhall uses this data folder. Stop it, then restore.");
     if (!fs::exists(settings.key_file()))
         throw SettingsError("Put the key file that belongs to the backup at " + settings.key_file().string() +
                             " first (mode 0600): without it no secret can be read.");
+    make_data_directory(settings);
+    const auto lock = DataLock::try_take(settings.lock_file());
+    if (!lock) throw SettingsError("A running Guildhall uses this data folder. Stop it, then restore.");
     const service::Keys keys = service::Keys::load(settings.key_file());
     const service::SystemClock clock;
     service::SystemRandom random;

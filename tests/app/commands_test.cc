@@ -5,6 +5,7 @@
 
 #include "app/data_directory.h"
 #include "app/local_socket.h"
+#include "app/maintenance.h"
 #include "app/program.h"
 #include "support/temporary_folder.h"
 
@@ -80,6 +81,42 @@ TEST_F(commands, a_faulty_row_refuses_the_whole_import) {
     EXPECT_EQ(outcome.exit_code, 1);
     EXPECT_NE(outcome.output.find("row 4"), std::string::npos) << outcome.output;
     EXPECT_EQ(members(), 0u);
+}
+
+TEST_F(commands, without_a_database_are_refused_and_make_nothing) {
+    Settings elsewhere;
+    elsewhere.data = folder_.path() / "elsewhere";
+    for (const char* command : {"admin_reset_password", "admin_remove_second_factor", "import", "keys_rotate"}) {
+        try {
+            run_anywhere(elsewhere, {{"command", command}, {"email", "ada@example.com"}, {"workspace", "acme"}});
+            ADD_FAILURE() << command;
+        } catch (const SettingsError& refused) {
+            EXPECT_NE(std::string(refused.what()).find("There is no database in "), std::string::npos)
+                << refused.what();
+        }
+        EXPECT_FALSE(std::filesystem::exists(elsewhere.data)) << command;
+    }
+    // Control: the first admin may be made before the first start.
+    const json::object first = {{"command", "admin_create"}, {"email", "ada@example.com"}, {"name", "Ada"}};
+    EXPECT_EQ(run_anywhere(elsewhere, first).exit_code, 0);
+    EXPECT_TRUE(std::filesystem::exists(elsewhere.database()));
+}
+
+TEST_F(commands, a_restore_without_the_key_file_is_refused_and_makes_nothing) {
+    Settings sound, elsewhere;
+    sound.data = folder_.path() / "sound";
+    elsewhere.data = folder_.path() / "elsewhere";
+    const auto kept = folder_.path() / "kept.backup";
+    const json::object first = {{"command", "admin_create"}, {"email", "ada@example.com"}, {"name", "Ada"}};
+    ASSERT_EQ(run_anywhere(sound, first).exit_code, 0);
+    ASSERT_EQ(backup(sound, kept), 0);
+    EXPECT_THROW(restore(elsewhere, {kept}), SettingsError);
+    EXPECT_FALSE(std::filesystem::exists(elsewhere.data));
+    std::filesystem::create_directory(elsewhere.data);
+    EXPECT_THROW(restore(elsewhere, {kept}), SettingsError);
+    EXPECT_TRUE(std::filesystem::is_empty(elsewhere.data));
+    std::filesystem::copy_file(sound.key_file(), elsewhere.key_file());
+    EXPECT_EQ(restore(elsewhere, {kept}), 0) << "the control";
 }
 
 TEST_F(commands, go_through_the_running_server_where_there_is_one) {

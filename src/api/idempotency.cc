@@ -28,7 +28,7 @@ core::Sha256 key_hash_of(const Context& context, std::string_view key) {
 }
 
 /// What has to be the same at each use of a key: query without `confirm`, and body.
-core::Sha256 request_hash_of(const Context& context) {
+std::string request_text_of(const Context& context) {
     boost::json::array parts;
     for (const auto& [name, value] : context.query.values()) {
         if (name == "confirm") continue;
@@ -37,7 +37,7 @@ core::Sha256 request_hash_of(const Context& context) {
     }
     const bool is_raw = context.endpoint.body == Body::raw;
     const std::string body = is_raw ? std::string(context.request.body) : canonical_json(context.body);
-    return core::sha256(boost::json::serialize(parts) + body);
+    return boost::json::serialize(parts) + body;
 }
 
 std::string headers_text(const Reply& reply) {
@@ -73,10 +73,12 @@ Reply replayed(const storage::KeptReply& kept) {
 }
 
 /// The change is done by now, so whoever asked is told so even where there is no room to keep the reply.
-void keep(const Context& context, storage::KeptReply kept) {
+void keep(const Context& context, std::string_view request_text, storage::KeptReply kept) {
     try {
         (void)context.services.store.write([&](service::Tx& tx) -> Result<core::Done> {
             kept.created_at = tx.now;
+            // Hashed here, so that a rotation of the keys finds it.
+            kept.request_hash = context.services.keys.request_hash(request_text);
             storage::delete_kept_replies_before(tx.connection, tx.now + (1 - IdempotencyKeys::kKept));
             storage::insert_kept_reply(tx.connection, kept);
             return core::Done{};
@@ -104,18 +106,18 @@ Result<Reply> IdempotencyKeys::once(Context& context, const std::function<Result
                                    "Send one key of 1 to 255 printable ASCII characters.");
 
     const core::Sha256 key = key_hash_of(context, *header);
-    const core::Sha256 request_hash = request_hash_of(context);
+    const std::string request_text = request_text_of(context);
     const Turn turn(*this, std::string(key.begin(), key.end()));
     if (const auto kept = find_kept(context.services.store, key)) {
-        if (kept->request_hash != request_hash)
+        if (kept->request_hash != context.services.keys.request_hash(request_text))
             return core::Error{core::ErrorCode::idempotency_conflict,
                                "This Idempotency-Key was used with another body. Use a new key for a new request."};
         return replayed(*kept);
     }
     Result<Reply> reply = run();
     if (reply.ok() && reply->status < 300 && !reply->stream && !reply->preview)
-        keep(context,
-             {key, request_hash, reply->status, headers_text(*reply), reply->replay_body.value_or(reply->body), {}});
+        keep(context, request_text,
+             {key, {}, reply->status, headers_text(*reply), reply->replay_body.value_or(reply->body), {}});
     return reply;
 }
 

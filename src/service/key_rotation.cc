@@ -6,6 +6,7 @@
 #include "service/audit_chain.h"
 #include "service/audit_verify.h"
 #include "service/sealed_places.h"
+#include "storage/idempotency_table.h"
 
 namespace guildhall::service {
 namespace {
@@ -41,6 +42,7 @@ public:
         const PublicKeys keys = parts_.keys.public_keys();
         report_.present = text_of(keys.front());
         report_.earlier = text_of(keys.back());
+        TRY(forget_kept_replies());
         for (const storage::SealedTable table : storage::kSealedTables) TRY(seal_anew(table));
         const auto trails = parts_.store.read([](storage::Connection& c) { return storage::audit_trails(c); });
         for (const storage::Trail trail : trails) TRY(sign_anew(trail));
@@ -67,6 +69,14 @@ private:
                 return refused(std::to_string(shut) +
                                " sealed values don't open with this key file. Nothing was "
                                "changed; `guildhall check` says more.");
+            return Done{};
+        });
+    }
+
+    /// Their requests are hashed with the earlier key, and the requests themselves aren't kept to be hashed anew.
+    Result<Done> forget_kept_replies() {
+        return parts_.store.write([](Tx& tx) -> Result<Done> {
+            storage::delete_all_kept_replies(tx.connection);
             return Done{};
         });
     }

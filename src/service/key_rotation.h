@@ -1,6 +1,7 @@
 // A new key file while the server works (`guildhall keys rotate`): everything sealed is sealed anew and every audit
-// checkpoint signed anew, batch by batch between other changes; then the key before is forgotten. Killed at any moment,
-// both keys are in the file, everything opens, and the same command goes on from there.
+// checkpoint signed anew, batch by batch between other changes; replies kept for Idempotency-Key go; then the key
+// before is forgotten. Killed at any moment, both keys are in the file, everything opens, and the same command goes on
+// from there.
 #pragma once
 
 #include <functional>

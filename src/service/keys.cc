@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::string_view kPrefix = "guildhall-key-1:", kEarlierPrefix = "guildhall-earlier-key-1:";
 constexpr char kContext[crypto_kdf_CONTEXTBYTES + 1] = "ghkeys_1";
-enum Subkey : std::uint64_t { kSealing = 1, kBuckets = 2, kSigning = 3 };
+enum Subkey : std::uint64_t { kSealing = 1, kBuckets = 2, kSigning = 3, kRequests = 4 };
 
 static_assert(crypto_kdf_KEYBYTES == Key::size() && crypto_sign_SEEDBYTES == Key::size());
 
@@ -166,7 +166,11 @@ Key::~Key() { sodium_memzero(bytes_.data(), bytes_.size()); }
 bool Key::operator==(const Key& other) const { return sodium_memcmp(data(), other.data(), size()) == 0; }
 
 Keys::Derived::Derived(const Key& of)
-    : root(of), sealing(derive(of, kSealing)), buckets(derive(of, kBuckets)), signing_seed(derive(of, kSigning)) {
+    : root(of),
+      sealing(derive(of, kSealing)),
+      buckets(derive(of, kBuckets)),
+      requests(derive(of, kRequests)),
+      signing_seed(derive(of, kSigning)) {
     std::array<std::uint8_t, crypto_sign_SECRETKEYBYTES> secret_key;
     crypto_sign_seed_keypair(public_key.data(), secret_key.data(), signing_seed.data());
     sodium_memzero(secret_key.data(), secret_key.size());
@@ -209,6 +213,14 @@ std::array<std::uint8_t, 16> Keys::bucket(std::string_view text) const {
     crypto_generichash(name.data(), name.size(), bytes_of(text), text.size(), keys->present.buckets.data(),
                        Key::size());
     return name;
+}
+
+std::array<std::uint8_t, 32> Keys::request_hash(std::string_view text) const {
+    const RingPointer keys = ring();
+    std::array<std::uint8_t, 32> hash;
+    crypto_generichash(hash.data(), hash.size(), bytes_of(text), text.size(), keys->present.requests.data(),
+                       Key::size());
+    return hash;
 }
 
 Signature Keys::sign(std::string_view message) const {

@@ -1,6 +1,6 @@
 // The key file, outside the database, and the keys derived from it: one per workspace for sealing, one for signing
-// audit checkpoints, one for the buckets of the throttle. Whoever has a database without its key file can't read the
-// secrets in it, nor forge a checkpoint.
+// audit checkpoints, one for the buckets of the throttle, one for the hashes of kept requests. Whoever has a database
+// without its key file can't read or guess the secrets in it, nor forge a checkpoint.
 #pragma once
 
 #include <array>
@@ -68,6 +68,10 @@ public:
     /// The name of a throttle bucket: the same text gives the same bytes, and nobody without the key finds the text.
     std::array<std::uint8_t, 16> bucket(std::string_view text) const;
 
+    /// What tells a request that was sent again from another one. Its text may hold a password: nobody without the key
+    /// can try which text gives these bytes.
+    std::array<std::uint8_t, 32> request_hash(std::string_view text) const;
+
     /// Ed25519, for audit checkpoints and backups.
     Signature sign(std::string_view message) const;
     PublicKey public_key() const { return ring()->present.public_key; }
@@ -87,7 +91,7 @@ private:
     /// A root and what is derived from it.
     struct Derived {
         explicit Derived(const Key& of);
-        Key root, sealing, buckets, signing_seed;
+        Key root, sealing, buckets, requests, signing_seed;
         PublicKey public_key;
     };
     struct Ring {

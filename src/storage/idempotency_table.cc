@@ -25,4 +25,6 @@ std::int64_t delete_kept_replies_before(Connection& connection, core::Time time)
     return connection.execute("DELETE FROM idempotency_keys WHERE created_at < $1", {time});
 }
 
+void delete_all_kept_replies(Connection& connection) { connection.execute("DELETE FROM idempotency_keys"); }
+
 }  // namespace guildhall::storage

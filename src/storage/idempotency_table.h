@@ -12,7 +12,7 @@ namespace guildhall::storage {
 
 struct KeptReply {
     core::Sha256 key_hash{};      ///< of caller, method, path and key
-    core::Sha256 request_hash{};  ///< of query and body: another one under the same key is a conflict
+    core::Sha256 request_hash{};  ///< keyed, of query and body: another one under the same key is a conflict
     int status = 0;
     std::string headers;  ///< JSON
     std::string body;     ///< as sent, with null for secrets that are shown once
@@ -24,5 +24,6 @@ void insert_kept_reply(Connection& connection, const KeptReply& reply);
 std::optional<KeptReply> find_kept_reply(Connection& connection, const core::Sha256& key_hash);
 /// Deletes those made before `time`; returns how many.
 std::int64_t delete_kept_replies_before(Connection& connection, core::Time time);
+void delete_all_kept_replies(Connection& connection);
 
 }  // namespace guildhall::storage

@@ -6,6 +6,7 @@
 #include "api/instance/endpoints.h"
 #include "api/route_table.h"
 #include "api/server_fixture.h"
+#include "core/sha256.h"
 #include "storage/database_error.h"
 
 namespace guildhall::test {
@@ -95,6 +96,28 @@ TEST_F(RepliesTest, an_idempotency_key_is_bound_to_the_request_and_the_caller) {
     server.services().activity.flush();
     server.clock().advance(2 * core::kHour);
     EXPECT_EQ(admin.post(groups, {{"name", "Support"}}, kKey).status, 201) << "kept for a day";
+}
+
+TEST_F(RepliesTest, a_kept_request_is_hashed_with_a_key_so_that_no_copy_of_the_database_tells_what_was_in_it) {
+    auto admin = server.set_up();
+    ASSERT_EQ(admin.post("/workspaces/acme/groups", {{"name", "HR"}}, kKey).status, 201);
+    const auto kept = server.services().store.read([](storage::Connection& connection) {
+        return connection.query_value<core::Sha256>("SELECT request_hash FROM idempotency_keys");
+    });
+    const std::string request = R"([]{"name":"HR"})";
+    EXPECT_EQ(kept, server.services().keys.request_hash(request));
+    EXPECT_NE(kept, core::sha256(request)) << "anybody could try what gives it";
+    EXPECT_NE(kept, service::Keys(service::Key()).request_hash(request)) << "another key gives another hash";
+}
+
+TEST_F(RepliesTest, a_password_leaves_no_kept_reply) {
+    auto admin = server.set_up();
+    const boost::json::object body{{"current_password", kPassword}, {"new_password", "a brand new one 99"}};
+    ASSERT_EQ(admin.post("/me/password", body, kKey).status, 204);
+    EXPECT_EQ(server.services().store.read([](storage::Connection& connection) {
+        return connection.query_value<int>("SELECT COUNT(*) FROM idempotency_keys");
+    }),
+              0);
 }
 
 TEST_F(RepliesTest, a_refused_request_does_not_use_up_its_key) {

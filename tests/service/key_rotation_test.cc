@@ -5,6 +5,7 @@
 
 #include "service/audit_fixture.h"
 #include "service/member_metadata.h"
+#include "storage/idempotency_table.h"
 
 namespace guildhall::service {
 namespace {
@@ -58,6 +59,23 @@ TEST_F(key_rotation, seals_and_signs_everything_by_the_new_key_and_forgets_the_o
     EXPECT_TRUE(read(before).empty());
     EXPECT_FALSE(is_whole(before.public_keys()));
     EXPECT_EQ(events({}).back().action, "keys.rotated");
+}
+
+TEST_F(key_rotation, ends_kept_replies_whose_requests_are_hashed_with_the_earlier_key) {
+    const core::Sha256 key = core::sha256("key");
+    const auto kept = store.write([&](Tx& tx) -> core::Result<core::Done> {
+        storage::insert_kept_reply(tx.connection, {key, keys.request_hash("request"), 201, "[]", "{}", tx.now});
+        return core::Done{};
+    });
+    ASSERT_TRUE(kept.ok());
+    const auto find = [&] {
+        return store.read([&](storage::Connection& connection) { return storage::find_kept_reply(connection, key); });
+    };
+    EXPECT_TRUE(find()) << "control";
+    const core::Sha256 before = keys.request_hash("request");
+    ASSERT_TRUE(rotate().ok());
+    EXPECT_NE(keys.request_hash("request"), before);
+    EXPECT_FALSE(find());
 }
 
 TEST_F(key_rotation, broken_off_leaves_both_keys_and_goes_on_the_next_time) {

@@ -67,7 +67,7 @@ std::vector<Endpoint> me_endpoints() {
     return {
         get("/me", Right::session, Scope::instance_read, show_me),
         patch("/me", Right::session, kNoTokens, edit_me),
-        post("/me/password", Right::session, kNoTokens, change_password),
+        post("/me/password", Right::session, kNoTokens, change_password).no_idempotency_key(),
         get("/me/sessions", Right::session, kNoTokens, list_sessions).list().blocking(),
         del("/me/sessions/{id}", Right::session, kNoTokens, end_session),
     };

@@ -36,18 +36,14 @@ std::string key_uri(std::string_view email, std::string_view secret) {
 Result<Reply> begin_second_factor(Context& context) {
     TRY(context.require_recent());
     const service::Secret secret = TRY(context.services.second_factors.begin(context.call));
-    Reply reply = Reply::created(
+    return Reply::created(
         object{{"secret", secret.reveal()}, {"uri", key_uri(context.account()->email, secret.reveal())}});
-    reply.replayed_as(object{{"secret", nullptr}, {"uri", nullptr}});
-    return reply;
 }
 
 Reply recovery_codes_reply(const std::vector<service::Secret>& codes) {
     array shown;
     for (const service::Secret& code : codes) shown.emplace_back(code.reveal());
-    Reply reply = Reply::ok(object{{"recovery_codes", std::move(shown)}});
-    reply.replayed_as(object{{"recovery_codes", nullptr}});
-    return reply;
+    return Reply::ok(object{{"recovery_codes", std::move(shown)}});
 }
 
 Result<Reply> confirm_second_factor(Context& context) {
@@ -74,9 +70,12 @@ Result<Reply> disable_second_factor(Context& context) {
 std::vector<Endpoint> second_factor_endpoints() {
     return {
         get(kSecondFactor, Right::session, kNoTokens, show_second_factor).blocking(),
-        post(kSecondFactor, Right::session, kNoTokens, begin_second_factor).no_body(),
-        post(std::string(kSecondFactor) + "/confirm", Right::session, kNoTokens, confirm_second_factor),
-        post(std::string(kSecondFactor) + "/recovery-codes", Right::session, kNoTokens, renew_recovery_codes).no_body(),
+        post(kSecondFactor, Right::session, kNoTokens, begin_second_factor).no_body().no_idempotency_key(),
+        post(std::string(kSecondFactor) + "/confirm", Right::session, kNoTokens, confirm_second_factor)
+            .no_idempotency_key(),
+        post(std::string(kSecondFactor) + "/recovery-codes", Right::session, kNoTokens, renew_recovery_codes)
+            .no_body()
+            .no_idempotency_key(),
         del(kSecondFactor, Right::session, kNoTokens, disable_second_factor),
     };
 }

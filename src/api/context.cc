@@ -1,5 +1,7 @@
 #include "api/context.h"
 
+#include "core/second_factor.h"
+
 namespace guildhall::api {
 
 using core::Error;
@@ -15,6 +17,13 @@ Error sign_in_first() { return {ErrorCode::unauthenticated, "Sign in, or send an
 Error forbidden(std::string detail) { return {ErrorCode::forbidden, std::move(detail)}; }
 
 Result<core::Done> Context::require_recent() const { return services.accounts.require_recent(call); }
+
+Result<core::Done> Context::require_recent_to_lower_demand(const service::Tx& tx, const core::Change& change) const {
+    const core::WorkspaceId workspace = has_workspace() ? workspace_->id : core::WorkspaceId();
+    if (call.caller.by_token() || !core::lowers_second_factor_demand(*tx.instance, workspace, change))
+        return core::Done{};
+    return require_recent();
+}
 
 Result<core::Done> Context::require_scope(service::Scope scope) const {
     if (!call.caller.by_token() || call.caller.scopes.has(scope)) return core::Done{};

@@ -49,6 +49,9 @@ public:
     bool is_instance_admin() const { return account_ && account_->instance_admin; }
     /// Nothing, or reauthentication_required where the session's password is older than 10 minutes, or a token calls.
     core::Result<core::Done> require_recent() const;
+    /// The same where the change lowers what is demanded of second factors, else nothing; what a token may not do is
+    /// the planner's to say (M37). In the transaction of the change, so that the demand is the one it lowers.
+    core::Result<core::Done> require_recent_to_lower_demand(const service::Tx& tx, const core::Change& change) const;
     /// Nothing, or forbidden where a token calls without this scope (routes with kScopeByTarget).
     core::Result<core::Done> require_scope(service::Scope scope) const;
 

@@ -1,4 +1,5 @@
 #include "core/planning.h"
+#include "core/second_factor.h"
 
 namespace guildhall::core {
 namespace {
@@ -45,10 +46,12 @@ bool accepts_invitation(const Planning& planning) {
 }
 
 /// M37: what no token does, whoever made it.
-bool needs_a_person(const Change& change) {
+bool needs_a_person(const Planning& planning) {
+    const Change& change = planning.request.change;
     if (const auto* admin = std::get_if<SetInstanceAdmin>(&change)) return admin->instance_admin;
     return std::holds_alternative<CreateWorkspace>(change) || std::holds_alternative<CreateInstanceAdmin>(change) ||
-           std::holds_alternative<SetSecondFactor>(change);
+           std::holds_alternative<SetSecondFactor>(change) ||
+           lowers_second_factor_demand(planning.draft.before(), planning.request.workspace, change);
 }
 
 Result<Done> authorize_acceptance(const Planning& planning) {
@@ -106,10 +109,10 @@ Result<Done> authorize_on_instance(const Planning& planning) {
 
 Result<Done> authorize(const Planning& planning) {
     if (planning.request.actor.via == Actor::Via::command_line) return Done{};
-    if (planning.request.actor.via == Actor::Via::token && needs_a_person(planning.request.change))
+    if (planning.request.actor.via == Actor::Via::token && needs_a_person(planning))
         return forbidden(
-            "An API token makes no workspaces and no instance admins, and touches no second factor. Sign in to do "
-            "this.");
+            "An API token makes no workspaces and no instance admins, touches no second factor and doesn't lower what "
+            "is demanded of one. Sign in to do this.");
     if (accepts_invitation(planning)) return authorize_acceptance(planning);
     return planning.plan.of_instance ? authorize_on_instance(planning) : authorize_in_workspace(planning);
 }

@@ -49,4 +49,12 @@ SecondFactorDemanders second_factor_demanders(const Instance& instance, const Ac
     return found;
 }
 
+bool lowers_second_factor_demand(const Instance& now, WorkspaceId workspace, const Change& change) {
+    if (const auto* settings = std::get_if<ChangeSettings>(&change))
+        return settings->settings.second_factor < now.settings.second_factor;
+    const auto* edit = std::get_if<ChangeWorkspace>(&change);
+    const Workspace* of = edit ? now.workspace(workspace) : nullptr;
+    return of && of->second_factor_required && !edit->second_factor_required.value_or(true);
+}
+
 }  // namespace guildhall::core

@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "core/change.h"
 #include "core/state.h"
 
 namespace guildhall::core {
@@ -24,5 +25,9 @@ struct SecondFactorDemanders {
     bool any() const { return instance || !workspaces.empty(); }
 };
 SecondFactorDemanders second_factor_demanders(const Instance& instance, const Account& account);
+
+/// Whether the change demands less than is demanded now: of the instance, or of the workspace it is made in. Only a
+/// person may do that, who gave the password lately.
+bool lowers_second_factor_demand(const Instance& now, WorkspaceId workspace, const Change& change);
 
 }  // namespace guildhall::core

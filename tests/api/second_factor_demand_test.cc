@@ -99,6 +99,34 @@ TEST_F(SecondFactorDemand, the_instance_demands_it_of_everybody_but_of_no_token)
     EXPECT_EQ(bob.get("/workspaces/acme/members").status, 200);
 }
 
+TEST_F(SecondFactorDemand, is_lowered_by_who_gave_the_password_lately_and_by_no_token) {
+    const Enrolled enrolled = enrol(ada);
+    HttpClient token = server.with_token(kAdminEmail, {service::Scope::instance_write}, "");
+    server.clock().advance(11 * core::kMinute);
+    EXPECT_EQ(demand("everyone").status, 200) << "raised without";
+    EXPECT_EQ(ada.patch("/workspaces/acme", {{"second_factor_required", true}}).status, 200);
+
+    for (const char* less : {"admins", "optional"}) {
+        EXPECT_EQ(demand(less)["code"], "reauthentication_required");
+        const HttpAnswer refused = token.patch("/instance/settings", {{"second_factor", less}});
+        EXPECT_EQ(refused.status, 403);
+        EXPECT_EQ(refused["code"], "forbidden");
+    }
+    const object off{{"second_factor_required", false}};
+    EXPECT_EQ(ada.patch("/workspaces/acme", off)["code"], "reauthentication_required");
+    EXPECT_EQ(token.patch("/workspaces/acme", off)["code"], "forbidden");
+    EXPECT_EQ(ada.get("/instance/settings")["second_factor"], "everyone");
+    EXPECT_EQ(ada.get("/workspaces/acme")["second_factor_required"], true);
+
+    EXPECT_EQ(ada.patch("/instance/settings", {{"name", "Guild"}, {"second_factor", "everyone"}}).status, 200);
+    EXPECT_EQ(ada.patch("/workspaces/acme", {{"name", "Acme 2"}}).status, 200) << "other settings need none";
+    EXPECT_EQ(token.patch("/instance/settings", {{"name", "Hall"}}).status, 200);
+
+    ada.post("/session/confirm", {{"password", kPassword}, {"second_factor", enrolled.app.code()}});
+    EXPECT_EQ(ada.patch("/workspaces/acme", off).status, 200);
+    EXPECT_EQ(demand("optional").status, 200);
+}
+
 TEST_F(SecondFactorDemand, lists_show_who_has_one) {
     HttpClient bob = server.add_member("bob@example.com");
     server.add_member("cyd@example.com");

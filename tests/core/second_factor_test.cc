@@ -80,6 +80,25 @@ TEST_F(second_factor, nobody_demands_of_others_what_they_havent_done) {
     EXPECT_FALSE(org.acme().second_factor_required) << "whoever lacks one takes a demand back, at the gate of sessions";
 }
 
+TEST_F(second_factor, M37_what_is_demanded_is_lowered_by_no_token) {
+    set(org.ada);
+    const auto refused_to_token = [&](const Change& change) {
+        return org.refusal(change, {.via = Actor::Via::token}) == "forbidden";
+    };
+    EXPECT_FALSE(lowers_second_factor_demand(*org.state, {}, ChangeSettings{demanding(SecondFactorDemand::optional)}));
+    org.apply(ChangeSettings{demanding(SecondFactorDemand::admins)}, {.via = Actor::Via::token});
+    org.apply(ChangeSettings{demanding(SecondFactorDemand::everyone)}, {.via = Actor::Via::token});
+    org.apply(ChangeWorkspace{{}, {}, true}, {.via = Actor::Via::token});
+    EXPECT_TRUE(refused_to_token(ChangeSettings{demanding(SecondFactorDemand::admins)}));
+    EXPECT_TRUE(refused_to_token(ChangeSettings{demanding(SecondFactorDemand::optional)}));
+    EXPECT_TRUE(refused_to_token(ChangeWorkspace{{}, {}, false}));
+    EXPECT_TRUE(org.apply(ChangeWorkspace{{}, {}, true}, {.via = Actor::Via::token})->changes_nothing());
+    EXPECT_FALSE(lowers_second_factor_demand(*org.state, org.acme().id, ChangeWorkspace{}));
+    org.apply(ChangeSettings{demanding(SecondFactorDemand::admins)});
+    org.apply(ChangeWorkspace{{}, {}, false});
+    EXPECT_FALSE(lowers_second_factor_demand(*org.state, org.acme().id, ChangeWorkspace{{}, {}, false}));
+}
+
 TEST_F(second_factor, is_turned_off_by_its_owner_unless_it_is_demanded) {
     EXPECT_EQ(refusal({org.user(bob), How::disabled}, bob), "invalid_state");
     set(bob);

@@ -119,7 +119,8 @@ Result<Reply> edit_settings(Context& context) {
     const SettingsPatch patch = TRY(read_patch(context));
     service::Changes& changes = context.services.changes;
     const auto plan = TRY(context.services.store.write([&](service::Tx& tx) -> Result<service::PlanPointer> {
-        core::ChangeSettings change{patch.on(tx.instance->settings)};
+        core::Change change = core::ChangeSettings{patch.on(tx.instance->settings)};
+        TRY(context.require_recent_to_lower_demand(tx, change));
         return changes.apply_in(tx, context.call, changes.request_of(context.call, {}, std::move(change)), {});
     }));
     Reply reply = Reply::ok(settings_json(plan->after->settings, context.services.settings));

@@ -87,10 +87,16 @@ Result<Reply> edit_workspace(Context& context) {
     auto slug = body.optional_name<core::WorkspaceSlug>("slug");
     const auto second_factor_required = body.optional_bool("second_factor_required");
     TRY(body.done());
-    return make_change(context, core::ChangeWorkspace{std::move(name), std::move(slug), second_factor_required},
-                       [](Context& ctx, const core::Plan& plan) -> Result<Reply> {
-                           return Reply::ok(workspace_json(*plan.after, workspace_after(plan), ctx));
-                       });
+    service::Beside beside;
+    beside.prepare = [&](service::Tx& tx, core::Change& change) {
+        return context.require_recent_to_lower_demand(tx, change);
+    };
+    return make_change(
+        context, core::ChangeWorkspace{std::move(name), std::move(slug), second_factor_required},
+        [](Context& ctx, const core::Plan& plan) -> Result<Reply> {
+            return Reply::ok(workspace_json(*plan.after, workspace_after(plan), ctx));
+        },
+        std::move(beside));
 }
 
 }  // namespace

@@ -10,6 +10,7 @@ import { FormAlert } from '@/forms/form-alert';
 import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
 import { number } from '@/messages/plural';
+import { usePasswordGate } from '@/session/password-gate';
 import { DemandField } from './demand-field';
 import classes from './instance.module.css';
 import { OriginLines } from './origin-lines';
@@ -22,9 +23,12 @@ export function SettingsForm({ settings }: { settings: InstanceSettings }) {
   const [draft, setDraft] = useState(() => draftOf(settings));
   const [tried, setTried] = useState(false);
   const summary = useQuery({ queryKey: ['instance-summary'], queryFn: () => take(api.GET('/instance/summary')) });
+  const gate = usePasswordGate();
   const save = useMutation({
-    mutationFn: (body: EditInstanceSettings) => take(api.PATCH('/instance/settings', { body })),
-    onSuccess: async (saved) => {
+    mutationFn: (body: EditInstanceSettings) => gate(() => take(api.PATCH('/instance/settings', { body }))),
+    onSuccess: async (outcome) => {
+      if (!outcome.done) return;
+      const saved = outcome.value;
       client.setQueryData(['instance-settings'], saved);
       setDraft(draftOf(saved));
       toastDone(words.saved);

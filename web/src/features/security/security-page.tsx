@@ -11,6 +11,7 @@ import { ErrorState, LinesSkeleton } from '@/components/states';
 import { toastDone } from '@/components/toast';
 import { inside } from '@/messages/inside';
 import { OwnFactorFirst } from '@/session/own-factor-first';
+import { usePasswordGate } from '@/session/password-gate';
 import { useMe, useWorkspace } from '@/session/session';
 
 const words = inside.secondFactor.workspace;
@@ -35,9 +36,12 @@ function Demand({ workspace: { id, second_factor_required: demanded } }: { works
   const { user } = useMe();
   const client = useQueryClient();
   const [asking, setAsking] = useState(false);
+  const gate = usePasswordGate();
   const save = useMutation({
-    mutationFn: (second_factor_required: boolean) => take(api.PATCH('/workspaces/{ws}', { params: { path: { ws: id } }, body: { second_factor_required } })),
-    onSuccess: async (_, on) => {
+    mutationFn: (second_factor_required: boolean) =>
+      gate(() => take(api.PATCH('/workspaces/{ws}', { params: { path: { ws: id } }, body: { second_factor_required } }))),
+    onSuccess: async (outcome, on) => {
+      if (!outcome.done) return;
       toastDone(on ? words.turnedOn : words.turnedOff);
       await client.invalidateQueries();
     },

@@ -106,6 +106,12 @@ Letter write_letter(const MailFacts& facts) {
                                 "An admin of this instance removed the second factor of your account and signed you "
                                 "out everywhere. Sign in with your password, then set up a new one.",
                                 "If you didn't ask for it, talk to your instance admins.");
+        case MailKind::second_factor_outdated:
+            return write_notice("Your second factor was removed",
+                                "Your e-mail address was verified just now. The second factor of your account had been "
+                                "set up before that, perhaps by somebody else, so it was removed. Your password alone "
+                                "is enough to sign in.",
+                                "If you had set it up yourself, set up a new one.");
         case MailKind::recovery_code_used: break;
     }
     return write_notice("A recovery code was used",
@@ -152,6 +158,7 @@ const char* to_string(MailKind kind) {
         case MailKind::second_factor_enabled: return "second_factor_enabled";
         case MailKind::second_factor_disabled: return "second_factor_disabled";
         case MailKind::second_factor_removed: return "second_factor_removed";
+        case MailKind::second_factor_outdated: return "second_factor_outdated";
         case MailKind::recovery_code_used: return "recovery_code_used";
     }
     return "";
@@ -160,7 +167,8 @@ const char* to_string(MailKind kind) {
 std::optional<MailKind> parse_mail_kind(std::string_view text) {
     for (const auto kind :
          {MailKind::invitation, MailKind::invitation_again, MailKind::password_reset, MailKind::second_factor_enabled,
-          MailKind::second_factor_disabled, MailKind::second_factor_removed, MailKind::recovery_code_used})
+          MailKind::second_factor_disabled, MailKind::second_factor_removed, MailKind::second_factor_outdated,
+          MailKind::recovery_code_used})
         if (text == to_string(kind)) return kind;
     return std::nullopt;
 }

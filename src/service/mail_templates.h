@@ -19,7 +19,8 @@ enum class MailKind {
     // Notices: what happened to the person's second factor. Their link leads to the console, without a token.
     second_factor_enabled,
     second_factor_disabled,
-    second_factor_removed,  ///< by an instance admin or the operator
+    second_factor_removed,   ///< by an instance admin or the operator
+    second_factor_outdated,  ///< it was older than the proof that the e-mail address is the person's, so it went
     recovery_code_used,
 };
 

@@ -175,10 +175,11 @@ Result<Done> SecondFactors::remove(const Call& call, core::UserId user) {
 
 void SecondFactors::follow(Tx& tx, const core::Plan& plan) {
     for (const core::AccountNumber number : plan.touched.accounts) {
-        const bool had = number < plan.before->accounts.size() && plan.before->accounts[number]->second_factor_at;
-        const core::Account& account = *plan.after->accounts[number];
-        if (had && !account.second_factor_at)
-            storage::delete_second_factor(tx.connection, account.id, storage::Forget::all);
+        if (number >= plan.before->accounts.size()) continue;
+        const core::Account &was = *plan.before->accounts[number], &is = *plan.after->accounts[number];
+        if (!was.second_factor_at || is.second_factor_at) continue;
+        storage::delete_second_factor(tx.connection, is.id, storage::Forget::all);
+        if (!was.email_verified_at && is.email_verified_at) notify(tx, is, MailKind::second_factor_outdated);
     }
 }
 

@@ -59,8 +59,9 @@ public:
     core::Result<core::Done> check(const Call& call, std::string_view email, core::UserId user,
                                    const std::optional<Secret>& answer);
 
-    /// What follows a saved plan: of accounts that have no second factor any more the secret and the codes go.
-    static void follow(Tx& tx, const core::Plan& plan);
+    /// What follows a saved plan: of accounts that have no second factor any more the secret and the codes go. Whose
+    /// went because the e-mail address was verified after it was set up is told by mail.
+    void follow(Tx& tx, const core::Plan& plan);
 
 private:
     /// Nothing: the answer was good.

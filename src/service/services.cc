@@ -25,7 +25,7 @@ Services::Services(ServiceParts parts)
       activity({store, audit, throttle, settings}),
       password_resets({changes, accounts, audit, outbox, random, settings}) {
     changes.set_follow([this](Tx& tx, const Call& call, const core::Plan& plan) {
-        SecondFactors::follow(tx, plan);
+        second_factors.follow(tx, plan);
         return invitations.follow(tx, call, plan);
     });
 }

@@ -223,6 +223,10 @@ TEST_F(SecondFactor, M35_goes_where_its_account_proves_its_address_by_a_reset) {
     EXPECT_EQ(sign_in("bob@example.com", "", "a brand new one 99").status, 201)
         << "who set it up had never proved the address";
     EXPECT_EQ(events(ada, "user.second_factor_removed").size(), 1u);
+    const auto told = server.mails(1, "second factor was removed");
+    ASSERT_EQ(told.size(), 1u);
+    EXPECT_NE(told[0].find("To: <bob@example.com>"), std::string::npos) << told[0];
+    EXPECT_NE(decoded(told[0]).find("was verified just now"), std::string::npos) << told[0];
 }
 
 TEST_F(SecondFactor, is_turned_off_by_who_signed_in_just_now) {

@@ -77,7 +77,7 @@ export const mail = {
   columns: { recipient: 'To', state: 'State', error: 'Last error', created: 'Made', actions: 'Actions' },
   kinds: {
     invitation: 'Invitation', reinvitation: 'Repeated invitation', password_reset: 'Password reset', second_factor_enabled: 'Second factor on',
-    second_factor_disabled: 'Second factor off', second_factor_removed: 'Second factor removed', recovery_code_used: 'Recovery code used',
+    second_factor_disabled: 'Second factor off', second_factor_removed: 'Second factor removed', second_factor_outdated: 'Second factor removed', recovery_code_used: 'Recovery code used',
   },
   states: { queued: 'Queued', sent: 'Sent', failed: 'Failed', ended: 'Ended' },
   endedHelp: 'Its link no longer works, so it isn’t sent any more.',

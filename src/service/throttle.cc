@@ -39,7 +39,7 @@ core::Result<core::Done> Throttle::check(std::string_view account, std::string_v
 
 core::Result<core::Done> Throttle::check_address(std::string_view address) {
     ThrottleStates states;
-    const auto name = throttle_buckets(keys_, "", address).address;
+    const auto name = link_bucket(keys_, address);
     states.address = store_.read([&](storage::Connection& connection) { return load_one(connection, name); });
     return wait_or_go(states);
 }
@@ -77,7 +77,7 @@ void Throttle::failed(Tx& tx, std::string_view account, std::string_view address
 }
 
 void Throttle::failed_at(Tx& tx, std::string_view address) const {
-    const auto name = throttle_buckets(keys_, "", address).address;
+    const auto name = link_bucket(keys_, address);
     ThrottleStates states;
     states.address = load_one(tx.connection, name);
     save_one(tx, name, after_failure(states, tx.now).address);

@@ -17,12 +17,12 @@ public:
     /// Error rate_limited with the seconds to wait, or Done. `account`: the e-mail as typed.
     core::Result<core::Done> check(std::string_view account, std::string_view address);
 
-    /// The same by the address alone, for what names no account: links.
+    /// The same by the address alone, for what names no account: links. Their count is apart from that of sign-ins.
     core::Result<core::Done> check_address(std::string_view address);
 
     // In the transaction that records the try.
     void failed(Tx& tx, std::string_view account, std::string_view address) const;
-    void failed_at(Tx& tx, std::string_view address) const;
+    void failed_at(Tx& tx, std::string_view address) const;  ///< a link
     void succeeded(Tx& tx, std::string_view account, std::string_view address) const;
 
     // The six digits of a second factor, in the transaction that looks at them: two at once are counted one by one.

@@ -120,6 +120,10 @@ std::string address_prefix(std::string_view address) {
 
 ThrottleBuckets::Name code_bucket(const Keys& keys, core::UserId user) { return keys.bucket("code|" + user.str()); }
 
+ThrottleBuckets::Name link_bucket(const Keys& keys, std::string_view address) {
+    return keys.bucket("links|" + address_prefix(address));
+}
+
 ThrottleBuckets throttle_buckets(const Keys& keys, std::string_view account, std::string_view address) {
     const std::string who = core::ascii_lower(core::trim(account)), where = address_prefix(address);
     return {keys.bucket("pair|" + where + "|" + who), keys.bucket("address|" + where), keys.bucket("account|" + who),

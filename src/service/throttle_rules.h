@@ -5,6 +5,7 @@
 // - The address: 100 failures within 10 minutes, then no more until those are over.
 // - The account, from any address: 50 failures are free, each further one costs 1 s, doubled to 10 s at most. It slows
 //   a guess spread over many addresses, and never keeps the owner out.
+// - The address, of links that are none: as many, in a count of its own, so that no links keep anybody from signing in.
 // - The instance: 1,000 failures within 10 minutes are free, each further one costs 1 s.
 // The last two don't hold where that account signed in from that address within 30 days: no stranger slows an owner at
 // the usual place. Counts end a day after the last failure.
@@ -76,6 +77,9 @@ struct ThrottleBuckets {
 
 /// That of the six digits.
 ThrottleBuckets::Name code_bucket(const Keys& keys, core::UserId user);
+
+/// That of links that are none, from the address.
+ThrottleBuckets::Name link_bucket(const Keys& keys, std::string_view address);
 
 /// `account` as typed, known or not: trimmed and in lower case, so that no spelling starts a new count.
 ThrottleBuckets throttle_buckets(const Keys& keys, std::string_view account, std::string_view address);

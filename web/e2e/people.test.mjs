@@ -75,6 +75,11 @@ test('M21: a role lowered names the groups left, and hands the apps to the owner
   await ada.getByRole('option', { name: /^End-user/ }).click();
   await drawer.getByRole('region', { name: 'What this does' }).getByText('Payroll').waitFor();
   await inspect(ada, 'edit-user-effect');
+  await ada.getByRole('tab', { name: 'Access' }).click();
+  const reason = ada.getByRole('region', { name: 'Permissions' }).getByRole('link', { name: 'via Builder role' }).first();
+  assert.match(await reason.getAttribute('href'), /\/permissions$/, 'a permission’s reason stands on the tab of permissions');
+  await ada.getByRole('tab', { name: 'Details' }).click();
+  await drawer.getByRole('region', { name: 'What this does' }).getByText('Payroll').waitFor();
   await drawer.getByRole('button', { name: 'Update' }).click();
 
   const plan = ada.getByRole('dialog', { name: 'Change Dana Evans' });

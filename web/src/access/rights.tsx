@@ -31,7 +31,14 @@ export function Rights({ workspace, actions, role }: RightsProps) {
 
 const most = 3;
 
-export function ReasonChips({ workspace, reasons }: { workspace?: string | undefined; reasons: Reason[] }) {
+interface ReasonChipsProps {
+  workspace?: string | undefined;
+  reasons: Reason[];
+  /** The tab of the group that shows what gives it. */
+  tab?: 'granular-access' | 'permissions';
+}
+
+export function ReasonChips({ workspace, reasons, tab = 'granular-access' }: ReasonChipsProps) {
   const items = reasons.map(({ label, detail, group }) => ({
     id: label,
     label,
@@ -42,7 +49,7 @@ export function ReasonChips({ workspace, reasons }: { workspace?: string | undef
             <Link
               key={label}
               to="/$workspace/workspace-settings/groups/$group/{-$tab}"
-              params={{ workspace, group, tab: 'granular-access' }}
+              params={{ workspace, group, tab }}
               {...chip}
             />
           )

@@ -38,7 +38,8 @@ export function EditUserDrawer() {
               </Tabs.Tab>
             ))}
           </Tabs.List>
-          <Tabs.Panel value="edit">
+          {/* Stays while the drawer is open: what was chosen and not yet saved outlives a look at the other tabs. */}
+          <Tabs.Panel value="edit" keepMounted>
             <EditUserForm key={member.data.id} workspace={workspace} member={member.data} onDone={close} />
           </Tabs.Panel>
           <Tabs.Panel value="access">

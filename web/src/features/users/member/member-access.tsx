@@ -96,7 +96,7 @@ function Permissions({ workspace, access }: { workspace: string; access: Access 
         {access.permissions.map(({ permission, paths }) => (
           <li key={permission} className={classes.permission}>
             {inside.groups.permissionNames[permission]}
-            <ReasonChips workspace={workspace} reasons={reasonsOf(paths, access.member?.role)} />
+            <ReasonChips workspace={workspace} tab="permissions" reasons={reasonsOf(paths, access.member?.role)} />
           </li>
         ))}
       </ul>

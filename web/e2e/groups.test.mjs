@@ -45,6 +45,7 @@ test('an end-user’s dashboard follows a grant: nothing, one app, hidden but op
   const dialog = ada.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Permission name' }).fill('See payroll');
   await dialog.getByRole('radio', { name: 'Custom' }).check({ force: true });
+  assert.equal(await dialog.getByRole('button', { name: 'Add', exact: true }).isDisabled(), true, 'of nothing there is nothing to give');
   await dialog.getByRole('combobox', { name: 'Choose apps' }).click();
   await ada.getByRole('option', { name: 'Payroll' }).click();
   await ada.keyboard.press('Escape');

@@ -32,6 +32,7 @@ function callOf({ workspace, group, grant }: GrantModalProps, draft: GrantDraft)
   const calls = grantCalls(workspace);
   if (draft.name.trim() === '') return undefined;
   if (!grant) {
+    if (!draft.all && draft.resourceIds.length === 0) return undefined;
     const body = createBody(draft);
     return { body, send: calls.add(group.id, body) };
   }

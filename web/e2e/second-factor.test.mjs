@@ -47,6 +47,12 @@ test('it is set up by the keyboard: a wrong code is said at its place, the recov
   await page.getByRole('img', { name: 'QR code for your authenticator app' }).waitFor();
   await focusOn(page, 'Then enter the six digits that the app shows');
   await inspect(page, 'second-factor-setup');
+  const opens = page.getByRole('link', { name: 'Open in an authenticator app on this device' });
+  assert.equal(await opens.isVisible(), false, 'what is scanned needs no link');
+  await page.setViewportSize({ width: 390, height: 844 });
+  assert.match(await opens.getAttribute('href'), /^otpauth:\/\/totp\//);
+  await inspect(page, 'second-factor-setup-narrow');
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.keyboard.type('000000');
   await page.keyboard.press('Enter');
   await part(page).getByText(/^This isn't the code/).waitFor();
@@ -188,7 +194,7 @@ test('the instance demands it of everybody: nothing but the profile opens before
   await dana.getByText('This instance demands a second factor of you.').waitFor();
   await dana.goto(it.at('//profile'));
   await heading(dana, 'Profile').waitFor();
-  await it.ada.getByRole('radio', { name: 'Nobody must' }).check();
+  await it.ada.getByRole('radio', { name: 'Optional' }).check();
   await it.ada.getByRole('button', { name: 'Save' }).click();
   await it.ada.getByText('The settings were saved').first().waitFor();
 });
@@ -204,6 +210,7 @@ test('All users says who has one, and takes it from who lost the device', async 
   await chooseByKeys(it.ada, 'Actions for Bea Baker', 'Remove second factor');
   const sure = it.ada.getByRole('dialog', { name: 'Remove the second factor of Bea Baker?' });
   await sure.waitFor();
+  assert.equal(await sure.getByText(/e-mail/).count(), 0, 'where no mail is sent, none is promised');
   await inspect(it.ada, 'remove-second-factor');
   await sure.getByRole('button', { name: 'Remove second factor' }).click();
   await sure.waitFor({ state: 'hidden' });

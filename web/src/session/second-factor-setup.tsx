@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Anchor, Button, TextInput } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { QRCodeSVG } from 'qrcode.react';
 import { useState } from 'react';
@@ -85,6 +85,11 @@ function Confirm({ secret: { secret, uri }, onEnd }: { secret: SecondFactorSecre
         <div className={classes.qr}>
           <QRCodeSVG value={uri ?? ''} size={176} marginSize={0} level="M" role="img" aria-label={words.setup.qrLabel} />
         </div>
+        {uri !== null && (
+          <Anchor href={uri} size="sm" className={classes.open}>
+            {words.setup.open}
+          </Anchor>
+        )}
       </div>
       <CopyField label={words.setup.secret} value={secret ?? ''} />
       <TextInput

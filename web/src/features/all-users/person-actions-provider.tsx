@@ -11,6 +11,7 @@ import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
 import { listed } from '@/messages/plural';
 import { usePasswordGate } from '@/session/password-gate';
+import { useMailConfigured } from '@/session/session';
 import { removeSecondFactorOf, resetPassword } from './all-users-api';
 import { archiveInOf, archiveOf, instanceAdminOf, unarchiveInOf, unarchiveOf } from './person-changes';
 import { type PersonActions, PersonActionsContext } from './use-person-actions';
@@ -30,6 +31,7 @@ const administered = ({ memberships }: User) =>
 export function PersonActionsProvider({ children }: { children: ReactNode }) {
   const { run } = useChange();
   const gate = usePasswordGate();
+  const mail = useMailConfigured() === true;
   const [adminless, setAdminless] = useState<User | undefined>();
   const [factorless, setFactorless] = useState<User | undefined>();
   const client = useQueryClient();
@@ -79,7 +81,7 @@ export function PersonActionsProvider({ children }: { children: ReactNode }) {
       {factorless && (
         <ConfirmDialog
           title={factorWords.removeTitle(factorless.name)}
-          text={factorWords.removeText(factorless.name)}
+          text={factorWords.removeText(factorless.name, mail)}
           confirmLabel={factorWords.remove}
           onConfirm={() => removeFactor(factorless)}
           onClose={() => { setFactorless(undefined); }}

@@ -13,12 +13,12 @@ export const secondFactor = {
     title: 'Second factor',
     help: 'Signing in then takes your password and a code from an app on your device.',
     off: 'You have none: whoever learns your password can sign in as you.',
-    on: 'On since',
+    on: 'Set up',
     left: (n: number) => (n === 0 ? 'No recovery code is left' : `${counted(n, 'recovery code', 'recovery codes')} left`),
     fewLeft: 'Make new ones before they run out: without your device they are the only way in.',
     begin: 'Set up a second factor',
     another: 'Set up another app',
-    anotherHelp: 'It takes the place of the present one when you confirm it. Your recovery codes are made anew.',
+    anotherHelp: 'You can set up another app: when you confirm it, it takes the place of the present one, and your recovery codes are made anew.',
     renew: 'New recovery codes',
     renewTitle: 'Make new recovery codes?',
     renewText: 'The codes that you have kept stop working.',
@@ -33,6 +33,7 @@ export const secondFactor = {
     scan: 'Scan this with your authenticator app',
     scanHelp: 'Any app for one-time codes will do, such as the one of your password manager.',
     qrLabel: 'QR code for your authenticator app',
+    open: 'Open in an authenticator app on this device',
     secret: 'Or type this key into the app',
     code: 'Then enter the six digits that the app shows',
     confirm: 'Confirm',
@@ -60,7 +61,7 @@ export const secondFactor = {
     title: 'Second factor',
     help: 'A code from an app beside the password.',
     label: 'Who must have one',
-    choices: { optional: 'Nobody must', admins: 'Admins', everyone: 'Everybody' },
+    choices: { optional: 'Optional', admins: 'Admins', everyone: 'Everybody' },
     choiceHelp: {
       optional: 'Each person decides. A workspace may still demand it of its members.',
       admins: 'Instance admins, and everybody who is admin of a workspace.',
@@ -95,8 +96,8 @@ export const secondFactor = {
     filter: { all: 'Second factor: any', with: 'With second factor', without: 'Without second factor' },
     remove: 'Remove second factor',
     removeTitle: (name: string) => `Remove the second factor of ${name}?`,
-    removeText: (name: string) =>
-      `For somebody who lost both device and recovery codes. Make sure that it really is ${name} who asks: their password alone will let anybody in. All their sessions end, and they are told by e-mail.`,
+    removeText: (name: string, mail: boolean) =>
+      `For somebody who lost both device and recovery codes. Make sure that it really is ${name} who asks: their password alone will let anybody in. All their sessions end${mail ? ', and they are told by e-mail' : ''}.`,
     removed: (name: string) => `The second factor of ${name} was removed`,
   },
 } as const;

@@ -21,6 +21,12 @@ Error wrong_credentials() {
     return {ErrorCode::unauthenticated, "E-mail or password is wrong. Check both, or have your password reset."};
 }
 
+/// The account in the hasher's line: one text, however its e-mail is typed and whether or not it exists.
+std::string in_line(std::string_view email) {
+    const auto address = core::Email::parse(email);
+    return address.ok() ? address->normalized() : std::string(email);
+}
+
 }  // namespace
 
 bool has_ended(const Session& session, const ServiceSettings& settings, core::Time now) {
@@ -37,6 +43,10 @@ Result<Done> Accounts::check_policy(const Secret& password, std::string_view ema
             for (const core::MembershipRef& ref : account->memberships)
                 owner.workspace_names.push_back(instance.workspaces[ref.workspace]->name);
     return check_password(password, parts_.settings.passwords, owner, std::move(pointer));
+}
+
+Result<std::string> Accounts::hash(const Secret& password, const std::string& email) {
+    return parts_.hasher.hash(password, in_line(email));
 }
 
 void Accounts::set_password(Tx& tx, core::UserId user, const std::string& hash) {
@@ -85,7 +95,7 @@ Result<SignedIn> Accounts::set_up(const Call& call, SetUpFields fields) {
     if (parts_.changes.store().snapshot()->instance->setup_done) return set_up_done();
     PasswordOwner owner{fields.email.str(), fields.name.str(), {fields.workspace.str()}};
     TRY(check_password(fields.password, parts_.settings.passwords, owner, "/password"));
-    const std::string hashed = TRY(parts_.hasher.hash(fields.password));
+    const std::string hashed = TRY(hash(fields.password, fields.email.str()));
     return parts_.changes.store().write([&](Tx& tx) -> Result<SignedIn> {
         auto request = parts_.changes.request_of(call, {}, core::SetUp{fields.email, fields.name, fields.workspace});
         request.actor.via = core::Actor::Via::setup;
@@ -130,9 +140,11 @@ Result<Proven> Accounts::prove(const Call& call, std::string_view email, const P
         return storage::password_hash(connection, account ? account->id : core::UserId());
     });
     if (account && account->status != core::AccountStatus::active) hashed.reset();
-    const bool right = TRY(hashed ? parts_.hasher.verify(*hashed, password) : parts_.hasher.dummy_verify(password));
+    const std::string line = in_line(email);
+    const bool right =
+        TRY(hashed ? parts_.hasher.verify(*hashed, password, line) : parts_.hasher.dummy_verify(password, line));
     if (right) {
-        if (parts_.hasher.is_outdated(*hashed)) renew_hash(account->id, *hashed, password);
+        if (parts_.hasher.is_outdated(*hashed)) renew_hash(*account, *hashed, password);
         if (account->second_factor_at) TRY(parts_.second_factors.check(call, email, account->id, proof.second_factor));
         return Proven{account->id, account->second_factor_at};
     }
@@ -141,12 +153,12 @@ Result<Proven> Accounts::prove(const Call& call, std::string_view email, const P
 }
 
 /// The password stays, its hash gets today's cost. Where there is no time for it, the next sign-in does it.
-void Accounts::renew_hash(core::UserId user, const std::string& outdated, const Secret& password) {
-    const auto hashed = parts_.hasher.hash(password);
+void Accounts::renew_hash(const core::Account& account, const std::string& outdated, const Secret& password) {
+    const auto hashed = hash(password, account.email);
     if (!hashed.ok()) return;
     (void)parts_.changes.store().write([&](Tx& tx) -> Result<Done> {
-        const bool is_same = storage::password_hash(tx.connection, user) == outdated;
-        if (is_same) storage::set_password_hash(tx.connection, user, *hashed);
+        const bool is_same = storage::password_hash(tx.connection, account.id) == outdated;
+        if (is_same) storage::set_password_hash(tx.connection, account.id, *hashed);
         return Done{};
     });
 }
@@ -215,7 +227,7 @@ Result<Done> Accounts::change_password(const Call& call, const Proof& current, c
     const auto snapshot = parts_.changes.store().snapshot();
     const core::Account& account = *snapshot->instance->account(call.caller.actor.user);
     TRY(check_policy(next, account.email, account.name, "/new_password"));
-    const std::string hashed = TRY(parts_.hasher.hash(next));
+    const std::string hashed = TRY(hash(next, account.email));
     return parts_.changes.store().write([&](Tx& tx) -> Result<Done> {
         set_password(tx, account.id, hashed);
         tx.end_sessions_of(account.id, call.caller.session);

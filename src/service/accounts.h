@@ -85,7 +85,7 @@ public:
     // For other ways in (invitations, resets), which end in a session too.
     core::Result<core::Done> check_policy(const Secret& password, std::string_view email, std::string_view name,
                                           std::string pointer) const;
-    core::Result<std::string> hash(const Secret& password) { return parts_.hasher.hash(password); }
+    core::Result<std::string> hash(const Secret& password, const std::string& email);
     static void set_password(Tx& tx, core::UserId user, const std::string& hash);
     SignedIn open_session(Tx& tx, const Call& call, core::UserId user) const;
     /// Before a link is looked up: rate_limited where too many came from the address that were none.
@@ -105,7 +105,7 @@ public:
 
 private:
     core::Result<core::Done> check_own(const Call& call, const Proof& proof, const char* pointer);
-    void renew_hash(core::UserId user, const std::string& outdated, const Secret& password);
+    void renew_hash(const core::Account& account, const std::string& outdated, const Secret& password);
     void record_failure(const Call& call, std::string_view email);
 
     Parts parts_;

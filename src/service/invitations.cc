@@ -215,7 +215,7 @@ Result<Invitations::Answer> Invitations::prepare(const Call& call, const Open& o
         TRY(parts_.accounts.check_policy(*fields.password, account.email, fields.name->str(), "/password"));
         answer.change.name = fields.name;
         answer.change.activate = true;
-        answer.password_hash = TRY(parts_.accounts.hash(*fields.password));
+        answer.password_hash = TRY(parts_.accounts.hash(*fields.password, account.email));
         return answer;
     }
     if (is_unverified(account) && never_active_here(member)) {
@@ -226,7 +226,7 @@ Result<Invitations::Answer> Invitations::prepare(const Call& call, const Open& o
         if (!fields.password) return core::invalid_field("/password", "missing", "Choose a new password.");
         TRY(parts_.accounts.check_policy(*fields.password, account.email, account.name, "/password"));
         answer.change.name = fields.name;
-        answer.password_hash = TRY(parts_.accounts.hash(*fields.password));
+        answer.password_hash = TRY(parts_.accounts.hash(*fields.password, account.email));
         return answer;
     }
     answer.change.keeps_second_factor = true;

@@ -139,7 +139,7 @@ Result<Done> PasswordResets::redeem(const Call& call, const Secret& token, const
     }
     const core::Account& known = *snapshot->instance->account(*user);
     TRY(parts_.accounts.check_policy(password, known.email, known.name, "/password"));
-    const std::string hashed = TRY(parts_.accounts.hash(password));
+    const std::string hashed = TRY(parts_.accounts.hash(password, known.email));
     return store.write([&](Tx& tx) -> Result<Done> {
         if (find(tx.connection, *tx.instance, token, tx.now) != user) return invalid_token();
         const core::Account account = *tx.instance->account(*user);

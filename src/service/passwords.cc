@@ -2,6 +2,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <new>
@@ -60,13 +61,15 @@ private:
 /// One of the at_once places, held from its construction on; none where too many wait.
 class PasswordHasher::Turn {
 public:
-    explicit Turn(PasswordHasher& hasher) : hasher_(hasher) {
+    Turn(PasswordHasher& hasher, std::string_view account) : hasher_(hasher), account_(account) {
         std::unique_lock lock(hasher_.mutex_);
-        if (hasher_.running_ >= hasher_.settings_.at_once) {
-            if (hasher_.waiting_ >= hasher_.settings_.waiting) return;
-            ++hasher_.waiting_;
-            hasher_.turn_free_.wait(lock, [&] { return hasher_.running_ < hasher_.settings_.at_once; });
-            --hasher_.waiting_;
+        auto& waiting = hasher_.waiting_;
+        if (!is_place_free() || !waiting.empty()) {
+            if (!may_wait()) return;
+            waiting.push_back(this);
+            hasher_.turn_free_.wait(lock, [&] { return is_place_free() && waiting.front() == this; });
+            waiting.pop_front();
+            hasher_.turn_free_.notify_all();  // the next may have a place too
         }
         ++hasher_.running_;
         ++hasher_.worked_out_;
@@ -78,7 +81,7 @@ public:
             const std::lock_guard lock(hasher_.mutex_);
             --hasher_.running_;
         }
-        hasher_.turn_free_.notify_one();
+        hasher_.turn_free_.notify_all();  // each looks whether it is the first
     }
     Turn(const Turn&) = delete;
     Turn& operator=(const Turn&) = delete;
@@ -93,7 +96,14 @@ public:
     }
 
 private:
+    bool is_place_free() const { return hasher_.running_ < hasher_.settings_.at_once; }
+    bool may_wait() const {
+        const auto same = std::ranges::count(hasher_.waiting_, account_, &Turn::account_);
+        return hasher_.waiting_.size() < hasher_.settings_.waiting && same < hasher_.settings_.waiting_each;
+    }
+
     PasswordHasher& hasher_;
+    const std::string_view account_;
     bool is_held_ = false;
 };
 
@@ -101,12 +111,12 @@ PasswordHasher::PasswordHasher(PasswordHashing settings) : settings_(settings) {
     if (sodium_init() < 0) throw std::runtime_error("libsodium can't be initialised");
     char random[33] = {};
     randombytes_buf(random, 32);
-    dummy_ = std::move(hash(Secret(std::string(random, 32)))).value();
+    dummy_ = std::move(hash(Secret(std::string(random, 32)), {})).value();
     worked_out_ = 0;
 }
 
-core::Result<std::string> PasswordHasher::hash(const Secret& password) {
-    const Turn turn(*this);
+core::Result<std::string> PasswordHasher::hash(const Secret& password, std::string_view account) {
+    const Turn turn(*this, account);
     if (!turn.is_held()) return Turn::refused();
     const Secret text = normalized(password);
     std::string stored(crypto_pwhash_STRBYTES, '\0');
@@ -117,8 +127,8 @@ core::Result<std::string> PasswordHasher::hash(const Secret& password) {
     return stored;
 }
 
-core::Result<bool> PasswordHasher::verify(const std::string& stored, const Secret& password) {
-    const Turn turn(*this);
+core::Result<bool> PasswordHasher::verify(const std::string& stored, const Secret& password, std::string_view account) {
+    const Turn turn(*this, account);
     if (!turn.is_held()) return Turn::refused();
     const Secret text = normalized(password);
     const auto parts = HashParts::of(stored);
@@ -131,8 +141,8 @@ core::Result<bool> PasswordHasher::verify(const std::string& stored, const Secre
     return sodium_memcmp(worked_out.data(), parts->hash.data(), worked_out.size()) == 0;
 }
 
-core::Result<bool> PasswordHasher::dummy_verify(const Secret& password) {
-    TRY(verify(dummy_, password));
+core::Result<bool> PasswordHasher::dummy_verify(const Secret& password, std::string_view account) {
+    TRY(verify(dummy_, password, account));
     return false;
 }
 
@@ -142,7 +152,7 @@ bool PasswordHasher::is_outdated(const std::string& stored) const {
 
 std::size_t PasswordHasher::waiting() const {
     const std::lock_guard lock(mutex_);
-    return waiting_;
+    return waiting_.size();
 }
 
 std::size_t PasswordHasher::worked_out() const {

@@ -4,8 +4,10 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <deque>
 #include <mutex>
 #include <string>
+#include <string_view>
 
 #include "core/result.h"
 #include "service/secrets.h"
@@ -14,24 +16,29 @@ namespace guildhall::service {
 
 struct PasswordHashing {
     std::size_t memory_bytes = 19 * 1024 * 1024;
-    unsigned passes = 2;    ///< with that memory 20 ms on one core
-    unsigned at_once = 1;   ///< hashes worked out at the same time
-    unsigned waiting = 16;  ///< callers that may wait for their turn; more are turned away
+    unsigned passes = 2;        ///< with that memory 20 ms on one core
+    unsigned at_once = 1;       ///< hashes worked out at the same time
+    unsigned waiting = 16;      ///< callers that may wait for their turn; more are turned away
+    unsigned waiting_each = 2;  ///< of them for the same account, so that nobody fills all places
 };
+
+/// Those that wait get their turns in the order in which they came. `account` says for whom a hash is: what was typed
+/// will do, one text for one account, the same for accounts that don't exist.
 
 class PasswordHasher {
 public:
     /// Works one hash out (for accounts that don't exist). Throws std::runtime_error where memory is too short.
     explicit PasswordHasher(PasswordHashing settings = {});
 
-    /// The text to store, salt and cost included. Errors: unavailable, where too many are waiting.
-    core::Result<std::string> hash(const Secret& password);
+    /// The text to store, salt and cost included. Errors: unavailable, where too many are waiting, in all or for this
+    /// account.
+    core::Result<std::string> hash(const Secret& password, std::string_view account);
 
     /// Whether `password` belongs to `stored`. Blocks for its turn and the work. Errors: unavailable.
-    core::Result<bool> verify(const std::string& stored, const Secret& password);
+    core::Result<bool> verify(const std::string& stored, const Secret& password, std::string_view account);
 
     /// For an account that doesn't exist or has no password: the same work as verify(), and always false.
-    core::Result<bool> dummy_verify(const Secret& password);
+    core::Result<bool> dummy_verify(const Secret& password, std::string_view account);
 
     /// Whether `stored` was made at another cost than today's: hash again at the next right password.
     bool is_outdated(const std::string& stored) const;
@@ -48,7 +55,7 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable turn_free_;
     unsigned running_ = 0;
-    unsigned waiting_ = 0;
+    std::deque<const Turn*> waiting_;  // who came first is first
     std::size_t worked_out_ = 0;
     std::string dummy_;
 };

@@ -112,7 +112,7 @@ std::string ApiServer::invite(const std::string& email, core::Role role, const s
 HttpClient ApiServer::add_member(const std::string& email, core::Role role, const std::string& slug) {
     const core::MemberId member = *core::MemberId::parse(invite(email, role, slug));
     const core::UserId user = user_id(email);
-    const std::string hash = sure(services_->accounts.hash(service::Secret::copy_of(kPassword)));
+    const std::string hash = sure(services_->accounts.hash(service::Secret::copy_of(kPassword), email));
     service::Call call = call_of(email);
     call.caller.actor.via = core::Actor::Via::invitation;
     const core::WorkspaceId id = workspace(slug)->id;

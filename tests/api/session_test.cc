@@ -1,7 +1,9 @@
 // Set-up, sign-in, sessions and the caller's own account, over HTTP (security.md 7 to 10, 12).
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <set>
+#include <thread>
 
 #include "api/server_fixture.h"
 
@@ -24,6 +26,19 @@ ApiServerOptions with_setup_code() {
     ApiServerOptions options;
     options.settings.setup_code = "ABCD-EFGH";
     return options;
+}
+
+/// Works on one hash for about two seconds.
+std::jthread keep_busy(service::PasswordHasher& hasher) {
+    return std::jthread([&] {
+        const std::string slow =
+            "$argon2id$v=19$m=19456,t=200,p=1$" + std::string(22, 'A') + "$" + std::string(43, 'A');
+        EXPECT_FALSE(hasher.verify(slow, service::Secret::copy_of("x"), "").value());
+    });
+}
+
+void wait_until(const std::function<bool()>& holds) {
+    for (int i = 0; i < 10000 && !holds(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(1));
 }
 
 struct set_up : ServerTest {};
@@ -144,6 +159,31 @@ TEST_F(session, known_and_unknown_accounts_answer_alike_with_the_same_work) {
     }
     EXPECT_EQ(answers.size(), 1u);
     EXPECT_EQ(server.client().post("/session", sign_in_body("gone@example.com")).status, 401) << "archived";
+}
+
+TEST_F(session, two_of_one_account_wait_for_the_hashing_whether_or_not_it_exists) {
+    server.set_up();
+    service::PasswordHasher& hasher = server.services().hasher;
+    std::set<std::string> answers;
+    for (const auto& [name, status] : {std::pair{"ada", 201}, std::pair{"nobody", 401}}) {
+        const std::string email = std::string(name) + "@example.com";
+        const std::size_t worked = hasher.worked_out();
+        std::vector<std::jthread> threads;
+        threads.push_back(keep_busy(hasher));
+        wait_until([&] { return hasher.worked_out() > worked; });
+        for (int i = 0; i < 2; ++i)
+            threads.emplace_back([&server = server, email, status] {
+                EXPECT_EQ(server.client().post("/session", sign_in_body(email)).status, status);
+            });
+        wait_until([&] { return hasher.waiting() == 2; });
+        const std::string again = std::string(name) + "@Example.com";
+        const HttpAnswer third = server.client().post("/session", sign_in_body(again), {{"X-Request-ID", "same"}});
+        EXPECT_EQ(third.status, 503) << again;
+        EXPECT_EQ(third.header("Retry-After"), "2");
+        EXPECT_EQ(hasher.waiting(), 2U) << "the place was taken all the time";
+        answers.insert(third.body);
+    }
+    EXPECT_EQ(answers.size(), 1U);
 }
 
 TEST_F(session, failures_are_slowed_down_before_hashing_and_a_success_ends_it) {

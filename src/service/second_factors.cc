@@ -131,8 +131,9 @@ Result<std::vector<Secret>> SecondFactors::confirm(const Call& call, const Secre
         const Secret secret = open(pending->sealed, user);
         const auto step = totp_match(secret, without_filling(code).reveal(), tx.now, pending->last_step);
         if (!step)
-            return core::invalid_field("/code", "second_factor_invalid",
-                                       "This isn't the code that the app shows now. See to the clock of its device.");
+            return core::invalid_field(
+                "/code", "second_factor_invalid",
+                "This isn't the code that the app shows now. Check that the clock of its device is right.");
         storage::delete_second_factor(tx.connection, user, storage::Forget::pending_only);
         pending->state = SecondFactorState::enabled;
         pending->last_step = *step;

@@ -12,6 +12,7 @@
 #include "api/gatekeeper.h"
 #include "api/problem.h"
 #include "api/request_reading.h"
+#include "api/resources/handlers.h"
 #include "api/security_headers.h"
 #include "storage/database_error.h"
 
@@ -202,6 +203,7 @@ http::Response Dispatcher::route(const http::Request& request, const http::Match
     if (context.is_behind_ && request.waited < kRevisionWait) return after_pause(request.waited);
     if (!reply.ok()) {
         refusals_.note(context, reply.error());
+        if (auto shown = shown_refusal(context, reply.error())) return to_response(std::move(*shown));
         return problem(reply.error(), request_id);
     }
     return to_response(std::move(reply).value());

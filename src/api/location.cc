@@ -30,4 +30,11 @@ std::string as_query_value(std::string_view text) {
     });
 }
 
+Reply go_to(std::string location) {
+    Reply reply;
+    reply.status = 302;
+    reply.with_header("Location", std::move(location));
+    return reply;
+}
+
 }  // namespace guildhall::api

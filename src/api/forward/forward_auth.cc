@@ -2,6 +2,7 @@
 #include "api/forward/handlers.h"
 #include "api/gatekeeper.h"
 #include "api/location.h"
+#include "api/refusal_page.h"
 #include "core/launch_paths.h"
 #include "core/second_factor.h"
 

@@ -1,5 +1,4 @@
-// The handlers of forward-auth, and what they share: what a proxy says of the request that it has, and refusals that
-// people see.
+// The handlers of forward-auth, and what they share: what a proxy says of the request that it has.
 #pragma once
 
 #include <string>
@@ -35,14 +34,5 @@ core::Result<const core::Workspace*> find_guarded(const Context& context, const 
 
 /// Longer ones are not gone back to after sign-in.
 constexpr std::size_t kMaxWayBack = 2'000;
-
-/// The problem as a reply, where a browser asks as a page. `link`: where to go on to from there, empty for nowhere;
-/// `at_once`: without a click.
-struct WayOut {
-    std::string link = {};
-    const char* text = "";
-    bool at_once = false;
-};
-Reply refusal(const Context& context, const core::Error& error, const WayOut& out = {});
 
 }  // namespace guildhall::api

@@ -3,6 +3,7 @@
 #include "api/caller.h"
 #include "api/forward/handlers.h"
 #include "api/location.h"
+#include "api/refusal_page.h"
 #include "core/base64url.h"
 
 namespace guildhall::api {
@@ -12,13 +13,6 @@ using core::Result;
 namespace {
 
 constexpr const char* kContinue = "/.guildhall/continue?request=";
-
-Reply redirect(const std::string& location) {
-    Reply reply;
-    reply.status = 302;
-    reply.with_header("Location", location);
-    return reply;
-}
 
 /// A path (and query) of the origin that it is put behind, which no browser takes for another address.
 bool is_way_back(std::string_view to) {
@@ -45,7 +39,7 @@ Result<Reply> begin(Context& context) {
     const std::string nonce = nonce_of(context, cookie);
     const std::string request =
         context.services.forward_sign_in.seal_request({host.origin, to, service::hash_token(nonce)});
-    Reply reply = redirect(context.services.settings.base_url + kContinue + request);
+    Reply reply = go_to(context.services.settings.base_url + kContinue + request);
     const std::int64_t seconds = service::ForwardSignIn::kRequestLife / core::kSecond;
     reply.with_header("Set-Cookie", host_cookie(cookie, nonce, {seconds, host.is_https()}));
     return reply;
@@ -58,10 +52,10 @@ Result<Reply> go_on(Context& context) {
     TRY(find_guarded(context, TRY(core::AppUrl::parse(request->origin))));
     const service::Caller& caller = context.call.caller;
     if (!caller.session)
-        return redirect(context.services.settings.base_url + "/sign-in?to=" + as_query_value(kContinue + text));
+        return go_to(context.services.settings.base_url + "/sign-in?to=" + as_query_value(kContinue + text));
     const std::string origin = request->origin;
     const service::Secret code = context.services.forward_sign_in.issue_code(caller, std::move(*request));
-    return redirect(origin + "/.guildhall/callback?code=" + std::string(code.reveal()));
+    return go_to(origin + "/.guildhall/callback?code=" + std::string(code.reveal()));
 }
 
 Result<Reply> finish(Context& context) {
@@ -70,7 +64,7 @@ Result<Reply> finish(Context& context) {
     const auto signed_in = TRY(context.services.forward_sign_in.redeem(
         context.call, host.origin, context.query.text("code").value_or(""), nonce.value_or("")));
     const std::int64_t seconds = (signed_in.expires_at.ms - context.now.ms) / core::kSecond;
-    Reply reply = redirect(host.origin + as_location(signed_in.to));
+    Reply reply = go_to(host.origin + as_location(signed_in.to));
     reply.with_header("Set-Cookie", host_cookie(forward_cookie_name(host.is_https()), signed_in.token.reveal(),
                                                 {seconds, host.is_https()}));
     return reply;

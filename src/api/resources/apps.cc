@@ -2,6 +2,7 @@
 
 #include "api/fields.h"
 #include "api/location.h"
+#include "api/refusal_page.h"
 #include "api/resources/app_json.h"
 #include "api/resources/closed_lists.h"
 #include "api/resources/handlers.h"
@@ -122,11 +123,16 @@ Result<Reply> delete_app(Context& context) { return delete_resource(context, cor
 
 Result<Reply> open_app(Context& context) {
     const core::ResourceRef ref = TRY(context.resource(core::kApp, "a"));
-    Reply reply;
-    reply.status = 302;
-    reply.with_header("Location", as_location(context.workspace().resource(ref)->url.str()));
-    reply.with_header("Cache-Control", "no-store");
-    return reply;
+    return go_to(as_location(context.workspace().resource(ref)->url.str()));
+}
+
+std::optional<Reply> shown_refusal(const Context& context, const core::Error& error) {
+    if (context.endpoint.handler != open_app || !is_navigation(context.request)) return std::nullopt;
+    if (error.code == core::ErrorCode::unauthenticated)
+        return go_to("/sign-in?to=" + as_query_value(context.request.path));
+    const std::string dashboard = "/" + as_query_value(context.path("ws"));
+    if (error.code == core::ErrorCode::second_factor_setup_required) return go_to(dashboard);
+    return refusal_page(context, error, {context.has_workspace() ? dashboard : "/", "Back to the dashboard"});
 }
 
 }  // namespace guildhall::api

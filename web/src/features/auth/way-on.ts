@@ -1,12 +1,15 @@
-/** The server's own address that a sign-in begun on the host of a guarded app goes on at (docs/forward-auth.md). */
-const continuation = '/.guildhall/continue?';
+/**
+ * The server's own addresses that a sign-in goes on at: one begun on the host of a guarded app (docs/forward-auth.md), and one that a
+ * link to an app asked for.
+ */
+const continuation = /^\/(\.guildhall\/continue\?|api\/v1\/workspaces\/[^/?#\\]+\/apps\/[^/?#\\]+\/open$)/;
 
 /** Where to go after sign-in: a path on this very console, nothing else. */
 export function wayOn(to: string | undefined): string {
   return to !== undefined && /^\/(?![/\\])/.test(to) ? to : '/';
 }
 
-/** True for an address that the server answers itself: what it says there, it has made and looks at again. */
+/** True for an address that the server answers itself, and looks at again. */
 export function isContinuation(to: string | undefined): to is string {
-  return to?.startsWith(continuation) ?? false;
+  return to !== undefined && continuation.test(to);
 }

@@ -1,4 +1,5 @@
-#include "api/forward/handlers.h"
+#include "api/refusal_page.h"
+
 #include "api/problem.h"
 
 namespace guildhall::api {
@@ -27,21 +28,34 @@ std::string page(const core::Error& error, const WayOut& out) {
     return html + "</html>\n";
 }
 
-}  // namespace
-
-Reply refusal(const Context& context, const core::Error& error, const WayOut& out) {
+Reply problem_reply(const Context& context, const core::Error& error) {
     http::Response response = problem(error, context.call.request_id);
     Reply reply;
     reply.status = response.status;
     reply.content_type = std::move(response.content_type);
     reply.headers = std::move(response.headers);
     reply.body = std::move(response.body);
-    const auto accept = context.request.header("accept");
-    if (accept && accept->find("text/html") != std::string_view::npos) {
-        reply.content_type = "text/html; charset=utf-8";
-        reply.body = page(error, out);
-    }
     return reply;
+}
+
+}  // namespace
+
+Reply refusal(const Context& context, const core::Error& error, const WayOut& out) {
+    const auto accept = context.request.header("accept");
+    if (accept && accept->find("text/html") != std::string_view::npos) return refusal_page(context, error, out);
+    return problem_reply(context, error);
+}
+
+Reply refusal_page(const Context& context, const core::Error& error, const WayOut& out) {
+    Reply reply = problem_reply(context, error);
+    reply.content_type = "text/html; charset=utf-8";
+    reply.body = page(error, out);
+    return reply;
+}
+
+bool is_navigation(const http::RequestHead& head) {
+    if (const auto mode = head.header("sec-fetch-mode")) return *mode == "navigate";
+    return head.header("accept").value_or("").starts_with("text/html");
 }
 
 }  // namespace guildhall::api

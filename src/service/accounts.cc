@@ -144,28 +144,31 @@ Result<Proven> Accounts::prove(const Call& call, std::string_view email, const P
     const bool right =
         TRY(hashed ? parts_.hasher.verify(*hashed, password, line) : parts_.hasher.dummy_verify(password, line));
     if (right) {
-        if (parts_.hasher.is_outdated(*hashed)) renew_hash(*account, *hashed, password);
+        if (parts_.hasher.is_outdated(*hashed)) hashed = renew_hash(*account, *hashed, password);
         if (account->second_factor_at) TRY(parts_.second_factors.check(call, email, account->id, proof.second_factor));
-        return Proven{account->id, account->second_factor_at};
+        return Proven{account->id, *std::move(hashed), account->second_factor_at};
     }
     record_failure(call, email);
     return wrong_credentials();
 }
 
 /// The password stays, its hash gets today's cost. Where there is no time for it, the next sign-in does it.
-void Accounts::renew_hash(const core::Account& account, const std::string& outdated, const Secret& password) {
+std::string Accounts::renew_hash(const core::Account& account, const std::string& outdated, const Secret& password) {
     const auto hashed = hash(password, account.email);
-    if (!hashed.ok()) return;
+    if (!hashed.ok()) return outdated;
+    bool is_same = false;
     (void)parts_.changes.store().write([&](Tx& tx) -> Result<Done> {
-        const bool is_same = storage::password_hash(tx.connection, account.id) == outdated;
+        is_same = storage::password_hash(tx.connection, account.id) == outdated;
         if (is_same) storage::set_password_hash(tx.connection, account.id, *hashed);
         return Done{};
     });
+    return is_same ? *hashed : outdated;
 }
 
 Result<Done> Accounts::still_proves(const Tx& tx, const Proven& proven) {
     const core::Account& account = *tx.instance->account(proven.user);
     if (account.status != core::AccountStatus::active) return wrong_credentials();
+    if (storage::password_hash(tx.connection, proven.user) != proven.password_hash) return wrong_credentials();
     if (account.second_factor_at == proven.second_factor_at) return Done{};
     return Error{ErrorCode::second_factor_required, "The account's second factor was changed just now. Sign in again."};
 }
@@ -199,9 +202,9 @@ Result<Done> Accounts::end_session(const Call& call, core::SessionId id) {
     });
 }
 
-Result<Done> Accounts::check_own(const Call& call, const Proof& proof, const char* pointer) {
-    const auto proven = prove(call, call.caller.email, proof);
-    if (proven.ok() && proven->user == call.caller.actor.user) return Done{};
+Result<Proven> Accounts::prove_own(const Call& call, const Proof& proof, const char* pointer) {
+    auto proven = prove(call, call.caller.email, proof);
+    if (proven.ok() && proven->user == call.caller.actor.user) return proven;
     // Here a session is there already, so it is the field that is wrong.
     const ErrorCode code = proven.ok() ? ErrorCode::unauthenticated : proven.error().code;
     if (code == ErrorCode::second_factor_required || code == ErrorCode::second_factor_invalid)
@@ -211,24 +214,26 @@ Result<Done> Accounts::check_own(const Call& call, const Proof& proof, const cha
 }
 
 Result<Done> Accounts::confirm(const Call& call, const Proof& proof) {
-    TRY(check_own(call, proof, "/password"));
+    const Proven proven = TRY(prove_own(call, proof, "/password"));
     return parts_.changes.store().write([&](Tx& tx) -> Result<Done> {
-        auto session = tx.session(call.caller.actor.user, *call.caller.session);
-        if (!session) return Error{ErrorCode::unauthenticated, "Your session has ended. Sign in again."};
-        session->confirmed_at = tx.now;
-        tx.change_session(std::move(*session));
+        Session session = TRY(session_of(tx, call));
+        TRY(still_proves(tx, proven));
+        session.confirmed_at = tx.now;
+        tx.change_session(std::move(session));
         clear_failures(tx, call, call.caller.email);
         return Done{};
     });
 }
 
 Result<Done> Accounts::change_password(const Call& call, const Proof& current, const Secret& next) {
-    TRY(check_own(call, current, "/current_password"));
     const auto snapshot = parts_.changes.store().snapshot();
     const core::Account& account = *snapshot->instance->account(call.caller.actor.user);
     TRY(check_policy(next, account.email, account.name, "/new_password"));
+    const Proven proven = TRY(prove_own(call, current, "/current_password"));
     const std::string hashed = TRY(hash(next, account.email));
     return parts_.changes.store().write([&](Tx& tx) -> Result<Done> {
+        TRY(session_of(tx, call));
+        TRY(still_proves(tx, proven));
         set_password(tx, account.id, hashed);
         tx.end_sessions_of(account.id, call.caller.session);
         clear_failures(tx, call, call.caller.email);

@@ -33,9 +33,10 @@ struct Proof {
     const std::optional<Secret>& second_factor;  ///< six digits or a recovery code; not looked at where there is none
 };
 
-/// Whose proof was good, and of which second factor. Not for long: see Accounts::still_proves().
+/// Whose proof was good, of which password and second factor. Not for long: see Accounts::still_proves().
 struct Proven {
     core::UserId user;
+    std::string password_hash;
     std::optional<core::Time> second_factor_at;
 };
 
@@ -75,7 +76,7 @@ public:
     /// second_factor_required or second_factor_invalid; rate_limited.
     core::Result<core::Done> confirm(const Call& call, const Proof& proof);
 
-    /// Ends all other sessions. Errors: as confirm(), and the policy's.
+    /// Ends all other sessions. Errors: the policy's, before a code is used up; as confirm().
     core::Result<core::Done> change_password(const Call& call, const Proof& current, const Secret& next);
 
     /// security.md 9: Done where a password was given within 10 minutes in this session; else
@@ -95,8 +96,8 @@ public:
     /// unauthenticated, whatever was wrong with account or password; with a right password second_factor_required,
     /// second_factor_invalid; rate_limited; unavailable.
     core::Result<Proven> prove(const Call& call, std::string_view email, const Proof& proof);
-    /// In the transaction that lets them in: the account was archived or got another second factor meanwhile. Errors:
-    /// as prove().
+    /// In the transaction that lets them in: the account was archived, or got another password or second factor
+    /// meanwhile. Errors: as prove().
     static core::Result<core::Done> still_proves(const Tx& tx, const Proven& proven);
     /// In the same transaction.
     void clear_failures(Tx& tx, const Call& call, std::string_view email) const {
@@ -104,8 +105,9 @@ public:
     }
 
 private:
-    core::Result<core::Done> check_own(const Call& call, const Proof& proof, const char* pointer);
-    void renew_hash(const core::Account& account, const std::string& outdated, const Secret& password);
+    core::Result<Proven> prove_own(const Call& call, const Proof& proof, const char* pointer);
+    /// The hash that the account has then, where it still had `outdated`.
+    std::string renew_hash(const core::Account& account, const std::string& outdated, const Secret& password);
     void record_failure(const Call& call, std::string_view email);
 
     Parts parts_;

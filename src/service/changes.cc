@@ -4,6 +4,12 @@ namespace guildhall::service {
 
 using core::Result;
 
+Result<Session> session_of(const Tx& tx, const Call& call) {
+    auto session = call.caller.session ? tx.session(call.caller.actor.user, *call.caller.session) : std::nullopt;
+    if (session) return std::move(*session);
+    return core::Error{core::ErrorCode::unauthenticated, "Your session has ended. Sign in again."};
+}
+
 core::ChangeRequest Changes::request_of(const Call& call, core::WorkspaceId workspace, core::Change change) const {
     return {call.caller.actor, workspace,      std::move(change), call.canonical,
             call.settle_roles, call.new_owner, store_.now(),      store_.ids().next_uuid()};

@@ -26,6 +26,10 @@ struct Beside {
     std::vector<AuditNote> notes = {};
 };
 
+/// The session by which the call came, as it is in this transaction. Error: unauthenticated, where it has ended since
+/// the request was read.
+core::Result<Session> session_of(const Tx& tx, const Call& call);
+
 class Changes {
 public:
     /// What follows every saved plan in its transaction: invitations, sessions (Invitations::follow).

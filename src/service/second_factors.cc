@@ -84,6 +84,7 @@ Result<Secret> SecondFactors::begin(const Call& call) {
     const core::UserId user = call.caller.actor.user;
     const Secret secret = random_bytes(parts_.random, kTotpSecretBytes);
     return parts_.changes.store().write([&](Tx& tx) -> Result<Secret> {
+        TRY(session_of(tx, call));
         // Sealed here, so that a rotation of the keys finds it.
         const std::string sealed = seal(parts_.keys, place_of_second_factor(user), secret.reveal());
         storage::put_second_factor(tx.connection,
@@ -124,6 +125,7 @@ void SecondFactors::notify(Tx& tx, const core::Account& account, MailKind kind) 
 Result<std::vector<Secret>> SecondFactors::confirm(const Call& call, const Secret& code) {
     const core::UserId user = call.caller.actor.user;
     return parts_.changes.store().write([&](Tx& tx) -> Result<std::vector<Secret>> {
+        TRY(session_of(tx, call));
         auto pending = storage::find_second_factor(tx.connection, user, SecondFactorState::pending);
         if (!pending || pending->created_at + kPendingLife <= tx.now)
             return Error{ErrorCode::invalid_state,
@@ -148,6 +150,7 @@ Result<std::vector<Secret>> SecondFactors::confirm(const Call& call, const Secre
 
 Result<std::vector<Secret>> SecondFactors::renew_recovery_codes(const Call& call) {
     return parts_.changes.store().write([&](Tx& tx) -> Result<std::vector<Secret>> {
+        TRY(session_of(tx, call));
         const core::Account& account = *tx.instance->account(call.caller.actor.user);
         if (!account.second_factor_at)
             return Error{ErrorCode::invalid_state, "Set up a second factor first: the codes come with it."};
@@ -159,6 +162,7 @@ Result<std::vector<Secret>> SecondFactors::renew_recovery_codes(const Call& call
 Result<Done> SecondFactors::disable(const Call& call) {
     const core::UserId user = call.caller.actor.user;
     return parts_.changes.store().write([&](Tx& tx) -> Result<Done> {
+        TRY(session_of(tx, call));
         TRY(change(tx, call, user, core::SetSecondFactor::How::disabled));
         notify(tx, *tx.instance->account(user), MailKind::second_factor_disabled);
         return Done{};

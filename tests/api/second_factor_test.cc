@@ -174,6 +174,9 @@ TEST_F(SecondFactor, is_given_with_the_password_where_somebody_is_signed_in) {
     body["second_factor"] = enrolled.app.wrong_code();
     expect_field(ada.post("/me/password", body), "/second_factor", "second_factor_invalid");
     body["second_factor"] = enrolled.app.code();
+    object refused = body;  // which uses up no code
+    refused["new_password"] = "short";
+    expect_field(ada.post("/me/password", refused), "/new_password", "too_short");
     EXPECT_EQ(ada.post("/me/password", body).status, 204);
     next_step();
     EXPECT_EQ(sign_in(kAdminEmail, enrolled.app.code(), "quite another one 7").status, 201);

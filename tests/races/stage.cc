@@ -78,14 +78,13 @@ std::filesystem::path copied(const TemporaryFolder& to) {
     return to / "key";
 }
 
-/// The value of a session's cookie in Set-Cookie.
+}  // namespace
+
 std::string cookie_in(const HttpAnswer& answer) {
     const std::string line = answer.header("set-cookie");
     const auto from = line.find('=') + 1;
     return line.substr(from, line.find(';') - from);
 }
-
-}  // namespace
 
 Node::Node(const Access& access)
     : services_(parts_of(access, clock_, random_)),

@@ -26,6 +26,9 @@ struct Asked {
     std::string csv = {};      ///< in place of the body
 };
 
+/// The value of the session's cookie that an answer sets; empty where it sets none.
+std::string cookie_in(const HttpAnswer& answer);
+
 /// How a server reads and writes the one database.
 struct Access {
     std::filesystem::path database;

@@ -34,7 +34,7 @@ class Secrets:
 def links_in_mails(folder):
     """[(address, token)] of all mails that a server has filed."""
     links = []
-    for file in sorted(pathlib.Path(folder).iterdir()):
+    for file in sorted(pathlib.Path(folder).glob("*.eml")):
         text = re.sub(r"=([0-9A-F]{2})", lambda code: chr(int(code.group(1), 16)), file.read_text().replace("=\r\n", "").replace("=\n", ""))
         to = re.search(r"^To: .*?([\w.+-]+@[\w.-]+)", text, re.MULTILINE).group(1)
         links += [(to, token) for token in dict.fromkeys(re.findall(r"/(?:invitations|password-reset)#([\w-]{43})", text))]

@@ -59,6 +59,8 @@ struct MemberFilter {
     std::vector<Role> roles;             ///< empty: any
     std::optional<GroupId> group;        ///< a custom or a role group
     std::string query;                   ///< in name or e-mail, any case; one or two characters: prefix
+    std::optional<bool> second_factor;   ///< whether the workspace sees one (M40)
+    std::optional<bool> email_verified;  ///< likewise
 };
 struct BulkChange {
     enum class Action { archive, unarchive, add_to_group, remove_from_group, set_role };

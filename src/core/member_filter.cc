@@ -36,9 +36,17 @@ std::vector<MemberNumber> matching_members(const Instance& instance, const Works
         if (!query.empty() && !text_matches(query, prefix, fold(shown_name(account, member))) &&
             !text_matches(query, prefix, account.email_normalized()))
             continue;
+        if (filter.second_factor && shows_second_factor(account, member) != *filter.second_factor) continue;
+        if (filter.email_verified && shows_verified_email(account, member) != *filter.email_verified) continue;
         found.push_back(number);
     }
     return found;
+}
+
+bool has_ending(const Member& member, Time by) {
+    return member.status != MemberStatus::archived &&
+           std::any_of(member.groups.begin(), member.groups.end(),
+                       [&](const GroupLink& link) { return !link.live(by); });
 }
 
 bool is_settleable(const Workspace& workspace, const Member& member, Time now) {

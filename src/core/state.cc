@@ -160,6 +160,14 @@ const std::string& shown_name(const Account& account, const Member& member) {
     return member.accepted_at ? account.name : member.given_name;
 }
 
+bool shows_verified_email(const Account& account, const Member& member) {
+    return member.accepted_at.has_value() && account.email_verified_at.has_value();
+}
+
+bool shows_second_factor(const Account& account, const Member& member) {
+    return member.accepted_at.has_value() && account.second_factor_at.has_value();
+}
+
 namespace {
 
 template <class Test>

@@ -138,6 +138,9 @@ void append_built_in_types(Workspace& workspace);
 
 /// The name that the workspace sees (M40): the given one until the first acceptance, then the account's.
 const std::string& shown_name(const Account& account, const Member& member);
+/// What it sees of the account besides: neither until the first acceptance, whatever the account has.
+bool shows_verified_email(const Account& account, const Member& member);
+bool shows_second_factor(const Account& account, const Member& member);
 
 /// M50: counts this account as a user; M51: as a builder.
 bool counts_as_user(const Instance& instance, const Account& account);

@@ -51,6 +51,7 @@ Order member_order(MemberSort sort, bool descending) {
         case MemberSort::email: return {sign + "email", {"email_folded", "id"}, descending};
         case MemberSort::role: return {sign + "role", {"role", "name_folded", "id"}, descending};
         case MemberSort::status: return {sign + "status", {"status", "name_folded", "id"}, descending};
+        case MemberSort::invited_at: return {sign + "invited_at", {"invited_at", "id"}, descending};
         case MemberSort::last_active_at: return {sign + "last_active_at", {"last_active_at", "id"}, descending};
     }
     return {};
@@ -67,7 +68,9 @@ Order user_order(UserSort sort, bool descending) {
     return {};
 }
 
-bool is_time(const std::string& column) { return column == "last_active_at" || column == "created_at"; }
+bool is_time(const std::string& column) {
+    return column == "last_active_at" || column == "invited_at" || column == "created_at";
+}
 
 /// A cursor's text as the column's value; nothing where it can't be one.
 std::optional<Value> column_value(const std::string& column, const std::string& text) {
@@ -187,6 +190,15 @@ void add_group(ListQuery& query, core::GroupId group, const std::optional<core::
                              "members.id", [=](int first) { return exists_link(group, live_at, first); }});
 }
 
+/// Whether the workspace sees that the account has such a time: not before the first acceptance (M40).
+void add_shown(Conditions& conditions, std::string_view account_time, bool wanted) {
+    conditions.add_numbered(std::string(wanted ? "" : "NOT ") +
+                                "(accepted_at IS NOT NULL AND EXISTS (SELECT 1 FROM accounts WHERE accounts.id = "
+                                "members.user_id AND accounts." +
+                                std::string(account_time) + " IS NOT NULL))",
+                            {});
+}
+
 /// Fills `page` by calling `each` for its rows; the sort columns come first. False for a faulty cursor.
 template <class Page, class EachRow>
 bool read_page(Connection& connection, const ListQuery& query, Page& page, EachRow each) {
@@ -243,6 +255,12 @@ std::optional<MemberPage> list_members(Connection& connection, const MemberListQ
     if (query.not_in_group) {
         const SqlPiece link = exists_link(*query.not_in_group, query.live_at, list.conditions.next_number());
         list.conditions.add_numbered("NOT " + link.sql, link.parameters);
+    }
+    if (query.second_factor) add_shown(list.conditions, "second_factor_at", *query.second_factor);
+    if (query.email_verified) add_shown(list.conditions, "email_verified_at", *query.email_verified);
+    if (query.inactive_since) {
+        list.conditions.add_numbered("last_active_at > 0", {});
+        list.conditions.add("last_active_at < $$", *query.inactive_since);
     }
     MemberPage page;
     const bool right = read_page(connection, list, page, [&](const Row& row, int id) {

@@ -14,7 +14,7 @@
 
 namespace guildhall::storage {
 
-enum class MemberSort { name, email, role, status, last_active_at };
+enum class MemberSort { name, email, role, status, invited_at, last_active_at };
 
 /// Which members, in which order, which page.
 struct MemberListQuery {
@@ -25,6 +25,9 @@ struct MemberListQuery {
     std::optional<core::GroupId> not_in_group;  ///< without a membership that lives at `live_at`
     std::optional<core::Time> live_at;          ///< only memberships that live then (M36)
     std::string text;                           ///< in name or e-mail, any case; one or two characters: prefix
+    std::optional<bool> second_factor = {};     ///< of the account; of who never accepted: none (M40); nothing: any
+    std::optional<bool> email_verified = {};    ///< likewise
+    std::optional<core::Time> inactive_since;   ///< seen, and not since then
     MemberSort sort = MemberSort::name;
     bool descending = false;
     int limit = 50;

@@ -152,6 +152,37 @@ TEST_F(AppsTest, only_admins_list_every_app) {
     EXPECT_EQ(builder.get(std::string(kApps) + "?scope=listed").status, 200);
 }
 
+TEST_F(AppsTest, admins_find_what_archived_people_own) {
+    HttpClient builder = server.add_member("bea@example.com", core::Role::builder);
+    for (const char* path : {kApps, kDataSources}) {
+        const bool apps = std::string(path) == kApps;
+        const auto make = [&](HttpClient& by, const char* name) {
+            boost::json::object body{{"name", name}};
+            if (apps)
+                body["url"] = "https://x.example.com";
+            else
+                body["kind"] = "postgresql";
+            EXPECT_EQ(by.post(path, body).status, 201);
+        };
+        make(admin, "Ada's");
+        make(builder, "Bea's");
+    }
+    const auto owned = [&](HttpClient& by, const char* path, const char* status) {
+        return by.get(std::string(path) + "?owner_status=" + status + (path == std::string(kApps) ? "&scope=all" : ""));
+    };
+    for (const char* path : {kApps, kDataSources}) {
+        EXPECT_EQ(owned(admin, path, "archived")["total"], 0);
+        EXPECT_EQ(builder.get(std::string(path) + "?owner_status=archived").status, 403) << path;
+        EXPECT_EQ(owned(admin, path, "away").status, 400);
+    }
+    server.change(core::ArchiveMember{*core::MemberId::parse(server.member_id("bea@example.com"))});
+    ASSERT_EQ(admin.patch(std::string(kApps) + "/" + add_app("Nobody's"), {{"owner_id", nullptr}}).status, 200);
+    for (const char* path : {kApps, kDataSources}) {
+        EXPECT_EQ(names_of(owned(admin, path, "archived")), std::vector<std::string>{"Bea's"});
+        EXPECT_EQ(owned(admin, path, "archived")["total"], 1);
+    }
+}
+
 TEST_F(AppsTest, a_folder_that_the_caller_does_not_see_is_as_unknown_as_none) {
     const std::string folder = add_folder("Secret plans");
     auto bob = server.add_member("bob@example.com");

@@ -116,6 +116,25 @@ TEST_F(member_list, is_filtered_by_status_role_group_and_text_together) {
     EXPECT_EQ(page->members[0].id, ann);
 }
 
+TEST_F(member_list, goes_by_what_the_workspace_sees_of_accounts) {
+    for (const char* name : {"ann", "bob", "carl"}) add_member(number, name);
+    change([&](core::Draft& draft) {
+        for (core::MemberNumber member : {0u, 1u}) {
+            const core::AccountNumber account = state->workspaces[number]->members[member]->account;
+            draft.edit_account(account).second_factor_at = Time{5};
+            draft.edit_account(account).email_verified_at = Time{5};
+        }
+        draft.edit_member(number, 0).accepted_at = Time{5};
+    });
+    EXPECT_EQ(names({.second_factor = true}), Names{"ann"});
+    EXPECT_EQ(names({.second_factor = false}), (Names{"bob", "carl"}));
+    EXPECT_EQ(names({.email_verified = true}), Names{"ann"});
+    EXPECT_EQ(names({.email_verified = false, .sort = MemberSort::invited_at}).size(), 2u);
+    set_last_active_at(c, workspace, state->workspaces[number]->members[1]->id, Time{10});
+    EXPECT_EQ(names({.inactive_since = Time{11}}), Names{"bob"});
+    EXPECT_EQ(names({.inactive_since = Time{10}}), Names{});
+}
+
 TEST_F(member_list, shows_nobody_of_another_workspace) {
     add_member(number, "ann");
     const auto other = add_workspace("other");

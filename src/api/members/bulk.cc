@@ -27,6 +27,8 @@ Result<core::MemberFilter> read_filter(const boost::json::object& object) {
     if (const auto role = fields.optional_role("role")) filter.roles = {*role};
     filter.group = fields.optional_id<core::GroupId>("group_id");
     filter.query = fields.optional_string("q").value_or("");
+    filter.second_factor = fields.optional_bool("second_factor");
+    filter.email_verified = fields.optional_bool("email_verified");
     TRY(fields.done());
     return filter;
 }

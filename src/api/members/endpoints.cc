@@ -12,6 +12,11 @@ constexpr const char* kMember = "/workspaces/{ws}/members/{m}";
 /// The largest file (api.md, "CSV import") and a form around it.
 constexpr std::size_t kUploadLimit = (10u << 20) + (64u << 10);
 
+/// What chooses members of a list, and their order.
+constexpr std::initializer_list<const char*> kFilters = {
+    "status",         "role",      "group_id",       "q",          "second_factor",
+    "email_verified", "ending_by", "inactive_since", "settleable", "sort"};
+
 std::string members(const char* rest) { return std::string(kMembers) + rest; }
 std::string member(const char* rest) { return std::string(kMember) + rest; }
 
@@ -19,10 +24,7 @@ std::string member(const char* rest) { return std::string(kMember) + rest; }
 
 std::vector<Endpoint> member_endpoints() {
     return {
-        get(kMembers, Right::admin, Scope::members_read, list_members)
-            .list()
-            .query({"status", "role", "group_id", "q", "settleable", "sort"})
-            .blocking(),
+        get(kMembers, Right::admin, Scope::members_read, list_members).list().query(kFilters).blocking(),
         post(kMembers, Right::admin, Scope::members_write, invite_member).change(),
         get(kMember, Right::admin, Scope::members_read, show_member).etag().blocking(),
         patch(kMember, Right::admin, Scope::members_write, edit_member).change().if_match(show_member),
@@ -38,9 +40,7 @@ std::vector<Endpoint> member_endpoints() {
             .query({"mode"})
             .raw_body({"text/csv", "multipart/form-data"}, kUploadLimit),
         get(members("/import-template.csv"), Right::admin, Scope::members_read, import_template).no_min_revision(),
-        get(members("/export.csv"), Right::admin, kNoTokens, export_members)
-            .query({"status", "role", "group_id", "q", "settleable", "sort", "ids"})
-            .blocking(),
+        get(members("/export.csv"), Right::admin, kNoTokens, export_members).query(kFilters).query({"ids"}).blocking(),
         get(members("/me/access"), Right::active_member, kAnyScope, show_own_access)
             .list()
             .query({"type", "q"})

@@ -46,8 +46,8 @@ object member_json(const MembersOf& of, const core::Member& member, const Member
     json["role_cause"] = core::to_string(member.role_cause);
     json["status"] = core::to_string(member.status);
     json["account_status"] = core::to_string(accepted ? account.status : core::AccountStatus::pending);
-    json["email_verified"] = accepted && account.email_verified_at.has_value();
-    json["second_factor"] = accepted && account.second_factor_at.has_value();
+    json["email_verified"] = core::shows_verified_email(account, member);
+    json["second_factor"] = core::shows_second_factor(account, member);
     json["groups"] = groups_json(of, member);
     object metadata;
     for (const auto& [key, value] : details.metadata) metadata[key] = value;

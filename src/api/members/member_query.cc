@@ -18,24 +18,43 @@ storage::MemberSort sort_column(const std::string& by) {
     if (by == "email") return storage::MemberSort::email;
     if (by == "role") return storage::MemberSort::role;
     if (by == "status") return storage::MemberSort::status;
+    if (by == "invited_at") return storage::MemberSort::invited_at;
     if (by == "last_active_at") return storage::MemberSort::last_active_at;
     return storage::MemberSort::name;
 }
 
-/// The members that memory chooses, with their places in the order that SQL would give.
-std::vector<std::pair<Place, core::MemberId>> places_of(const Context& context, const MemberQuery& query) {
+/// Whether a filter is set that memory alone knows.
+bool only_memory_knows(const MemberQuery& query) { return query.settleable || query.ending_by; }
+
+using LastActive = std::map<core::MemberId, core::Time>;
+
+/// The members that the query chooses, and when they were seen last where the query asks for that.
+std::pair<std::vector<core::MemberId>, LastActive> chosen_members(const Context& context, const MemberQuery& query) {
     const core::Workspace& workspace = context.workspace();
     std::vector<core::MemberId> chosen;
     for (const core::MemberNumber number :
          core::matching_members(context.instance(), workspace, query.filter, context.now)) {
         const core::Member& member = *workspace.members[number];
         if (query.settleable && core::is_settleable(workspace, member, context.now) != *query.settleable) continue;
+        if (query.ending_by && !core::has_ending(member, *query.ending_by)) continue;
         chosen.push_back(member.id);
     }
-    std::map<core::MemberId, core::Time> last_active;
-    if (query.sort.by == "last_active_at")
-        last_active = context.services.store.read(
+    LastActive seen;
+    if (query.inactive_since || query.sort.by == "last_active_at")
+        seen = context.services.store.read(
             [&](storage::Connection& connection) { return storage::last_active_of(connection, workspace.id, chosen); });
+    if (query.inactive_since)
+        std::erase_if(chosen, [&](core::MemberId id) {
+            const auto found = seen.find(id);
+            return found == seen.end() || !(found->second < *query.inactive_since);
+        });
+    return {std::move(chosen), std::move(seen)};
+}
+
+/// The members that memory chooses, with their places in the order that SQL would give.
+std::vector<std::pair<Place, core::MemberId>> places_of(const Context& context, const MemberQuery& query) {
+    const core::Workspace& workspace = context.workspace();
+    auto [chosen, last_active] = chosen_members(context, query);
     std::vector<std::pair<Place, core::MemberId>> places;
     for (const core::MemberId id : chosen) {
         const core::Member& member = *workspace.member(id);
@@ -48,6 +67,8 @@ std::vector<std::pair<Place, core::MemberId>> places_of(const Context& context, 
             key = std::string(core::to_string(member.role)) + '\1' + name;
         else if (query.sort.by == "status")
             key = std::string(core::to_string(member.status)) + '\1' + name;
+        else if (query.sort.by == "invited_at")
+            key = sortable(member.invited_at.ms);
         else if (query.sort.by == "last_active_at")
             key = sortable(last_active[id].ms);
         else
@@ -88,14 +109,18 @@ Result<MemberQuery> MemberQuery::parse(const Context& context) {
     if (query.filter.group && !context.workspace().group(*query.filter.group))
         return invalid_query("group_id", "not_found", "No group of this workspace has this id.");
     query.filter.query = TRY(context.query.search());
+    query.filter.second_factor = TRY(context.query.flag("second_factor"));
+    query.filter.email_verified = TRY(context.query.flag("email_verified"));
+    query.inactive_since = TRY(context.query.time("inactive_since"));
+    query.ending_by = TRY(context.query.time("ending_by"));
     query.settleable = TRY(context.query.flag("settleable"));
-    query.sort = TRY(Sort::parse(context.query, {"name", "email", "role", "status", "last_active_at"}));
+    query.sort = TRY(Sort::parse(context.query, {"name", "email", "role", "status", "invited_at", "last_active_at"}));
     return query;
 }
 
 Result<MemberPage> find_members(const Context& context, const MemberQuery& query, const Page& page, Of of) {
     MemberPage found;
-    if (query.settleable) {
+    if (only_memory_knows(query)) {
         auto chosen = TRY(PageOf<core::MemberId>::start(page, query.sort));
         for (const auto& [place, id] : places_of(context, query)) chosen.add(place.key, id, id);
         auto cut = chosen.finish();
@@ -106,6 +131,9 @@ Result<MemberPage> find_members(const Context& context, const MemberQuery& query
     list.statuses = query.filter.statuses;
     list.roles = query.filter.roles;
     list.text = query.filter.query;
+    list.second_factor = query.filter.second_factor;
+    list.email_verified = query.filter.email_verified;
+    list.inactive_since = query.inactive_since;
     list.sort = sort_column(query.sort.by);
     list.descending = query.sort.descending;
     list.limit = static_cast<int>(page.limit);

@@ -11,9 +11,12 @@
 
 namespace guildhall::api {
 
-/// `status`, `role`, `group_id`, `q`, `settleable`, `sort`.
+/// `status`, `role`, `group_id`, `q`, `second_factor`, `email_verified`, `inactive_since`, `ending_by`, `settleable`,
+/// `sort`.
 struct MemberQuery {
     core::MemberFilter filter;
+    std::optional<core::Time> inactive_since;  ///< seen, and not since then
+    std::optional<core::Time> ending_by;       ///< in a group until then at most
     std::optional<bool> settleable;
     Sort sort;
 

@@ -20,7 +20,7 @@ std::vector<Endpoint> app_endpoints() {
     return {
         get(kApps, Right::active_member, Scope::resources_read, list_apps)
             .list()
-            .query({"q", "scope", "folder_id", "sort"}),
+            .query({"q", "scope", "folder_id", "owner_status", "sort"}),
         post(kApps, Right::app_create, Scope::resources_write, create_app),
         get(kApp, Right::app_view, Scope::resources_read, show_app).etag(),
         patch(kApp, Right::app_edit, Scope::resources_write, edit_app).change().if_match(show_app),
@@ -37,7 +37,7 @@ std::vector<Endpoint> data_source_endpoints() {
     return {
         get(kDataSources, Right::active_member, Scope::resources_read, list_data_sources)
             .list()
-            .query({"q", "kind", "sort"})
+            .query({"q", "kind", "owner_status", "sort"})
             .blocking(),
         post(kDataSources, Right::data_source_create, Scope::resources_write, create_data_source),
         get(kDataSource, Right::data_source_use, Scope::resources_read, show_data_source).etag().blocking(),

@@ -10,7 +10,11 @@ using core::Result;
 Result<ResourceListing> ResourceListing::parse(const Context& context) {
     Page page = TRY(context.page());
     Sort sort = TRY(Sort::parse(context.query, {"name"}));
-    return ResourceListing{std::move(page), std::move(sort), core::fold(TRY(context.query.search()))};
+    const auto owner_status = TRY(context.query.word<core::MemberStatus>("owner_status", core::parse_member_status,
+                                                                         "invited, active or archived"));
+    if (owner_status && !context.is_admin())
+        return forbidden("Only admins of this workspace may ask for what is owned by whom. Leave out owner_status.");
+    return ResourceListing{std::move(page), std::move(sort), core::fold(TRY(context.query.search())), owner_status};
 }
 
 core::ResourceRef resource_after(const core::Plan& plan) {

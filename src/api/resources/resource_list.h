@@ -8,12 +8,18 @@
 
 namespace guildhall::api {
 
-/// What the request asks for of a list of resources: `limit`, `cursor`, `sort`, `q`.
+/// What the request asks for of a list of resources: `limit`, `cursor`, `sort`, `q`, `owner_status`.
 struct ResourceListing {
     Page page;
     Sort sort;
     std::string folded_search;
+    std::optional<core::MemberStatus> owner_status;  ///< what nobody owns has none; only admins ask for one
+
     static core::Result<ResourceListing> parse(const Context& context);
+    bool takes(const core::Workspace& workspace, const core::Resource& resource) const {
+        return matches(resource.name_folded, folded_search) &&
+               (!owner_status || (resource.owner && workspace.members[*resource.owner]->status == *owner_status));
+    }
 };
 
 using FoundResources = PageOf<core::ResourceRef>;
@@ -32,17 +38,18 @@ inline void prefetch_name(const core::Resource* resource) {
     __builtin_prefetch(name + sizeof resource->name_folded - 1);  // a short text stands in it, maybe on another line
 }
 
-/// The candidates whose name answers the search and which `wanted(resource)` takes.
+/// The candidates that the listing takes and which `wanted(resource)` takes.
 template <class Wanted>
 core::Result<FoundResources> find_resources(const Context& context, const Candidates& among,
                                             const ResourceListing& listing, Wanted wanted) {
     auto found = TRY(FoundResources::start(listing.page, listing.sort));
-    const auto& all = context.workspace().resources[among.type].items;
+    const core::Workspace& workspace = context.workspace();
+    const auto& all = workspace.resources[among.type].items;
     among.numbers.for_each([&](core::ResourceNumber number) {
         constexpr core::ResourceNumber kAhead = 16;  // of a million, each would wait for memory
         if (number + kAhead < all.size()) prefetch_name(all[number + kAhead].get());
         const core::Resource& resource = *all[number];
-        if (!matches(resource.name_folded, listing.folded_search) || !wanted(resource)) return;
+        if (!listing.takes(workspace, resource) || !wanted(resource)) return;
         found.add(resource.name_folded, resource.id, core::ResourceRef{among.type, number});
     });
     return found;

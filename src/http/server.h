@@ -18,7 +18,8 @@ namespace guildhall::http {
 /// How long a client may take. Absolute, and looked at every `sweep`, so up to one sweep later.
 struct Deadlines {
     std::chrono::milliseconds header{10'000};  ///< from a request's first byte to its last header: 408
-    std::chrono::milliseconds body{30'000};    ///< from the last header to the body's last byte: 408
+    std::chrono::milliseconds body{30'000};    ///< from the last header to the body's last byte, and between two: 408
+    std::size_t body_rate = 16 * 1'024;        ///< so many bytes that have come put the end off by a second
     std::chrono::milliseconds write{30'000};   ///< to take each 64 KB of a reply: the connection is closed
     std::chrono::milliseconds idle{75'000};    ///< between two requests: the connection is closed
     std::chrono::milliseconds pressed{3'000};  ///< for body and write, while Held says that room is short

@@ -154,6 +154,7 @@ Session::Step Session::begin_body() {
     exchange_->lane = accepted.lane;
     exchange_->body_limit = accepted.body_limit.value_or(shared_.options.body_bytes);
     invited_ = !exchange_->parser.has_body() || !exchange_->parser.expects_continue();
+    body_begun_ = loop_.now();
     deadline_ = in(shared_.options.deadlines.body);
     phase_ = Phase::body;
     return Step::on;
@@ -169,6 +170,7 @@ Session::Step Session::read_body() {
         phase_ = Phase::answer;
         return Step::on;
     }
+    put_off_body_deadline();
     if (!invited_ && received().empty()) exchange_->out += "HTTP/1.1 100 Continue\r\n\r\n";
     invited_ = true;
     return flush() ? fill() : Step::wait;

@@ -79,7 +79,8 @@ private:
     bool flush();
     void begin_write_deadline();
     bool is_taken() const;
-    bool is_over(Clock::time_point deadline, Clock::duration allowed) const;
+    bool is_over(Clock::time_point deadline, Clock::time_point begun) const;
+    void put_off_body_deadline();
     void count_held();
     bool on_pool(Phase next, std::function<void()> work, Queueing queueing);
     void break_off();
@@ -100,6 +101,7 @@ private:
     Phase phase_ = Phase::head;
     Phase next_ = Phase::head;  // when the pool has done its work
     Clock::time_point deadline_;
+    Clock::time_point body_begun_;
     Clock::time_point write_deadline_ = Clock::time_point::max();  // max: nothing is held up
     std::size_t held_ = 0;                                         // by the kernel, when write_deadline_ was set
     std::size_t written_ = 0;                                      // since write_deadline_ was set

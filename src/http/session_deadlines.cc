@@ -1,4 +1,6 @@
 // How long a session waits for its client.
+#include <algorithm>
+
 #include "http/session.h"
 
 namespace guildhall::http {
@@ -11,9 +13,13 @@ constexpr std::size_t kProgress = 64 * 1'024;  ///< bytes that a client takes wi
 
 void Session::check_deadline() {
     const bool writing = write_deadline_ != Clock::time_point::max();
-    const Deadlines& allowed = shared_.options.deadlines;
-    const Clock::duration for_body = phase_ == Phase::body ? allowed.body : Clock::duration();
-    if (!(writing ? is_over(write_deadline_, allowed.write) : is_over(deadline_, for_body))) return;
+    if (writing) {
+        if (!is_over(write_deadline_, write_deadline_ - shared_.options.deadlines.write)) return;
+    } else if (phase_ == Phase::body) {
+        if (!is_over(deadline_, body_begun_)) return;
+    } else if (loop_.now() < deadline_) {
+        return;
+    }
     if (writing && is_taken()) return begin_write_deadline();
     deadline_ = write_deadline_ = Clock::time_point::max();
     if (writing || phase_ == Phase::linger) {
@@ -24,11 +30,18 @@ void Session::check_deadline() {
     work();
 }
 
-/// Who holds much while room is short gets `pressed` of the time that was allowed.
-bool Session::is_over(Clock::time_point deadline, Clock::duration allowed) const {
-    const Clock::duration pressed = shared_.options.deadlines.pressed;
-    const bool hurries = counted_ > 0 && allowed > pressed && shared_.is_pressed();
-    return loop_.now() >= (hurries ? deadline - (allowed - pressed) : deadline);
+/// Who holds much while room is short gets `pressed` from the beginning on.
+bool Session::is_over(Clock::time_point deadline, Clock::time_point begun) const {
+    const bool hurries = counted_ > 0 && shared_.is_pressed();
+    const Clock::time_point sooner = begun + shared_.options.deadlines.pressed;
+    return loop_.now() >= (hurries ? std::min(deadline, sooner) : deadline);
+}
+
+/// A large body over a bad line may take longer, as long as it comes steadily; the limit of its size bounds that.
+void Session::put_off_body_deadline() {
+    const Deadlines& allowed = shared_.options.deadlines;
+    const auto earned = std::chrono::milliseconds(exchange_->parser.body_size() * 1'000 / allowed.body_rate);
+    deadline_ = std::min(body_begun_ + allowed.body + earned, in(allowed.body));
 }
 
 void Session::begin_write_deadline() {

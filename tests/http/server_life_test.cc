@@ -90,6 +90,54 @@ TEST_F(server_life, a_body_that_comes_too_slowly_is_answered_408) {
     EXPECT_EQ(refused("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 5\r\n\r\nhel").status, 408);
 }
 
+class slow_bodies : public server_life {
+protected:
+    /// What a body of 320 KB is answered that comes in equal parts for over 1.6 s, where the deadline is 1 s.
+    int answer_to_steady_sender() {
+        options.deadlines.body = milliseconds(1'000);
+        start();
+        RawClient client = connect();
+        client.send("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 320000\r\n\r\n");
+        for (int i = 0; i < 16; ++i) {
+            std::this_thread::sleep_for(milliseconds(100));
+            client.send(std::string(20'000, 'x'));
+        }
+        return client.read()->status;
+    }
+};
+
+TEST_F(slow_bodies, what_comes_steadily_is_waited_for_beyond_the_deadline) {
+    options.deadlines.body_rate = 40'000;
+    EXPECT_EQ(answer_to_steady_sender(), 200);
+}
+
+// The control: the same sender, of whom more is demanded.
+TEST_F(slow_bodies, what_comes_below_the_least_rate_is_answered_408) {
+    options.deadlines.body_rate = 4'000'000;
+    EXPECT_EQ(answer_to_steady_sender(), 408);
+}
+
+TEST_F(slow_bodies, a_body_that_drips_in_does_not_put_off_the_deadline) {
+    options.deadlines.body = kShort;
+    start();
+    RawClient client = connect();
+    client.send("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 500000\r\n\r\n");
+    EXPECT_TRUE(eventually([&] {
+        client.send("x");
+        return client.readable_within(1);
+    }));
+    EXPECT_EQ(client.read()->status, 408);
+}
+
+TEST_F(slow_bodies, who_sent_much_at_first_may_not_fall_silent_for_it) {
+    options.deadlines.body = kShort;
+    options.deadlines.body_rate = 1'000;  // earns 400 s
+    start();
+    RawClient client = connect();
+    client.send("POST /echo HTTP/1.1\r\nHost: h\r\nContent-Length: 500000\r\n\r\n" + std::string(400'000, 'x'));
+    EXPECT_EQ(client.read()->status, 408);
+}
+
 TEST_F(server_life, an_idle_connection_is_closed_without_a_word) {
     options.deadlines.idle = kShort;
     start();

@@ -41,6 +41,7 @@ constexpr Row kTable[] = {
     {ErrorCode::seat_limit, 409, "No seat is left"},
     {ErrorCode::invalid_state, 409, "Not possible in this state"},
     {ErrorCode::second_factor_demanded, 409, "A second factor is demanded"},
+    {ErrorCode::passkeys_unavailable, 409, "Passkeys can't be used here"},
     {ErrorCode::role_group_immutable, 409, "Role groups stay as they are"},
     {ErrorCode::setup_done, 409, "Set-up is done"},
     {ErrorCode::idempotency_conflict, 409, "This Idempotency-Key was used for another request"},
@@ -77,6 +78,8 @@ boost::json::object body_of(const core::Error& error, std::string_view request_i
                 boost::json::object{{"pointer", field.pointer}, {"code", field.code}, {"detail", field.detail}});
         body["errors"] = std::move(fields);
     }
+    if (!error.second_factors.empty())
+        body["second_factors"] = boost::json::array(error.second_factors.begin(), error.second_factors.end());
     if (!error.reason.empty()) body["reason"] = error.reason;
     if (!error.member_id.empty()) body["member_id"] = error.member_id;
     if (!error.member_status.empty()) body["member_status"] = error.member_status;

@@ -69,6 +69,7 @@ std::vector<Endpoint> all_endpoints() {
     append(all, session_endpoints());
     append(all, me_endpoints());
     append(all, second_factor_endpoints());
+    append(all, passkey_endpoints());
     append(all, invitation_endpoints());
     append(all, password_reset_endpoints());
     append(all, group_endpoints());

@@ -70,6 +70,7 @@ using ResourceId = Id<struct ResourceTag>;  ///< an app, a data source, a folder
 using ResourceTypeId = Id<struct ResourceTypeTag>;  ///< a registered type
 using SessionId = Id<struct SessionTag>;
 using TokenId = Id<struct TokenTag>;
+using PasskeyId = Id<struct PasskeyTag>;
 using EventId = Id<struct EventTag>;
 
 namespace detail {

@@ -24,11 +24,12 @@ Result<Done> apply(Planning& planning, const SetSecondFactor& change) {
     const bool enables = change.how == SetSecondFactor::How::enabled;
     if (!enables && !is.second_factor_at) return invalid_state("There is no second factor to turn off.");
     if (change.how == SetSecondFactor::How::disabled && second_factor_demanders(now, is).any())
-        return Error{ErrorCode::second_factor_demanded,
-                     "A second factor is demanded of you, so it can't be turned off. You can set up another app in its "
-                     "place."};
+        return Error{
+            ErrorCode::second_factor_demanded,
+            "A second factor is demanded of you, so it can't be turned off. You can set up another app or passkey "
+            "in its place."};
     if (change.how == SetSecondFactor::How::removed && change.user == planning.request.actor.user)
-        return invalid_state("Turn your own second factor off, or set up another app, in your own settings.");
+        return invalid_state("Turn your own second factor off, or set up another one, in your own settings.");
     planning.draft.edit_account(*number).second_factor_at =
         enables ? std::optional<Time>(planning.now()) : std::nullopt;
     for (const MembershipRef& ref : is.memberships) planning.draft.touch_member(ref.workspace, ref.member);

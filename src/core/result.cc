@@ -25,6 +25,7 @@ const char* to_string(ErrorCode code) {
         case ErrorCode::seat_limit: return "seat_limit";
         case ErrorCode::invalid_state: return "invalid_state";
         case ErrorCode::second_factor_demanded: return "second_factor_demanded";
+        case ErrorCode::passkeys_unavailable: return "passkeys_unavailable";
         case ErrorCode::role_group_immutable: return "role_group_immutable";
         case ErrorCode::setup_done: return "setup_done";
         case ErrorCode::idempotency_conflict: return "idempotency_conflict";

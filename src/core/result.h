@@ -34,6 +34,7 @@ enum class ErrorCode {
     seat_limit,
     invalid_state,
     second_factor_demanded,
+    passkeys_unavailable,
     role_group_immutable,
     setup_done,
     idempotency_conflict,
@@ -71,6 +72,7 @@ struct Error {
     std::string member_id = {};                            ///< already_member: which member, and
     std::string member_status = {};                        ///< in which status
     int retry_after_seconds = 0;                           ///< rate_limited
+    std::vector<std::string> second_factors = {};          ///< second_factor_required: which there are
     std::shared_ptr<const Plan> plan = nullptr;            ///< confirmation_required
     std::shared_ptr<const ImportReport> report = nullptr;  ///< a refused import
     std::shared_ptr<const SeatChange> seats = nullptr;     ///< seat_limit: the numbers

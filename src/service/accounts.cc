@@ -2,6 +2,7 @@
 
 #include "service/password_resets.h"
 #include "storage/accounts_table.h"
+#include "storage/passkeys_table.h"
 
 namespace guildhall::service {
 
@@ -130,7 +131,11 @@ void Accounts::count_wrong_link(const Call& call) {
 }
 
 Result<Proven> Accounts::prove(const Call& call, std::string_view email, const Proof& proof) {
-    const Secret& password = proof.password;
+    if (!proof.password) {
+        const PasskeyUse use = TRY(parts_.passkeys.use(call, email, *proof.passkey));
+        return Proven{use.user, std::nullopt, use.second_factor_at, use.passkey};
+    }
+    const Secret& password = *proof.password;
     TRY(parts_.throttle.check(email, call.address));
     Store& store = parts_.changes.store();
     const auto snapshot = store.snapshot();
@@ -145,8 +150,12 @@ Result<Proven> Accounts::prove(const Call& call, std::string_view email, const P
         TRY(hashed ? parts_.hasher.verify(*hashed, password, line) : parts_.hasher.dummy_verify(password, line));
     if (right) {
         if (parts_.hasher.is_outdated(*hashed)) hashed = renew_hash(*account, *hashed, password);
-        if (account->second_factor_at) TRY(parts_.second_factors.check(call, email, account->id, proof.second_factor));
-        return Proven{account->id, *std::move(hashed), account->second_factor_at};
+        Proven proven{account->id, *std::move(hashed), account->second_factor_at};
+        if (proof.passkey)
+            proven.passkey = TRY(parts_.passkeys.use(call, email, *proof.passkey)).passkey;
+        else if (account->second_factor_at)
+            TRY(parts_.second_factors.check(call, email, account->id, proof.second_factor));
+        return proven;
     }
     record_failure(call, email);
     return wrong_credentials();
@@ -168,7 +177,9 @@ std::string Accounts::renew_hash(const core::Account& account, const std::string
 Result<Done> Accounts::still_proves(const Tx& tx, const Proven& proven) {
     const core::Account& account = *tx.instance->account(proven.user);
     if (account.status != core::AccountStatus::active) return wrong_credentials();
-    if (storage::password_hash(tx.connection, proven.user) != proven.password_hash) return wrong_credentials();
+    if (proven.password_hash && storage::password_hash(tx.connection, proven.user) != proven.password_hash)
+        return wrong_credentials();
+    if (proven.passkey && !storage::find_passkey(tx.connection, *proven.passkey)) return wrong_passkey();
     if (account.second_factor_at == proven.second_factor_at) return Done{};
     return Error{ErrorCode::second_factor_required, "The account's second factor was changed just now. Sign in again."};
 }
@@ -177,7 +188,7 @@ Result<SignedIn> Accounts::sign_in(const Call& call, std::string_view email, con
     const Proven proven = TRY(prove(call, email, proof));
     return parts_.changes.store().write([&](Tx& tx) -> Result<SignedIn> {
         TRY(still_proves(tx, proven));
-        clear_failures(tx, call, email);
+        clear_failures(tx, call, tx.instance->account(proven.user)->email);
         return open_session(tx, call, proven.user);
     });
 }
@@ -207,9 +218,17 @@ Result<Proven> Accounts::prove_own(const Call& call, const Proof& proof, const c
     if (proven.ok() && proven->user == call.caller.actor.user) return proven;
     // Here a session is there already, so it is the field that is wrong.
     const ErrorCode code = proven.ok() ? ErrorCode::unauthenticated : proven.error().code;
-    if (code == ErrorCode::second_factor_required || code == ErrorCode::second_factor_invalid)
-        return core::invalid_field("/second_factor", core::to_string(code), proven.error().detail);
+    if (code == ErrorCode::second_factor_required || code == ErrorCode::second_factor_invalid) {
+        Error error = core::invalid_field("/second_factor", core::to_string(code), proven.error().detail);
+        error.second_factors = proven.error().second_factors;
+        return error;
+    }
     if (code != ErrorCode::unauthenticated) return proven.error();
+    if (!proven.ok() && !proven.error().fields.empty()) {
+        Error error = proven.error();
+        error.code = ErrorCode::invalid_request;
+        return error;
+    }
     return core::invalid_field(pointer, "wrong_password", "This isn't your present password.");
 }
 
@@ -246,7 +265,8 @@ Result<Done> Accounts::require_recent(const Call& call) const {
     const auto& given = call.caller.confirmed_at;
     if (call.caller.session && given && *given + parts_.settings.sessions.recent > parts_.changes.store().now())
         return Done{};
-    return Error{ErrorCode::reauthentication_required, "Give your password again, then repeat this within 10 minutes."};
+    return Error{ErrorCode::reauthentication_required,
+                 "Give your password or a passkey again, then repeat this within 10 minutes."};
 }
 
 }  // namespace guildhall::service

@@ -6,6 +6,7 @@
 
 #include "core/names.h"
 #include "service/changes.h"
+#include "service/passkeys.h"
 #include "service/passwords.h"
 #include "service/second_factors.h"
 #include "service/settings.h"
@@ -27,17 +28,19 @@ struct SetUpFields {
     core::WorkspaceName workspace;
 };
 
-/// What somebody gives to prove who they are.
+/// What somebody gives to prove who they are. REQUIRES: a password or a passkey
 struct Proof {
-    const Secret& password;
-    const std::optional<Secret>& second_factor;  ///< six digits or a recovery code; not looked at where there is none
+    const std::optional<Secret>& password;
+    const std::optional<Secret>& second_factor;   ///< six digits or a recovery code; not looked at where there is none
+    const std::optional<PasskeyAnswer>& passkey;  ///< in place of the second factor, or of both
 };
 
-/// Whose proof was good, of which password and second factor. Not for long: see Accounts::still_proves().
+/// Whose proof was good, of which password, second factor and passkey. Not for long: see Accounts::still_proves().
 struct Proven {
     core::UserId user;
-    std::string password_hash;
+    std::optional<std::string> password_hash;  ///< nothing: a passkey alone
     std::optional<core::Time> second_factor_at;
+    std::optional<core::PasskeyId> passkey = {};
 };
 
 class Accounts {
@@ -48,6 +51,7 @@ public:
         PasswordHasher& hasher;
         Throttle& throttle;
         SecondFactors& second_factors;
+        Passkeys& passkeys;
         Random& random;
         const ServiceSettings& settings;
     };
@@ -60,7 +64,7 @@ public:
     /// The first run: instance admin and first workspace, once. Errors: setup_done, the password policy's.
     core::Result<SignedIn> set_up(const Call& call, SetUpFields fields);
 
-    /// Errors: as prove().
+    /// `email` as typed; empty: whose the passkey is. Errors: as prove().
     core::Result<SignedIn> sign_in(const Call& call, std::string_view email, const Proof& proof);
 
     /// The caller's sessions that are not ended, in any order.
@@ -73,13 +77,14 @@ public:
     core::Result<core::Done> end_session(const Call& call, core::SessionId id);
 
     /// The proof again, so that the session is recent. Errors: invalid_request with wrong_password,
-    /// second_factor_required or second_factor_invalid; rate_limited.
+    /// second_factor_required, second_factor_invalid or passkey_invalid; rate_limited.
     core::Result<core::Done> confirm(const Call& call, const Proof& proof);
 
-    /// Ends all other sessions. Errors: the policy's, before a code is used up; as confirm().
+    /// Ends all other sessions. REQUIRES: the present password. Errors: the policy's, before a code is used up; as
+    /// confirm().
     core::Result<core::Done> change_password(const Call& call, const Proof& current, const Secret& next);
 
-    /// security.md 9: Done where a password was given within 10 minutes in this session; else
+    /// security.md 9: Done where a password or a passkey was given within 10 minutes in this session; else
     /// reauthentication_required.
     core::Result<core::Done> require_recent(const Call& call) const;
 
@@ -92,12 +97,13 @@ public:
     /// Before a link is looked up: rate_limited where too many came from the address that were none.
     core::Result<core::Done> check_links(const Call& call) { return parts_.throttle.check_address(call.address); }
     void count_wrong_link(const Call& call);
-    /// The right password of an active account and its second factor, through throttle and audit. Errors:
-    /// unauthenticated, whatever was wrong with account or password; with a right password second_factor_required,
-    /// second_factor_invalid; rate_limited; unavailable.
+    /// The right password of an active account and its second factor, or its passkey, through throttle and audit.
+    /// `email` as typed; empty: whose the passkey is. Errors: unauthenticated, whatever was wrong with account,
+    /// password or passkey (wrong_passkey()); with a right password second_factor_required, second_factor_invalid;
+    /// rate_limited; unavailable.
     core::Result<Proven> prove(const Call& call, std::string_view email, const Proof& proof);
-    /// In the transaction that lets them in: the account was archived, or got another password or second factor
-    /// meanwhile. Errors: as prove().
+    /// In the transaction that lets them in: the account was archived, or got another password or second factor, or
+    /// lost the passkey meanwhile. Errors: as prove().
     static core::Result<core::Done> still_proves(const Tx& tx, const Proven& proven);
     /// In the same transaction.
     void clear_failures(Tx& tx, const Call& call, std::string_view email) const {

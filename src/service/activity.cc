@@ -5,6 +5,7 @@
 #include <atomic>
 
 #include "service/invitations.h"
+#include "service/passkeys.h"
 #include "service/password_resets.h"
 #include "storage/idempotency_table.h"
 #include "storage/members_table.h"
@@ -115,6 +116,7 @@ void Activity::clean_up() {
         PasswordResets::forget_old(tx);
         Outbox::forget_old(tx);
         Throttle::forget_old(tx);
+        Passkeys::forget_old(tx);
         storage::delete_kept_replies_before(tx.connection, tx.now + -kKeyLife);
         tx.forget_ended_sessions(parts_.settings.sessions.idle);
         return Done{};

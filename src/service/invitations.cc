@@ -234,9 +234,10 @@ Result<Invitations::Answer> Invitations::prepare(const Call& call, const Open& o
         answer.signs_in = answer.ends_sessions;
         return answer;
     }
-    if (!fields.password)
+    if (!fields.password && !fields.passkey)
         return core::invalid_field("/password", "missing", "Give the password of your account, or sign in first.");
-    answer.proven = TRY(parts_.accounts.prove(call, account.email, {*fields.password, fields.second_factor}));
+    answer.proven =
+        TRY(parts_.accounts.prove(call, account.email, {fields.password, fields.second_factor, fields.passkey}));
     return answer;
 }
 

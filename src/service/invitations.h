@@ -23,6 +23,7 @@ struct AcceptFields {
     std::optional<core::PersonName> name;
     std::optional<Secret> password;
     std::optional<Secret> second_factor;
+    std::optional<PasskeyAnswer> passkey;
 };
 
 struct Accepted {

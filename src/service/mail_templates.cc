@@ -93,8 +93,8 @@ Letter write_letter(const MailFacts& facts) {
         case MailKind::password_reset: return write_password_reset(facts);
         case MailKind::second_factor_enabled:
             return write_notice("Your second factor is on",
-                                "From now on, a sign-in to your account needs a code of your authenticator app beside "
-                                "your password. All your other sessions were ended.",
+                                "From now on, a sign-in to your account needs your passkey, or a code of your "
+                                "authenticator app beside your password. All your other sessions were ended.",
                                 "If this wasn't you, ask an instance admin to remove the second factor, and choose a "
                                 "new password.");
         case MailKind::second_factor_disabled:
@@ -112,6 +112,19 @@ Letter write_letter(const MailFacts& facts) {
                                 "set up before that, perhaps by somebody else, so it was removed. Your password alone "
                                 "is enough to sign in.",
                                 "If you had set it up yourself, set up a new one.");
+        case MailKind::passkey_added:
+            return write_notice("A passkey was added",
+                                "A passkey was added to your account. Whoever holds it can sign in with it.",
+                                "If this wasn't you, remove it in your profile, and choose a new password.");
+        case MailKind::passkey_removed:
+            return write_notice("A passkey was removed",
+                                "A passkey of your account was removed. It doesn't sign in any more.",
+                                "If this wasn't you, choose a new password and look at your second factor.");
+        case MailKind::authenticator_app_removed:
+            return write_notice("Your authenticator app was removed",
+                                "The authenticator app of your account was removed. Its codes don't sign in any more; "
+                                "your passkeys do.",
+                                "If this wasn't you, choose a new password and look at your second factor.");
         case MailKind::recovery_code_used: break;
     }
     return write_notice("A recovery code was used",
@@ -160,6 +173,9 @@ const char* to_string(MailKind kind) {
         case MailKind::second_factor_removed: return "second_factor_removed";
         case MailKind::second_factor_outdated: return "second_factor_outdated";
         case MailKind::recovery_code_used: return "recovery_code_used";
+        case MailKind::passkey_added: return "passkey_added";
+        case MailKind::passkey_removed: return "passkey_removed";
+        case MailKind::authenticator_app_removed: return "authenticator_app_removed";
     }
     return "";
 }
@@ -168,7 +184,8 @@ std::optional<MailKind> parse_mail_kind(std::string_view text) {
     for (const auto kind :
          {MailKind::invitation, MailKind::invitation_again, MailKind::password_reset, MailKind::second_factor_enabled,
           MailKind::second_factor_disabled, MailKind::second_factor_removed, MailKind::second_factor_outdated,
-          MailKind::recovery_code_used})
+          MailKind::recovery_code_used, MailKind::passkey_added, MailKind::passkey_removed,
+          MailKind::authenticator_app_removed})
         if (text == to_string(kind)) return kind;
     return std::nullopt;
 }

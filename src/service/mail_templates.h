@@ -22,6 +22,9 @@ enum class MailKind {
     second_factor_removed,   ///< by an instance admin or the operator
     second_factor_outdated,  ///< it was older than the proof that the e-mail address is the person's, so it went
     recovery_code_used,
+    passkey_added,  ///< where there was a second factor already; else it is second_factor_enabled
+    passkey_removed,
+    authenticator_app_removed,
 };
 
 /// "invitation", "reinvitation", "password_reset", …: as stored and as GET /instance/mail says it.

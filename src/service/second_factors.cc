@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "service/sealed_places.h"
 #include "service/totp.h"
+#include "storage/passkeys_table.h"
 #include "storage/second_factors_table.h"
 
 namespace guildhall::service {
@@ -69,8 +70,14 @@ SecondFactorView SecondFactors::view(const Call& call) const {
     const Store& store = parts_.changes.store();
     const core::UserId user = call.caller.actor.user;
     const auto snapshot = store.snapshot();
-    return {snapshot->instance->account(user)->second_factor_at,
-            store.read([&](storage::Connection& c) { return storage::count_recovery_codes(c, user); })};
+    return store.read([&](storage::Connection& c) {
+        return SecondFactorView{snapshot->instance->account(user)->second_factor_at, has_app(c, user),
+                                storage::count_recovery_codes(c, user)};
+    });
+}
+
+bool SecondFactors::has_app(storage::Connection& connection, core::UserId user) {
+    return storage::find_second_factor(connection, user, SecondFactorState::enabled).has_value();
 }
 
 Secret SecondFactors::open(const storage::Blob& sealed, core::UserId user) const {
@@ -141,11 +148,23 @@ Result<std::vector<Secret>> SecondFactors::confirm(const Call& call, const Secre
         pending->last_step = *step;
         pending->created_at = tx.now;
         storage::put_second_factor(tx.connection, *pending);
-        TRY(change(tx, call, user, core::SetSecondFactor::How::enabled));
-        tx.end_sessions_of(user, call.caller.session);
-        notify(tx, *tx.instance->account(user), MailKind::second_factor_enabled);
-        return make_recovery_codes(tx, user);
+        return turn_on(tx, call);
     });
+}
+
+Result<std::vector<Secret>> SecondFactors::turn_on(Tx& tx, const Call& call) {
+    const core::UserId user = call.caller.actor.user;
+    TRY(change(tx, call, user, core::SetSecondFactor::How::enabled));
+    tx.end_sessions_of(user, call.caller.session);
+    notify(tx, *tx.instance->account(user), MailKind::second_factor_enabled);
+    return make_recovery_codes(tx, user);
+}
+
+Result<Done> SecondFactors::turn_off(Tx& tx, const Call& call) {
+    const core::UserId user = call.caller.actor.user;
+    TRY(change(tx, call, user, core::SetSecondFactor::How::disabled));
+    notify(tx, *tx.instance->account(user), MailKind::second_factor_disabled);
+    return Done{};
 }
 
 Result<std::vector<Secret>> SecondFactors::renew_recovery_codes(const Call& call) {
@@ -160,11 +179,23 @@ Result<std::vector<Secret>> SecondFactors::renew_recovery_codes(const Call& call
 }
 
 Result<Done> SecondFactors::disable(const Call& call) {
+    return parts_.changes.store().write([&](Tx& tx) -> Result<Done> {
+        TRY(session_of(tx, call));
+        return turn_off(tx, call);
+    });
+}
+
+Result<Done> SecondFactors::remove_app(const Call& call) {
     const core::UserId user = call.caller.actor.user;
     return parts_.changes.store().write([&](Tx& tx) -> Result<Done> {
         TRY(session_of(tx, call));
-        TRY(change(tx, call, user, core::SetSecondFactor::How::disabled));
-        notify(tx, *tx.instance->account(user), MailKind::second_factor_disabled);
+        if (!has_app(tx.connection, user))
+            return Error{ErrorCode::invalid_state, "There is no authenticator app to remove."};
+        if (storage::passkeys_of(tx.connection, user).empty()) return turn_off(tx, call);
+        const core::Account& account = *tx.instance->account(user);
+        storage::delete_second_factor(tx.connection, user, storage::Forget::app);
+        parts_.audit.append(tx, call, user_event("user.authenticator_app_removed", account));
+        notify(tx, account, MailKind::authenticator_app_removed);
         return Done{};
     });
 }
@@ -190,9 +221,7 @@ void SecondFactors::follow(Tx& tx, const core::Plan& plan) {
 
 Result<Done> SecondFactors::check(const Call& call, std::string_view email, core::UserId user,
                                   const std::optional<Secret>& answer) {
-    if (!answer)
-        return Error{ErrorCode::second_factor_required,
-                     "Give the six digits that your authenticator app shows, or a recovery code, as well."};
+    if (!answer) return ask_for(user);
     const Secret text = without_filling(*answer);
     std::optional<Error> refused;
     // Refused or not, the transaction stays: with the code that is used up, or with the count of the wrong one.
@@ -204,6 +233,18 @@ Result<Done> SecondFactors::check(const Call& call, std::string_view email, core
     }));
     if (refused) return std::move(*refused);
     return Done{};
+}
+
+Error SecondFactors::ask_for(core::UserId user) const {
+    Error error{ErrorCode::second_factor_required, "Use your passkey, or give a recovery code, as well."};
+    parts_.changes.store().read([&](storage::Connection& connection) {
+        if (has_app(connection, user)) {
+            error.detail = "Give the six digits that your authenticator app shows, or a recovery code, as well.";
+            error.second_factors.emplace_back("code");
+        }
+        if (!storage::passkeys_of(connection, user).empty()) error.second_factors.emplace_back("passkey");
+    });
+    return error;
 }
 
 std::optional<Error> SecondFactors::judge(Tx& tx, const Call& call, core::UserId user, std::string_view answer) {

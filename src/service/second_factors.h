@@ -1,7 +1,7 @@
-// Accounts' second factors: the secret of an authenticator app (totp.h), sealed, and ten recovery codes of 120 random
-// bits, of which only hashes are kept. Set up in two steps, so that nobody is locked out by an app that was never read
-// in. A wrong code is counted for its account wherever it comes from (throttle.h), and only who knows the password gets
-// as far as that.
+// Accounts' second factors: whether there is one, the secret of an authenticator app (totp.h), sealed, and ten recovery
+// codes of 120 random bits, of which only hashes are kept; passkeys are in passkeys.h. An app is set up in two steps,
+// so that nobody is locked out by one that was never read in. A wrong code is counted for its account wherever it comes
+// from (throttle.h), and only who knows the password gets as far as that.
 #pragma once
 
 #include <string>
@@ -18,6 +18,7 @@ namespace guildhall::service {
 /// What GET /me/second-factor shows beside the demands, which core/second_factor.h knows.
 struct SecondFactorView {
     std::optional<core::Time> enabled_at;
+    bool app = false;
     int recovery_codes_left = 0;
 };
 
@@ -46,20 +47,32 @@ public:
     /// New recovery codes; the old ones end. Error: invalid_state (no second factor).
     core::Result<std::vector<Secret>> renew_recovery_codes(const Call& call);
 
-    /// Turns the caller's own off. Errors: second_factor_demanded, invalid_state.
+    /// Turns the caller's own off, app and passkeys. Errors: second_factor_demanded, invalid_state.
     core::Result<core::Done> disable(const Call& call);
+
+    /// Of the caller's the app alone; where there are no passkeys, as disable(). Errors: as there.
+    core::Result<core::Done> remove_app(const Call& call);
 
     /// For who lost the app and the codes: by an instance admin or the command line. Ends the user's sessions. Errors:
     /// not_found, invalid_state, forbidden.
     core::Result<core::Done> remove(const Call& call, core::UserId user);
 
     /// For who gave the right password of an account with a second factor: the six digits or a recovery code is taken,
-    /// once. `email` as typed. Errors: second_factor_required (nothing was sent), second_factor_invalid, rate_limited
-    /// (six digits only: a recovery code is always looked at).
+    /// once. `email` as typed. Errors: second_factor_required (nothing was sent; with what may be), rate_limited (six
+    /// digits only: a recovery code is always looked at), second_factor_invalid.
     core::Result<core::Done> check(const Call& call, std::string_view email, core::UserId user,
                                    const std::optional<Secret>& answer);
 
-    /// What follows a saved plan: of accounts that have no second factor any more the secret and the codes go. Whose
+    // In a transaction.
+    /// The caller's is on from now on, all other sessions end. Gives the recovery codes.
+    core::Result<std::vector<Secret>> turn_on(Tx& tx, const Call& call);
+    /// As disable().
+    core::Result<core::Done> turn_off(Tx& tx, const Call& call);
+    static bool has_app(storage::Connection& connection, core::UserId user);
+    /// Tells the person by mail, where mail is sent.
+    void notify(Tx& tx, const core::Account& account, MailKind kind);
+
+    /// What follows a saved plan: of accounts that have no second factor any more app, passkeys and codes go. Whose
     /// went because the e-mail address was verified after it was set up is told by mail.
     void follow(Tx& tx, const core::Plan& plan);
 
@@ -68,7 +81,7 @@ private:
     std::optional<core::Error> judge(Tx& tx, const Call& call, core::UserId user, std::string_view answer);
     std::optional<core::Error> judge_code(Tx& tx, core::UserId user, std::string_view code);
     void record_failure(Tx& tx, const Call& call, std::string_view email, const core::Account& account);
-    void notify(Tx& tx, const core::Account& account, MailKind kind);
+    core::Error ask_for(core::UserId user) const;
     std::vector<Secret> make_recovery_codes(Tx& tx, core::UserId user);
     Secret open(const storage::Blob& sealed, core::UserId user) const;
     core::Result<core::Done> change(Tx& tx, const Call& call, core::UserId user, core::SetSecondFactor::How how);

@@ -14,6 +14,7 @@
 #include "service/invitations.h"
 #include "service/keys.h"
 #include "service/outbox.h"
+#include "service/passkeys.h"
 #include "service/password_resets.h"
 #include "service/passwords.h"
 #include "service/pinned_snapshots.h"
@@ -62,6 +63,7 @@ public:
     Throttle throttle;
     Outbox outbox;
     SecondFactors second_factors;
+    Passkeys passkeys;
     Accounts accounts;
     Invitations invitations;
     ApiTokens api_tokens;

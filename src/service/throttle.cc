@@ -44,6 +44,13 @@ core::Result<core::Done> Throttle::check_address(std::string_view address) {
     return wait_or_go(states);
 }
 
+core::Result<core::Done> Throttle::check_unnamed(std::string_view address) {
+    const ThrottleBuckets buckets = throttle_buckets(keys_, {}, address);
+    ThrottleStates states = store_.read([&](storage::Connection& connection) { return load(connection, buckets); });
+    states.pair = states.account = {};
+    return wait_or_go(states);
+}
+
 core::Result<core::Done> Throttle::wait_or_go(const ThrottleStates& states) {
     const std::int64_t wait = throttle_wait(states, store_.now());
     if (wait <= 0) return core::Done{};
@@ -81,6 +88,13 @@ void Throttle::failed_at(Tx& tx, std::string_view address) const {
     ThrottleStates states;
     states.address = load_one(tx.connection, name);
     save_one(tx, name, after_failure(states, tx.now).address);
+}
+
+void Throttle::failed_unnamed(Tx& tx, std::string_view address) const {
+    const ThrottleBuckets buckets = throttle_buckets(keys_, {}, address);
+    const ThrottleStates states = after_failure(load(tx.connection, buckets), tx.now);
+    save_one(tx, buckets.address, states.address);
+    save_one(tx, buckets.all, states.all);
 }
 
 void Throttle::succeeded(Tx& tx, std::string_view account, std::string_view address) const {

@@ -20,9 +20,13 @@ public:
     /// The same by the address alone, for what names no account: links. Their count is apart from that of sign-ins.
     core::Result<core::Done> check_address(std::string_view address);
 
+    /// The same for a sign-in that names no account (a passkey does so later): by the counts of address and instance.
+    core::Result<core::Done> check_unnamed(std::string_view address);
+
     // In the transaction that records the try.
     void failed(Tx& tx, std::string_view account, std::string_view address) const;
     void failed_at(Tx& tx, std::string_view address) const;  ///< a link
+    void failed_unnamed(Tx& tx, std::string_view address) const;
     void succeeded(Tx& tx, std::string_view account, std::string_view address) const;
 
     // The six digits of a second factor, in the transaction that looks at them: two at once are counted one by one.

@@ -1,31 +1,16 @@
 #include "storage/api_tokens_table.h"
 
+#include "storage/words.h"
+
 namespace guildhall::storage {
 namespace {
-
-/// Scopes are words without spaces.
-std::string join(const std::vector<std::string>& scopes) {
-    std::string joined;
-    for (const std::string& scope : scopes) joined += (joined.empty() ? "" : " ") + scope;
-    return joined;
-}
-
-std::vector<std::string> split(std::string_view joined) {
-    std::vector<std::string> scopes;
-    while (!joined.empty()) {
-        const auto space = joined.find(' ');
-        scopes.emplace_back(joined.substr(0, space));
-        joined.remove_prefix(space == std::string_view::npos ? joined.size() : space + 1);
-    }
-    return scopes;
-}
 
 ApiToken read_token(const Row& row) {
     ApiToken token;
     std::string_view scopes;
     row.read(token.id, token.workspace, token.maker, token.name, scopes, token.token_hash, token.created_at,
              token.expires_at, token.last_used_at, token.ended_at);
-    token.scopes = split(scopes);
+    token.scopes = split_words(scopes);
     return token;
 }
 
@@ -35,8 +20,8 @@ void insert_api_token(Connection& connection, const ApiToken& t) {
     connection.execute(
         "INSERT INTO api_tokens (id, workspace_id, user_id, name, scopes, token_hash, created_at, expires_at, "
         "last_used_at, ended_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-        {t.id, t.workspace, t.maker, t.name, join(t.scopes), t.token_hash, t.created_at, t.expires_at, t.last_used_at,
-         t.ended_at});
+        {t.id, t.workspace, t.maker, t.name, join_words(t.scopes), t.token_hash, t.created_at, t.expires_at,
+         t.last_used_at, t.ended_at});
 }
 
 std::optional<ApiToken> find_api_token(Connection& connection, core::TokenId id) {

@@ -55,11 +55,12 @@ bool apply(Connection& connection, const Migration& migration, core::Time now) {
 }  // namespace
 
 std::span<const Migration> migrations() {
-    static const std::array<Migration, 4> all = {{
+    static const std::array<Migration, 5> all = {{
         {1, "schema", migration_0001_schema()},
         {2, "resource_types", migration_0002_resource_types()},
         {3, "forward_sessions", migration_0003_forward_sessions()},
         {4, "second_factors", migration_0004_second_factors()},
+        {5, "passkeys", migration_0005_passkeys()},
     }};
     return all;
 }

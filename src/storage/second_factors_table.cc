@@ -37,7 +37,9 @@ void delete_second_factor(Connection& connection, core::UserId user, Forget what
         return;
     }
     connection.execute("DELETE FROM second_factors WHERE user_id = $1", {user});
+    if (what == Forget::app) return;
     connection.execute("DELETE FROM recovery_codes WHERE user_id = $1", {user});
+    connection.execute("DELETE FROM passkeys WHERE user_id = $1", {user});
 }
 
 void set_recovery_codes(Connection& connection, core::UserId user, const std::vector<core::Sha256>& hashes) {

@@ -1,5 +1,5 @@
 // Rows of `second_factors` and `recovery_codes`: an account's secret for the codes of its app, sealed, and the hashes
-// of the codes that stand in where the app is lost. Whether it has a second factor says its account's row.
+// of the codes that stand in where app and passkeys are lost. Whether it has a second factor says its account's row.
 #pragma once
 
 #include <cstdint>
@@ -31,8 +31,8 @@ std::optional<SecondFactor> find_second_factor(Connection& connection, core::Use
 void put_second_factor(Connection& connection, const SecondFactor& factor);
 /// Codes of this and earlier steps are no longer good.
 void set_last_step(Connection& connection, core::UserId user, std::int64_t step);
-/// The pending secret, if any, and, but for `pending_only`, the enabled one and the recovery codes.
-enum class Forget { pending_only, all };
+/// The pending secret, if any, and, but for `pending_only`, the enabled one; `all`: passkeys and recovery codes too.
+enum class Forget { pending_only, app, all };
 void delete_second_factor(Connection& connection, core::UserId user, Forget what);
 
 /// In place of those that were there.

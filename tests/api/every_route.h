@@ -41,6 +41,7 @@ protected:
                {"external_id", "2026-1"},
                {"u", server.user_id(kAdminEmail).str()},
                {"id", kIdOfNothing},
+               {"passkey", kIdOfNothing},
                {"digest", std::string(43, 'A')}};
     }
 

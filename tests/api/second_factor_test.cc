@@ -272,8 +272,9 @@ TEST_F(SecondFactor, proof_given_before_it_was_set_up_lets_nobody_in_after) {
     service::Call call;
     call.address = "192.0.2.7";
     call.request_id = "race";
-    const std::optional<service::Secret> none;
-    const auto proven = accounts.prove(call, kAdminEmail, {service::Secret::copy_of(kPassword), none});
+    const std::optional<service::Secret> password = service::Secret::copy_of(kPassword), none;
+    const std::optional<service::PasskeyAnswer> no_passkey;
+    const auto proven = accounts.prove(call, kAdminEmail, {password, none, no_passkey});
     ASSERT_TRUE(proven.ok());
     enrol(ada);
     const auto late =

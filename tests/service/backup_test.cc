@@ -8,6 +8,7 @@
 #include "storage/api_tokens_table.h"
 #include "storage/instance_store.h"
 #include "storage/outbox_table.h"
+#include "storage/passkeys_table.h"
 #include "storage/second_factors_table.h"
 
 namespace guildhall::service {
@@ -105,7 +106,7 @@ TEST_F(backup, restore_ends_sessions_links_mails_and_tokens_and_says_so_in_the_t
               "restore.done");
 }
 
-TEST_F(backup, second_factors_and_recovery_codes_stay_sealed_and_hashed) {
+TEST_F(backup, second_factors_stay_sealed_recovery_codes_hashed_and_passkeys_as_they_are) {
     const auto hash = core::sha256("a recovery code");
     make_in({}, core::SetSecondFactor{ann, core::SetSecondFactor::How::enabled});
     const auto written = store.write([&](Tx& tx) -> core::Result<core::Done> {
@@ -113,6 +114,11 @@ TEST_F(backup, second_factors_and_recovery_codes_stay_sealed_and_hashed) {
         storage::put_second_factor(
             tx.connection, {ann, storage::SecondFactorState::enabled, {sealed.begin(), sealed.end()}, 7, tx.now});
         storage::set_recovery_codes(tx.connection, ann, {hash});
+        storage::Passkey passkey;
+        passkey.user = ann;
+        passkey.credential = {1, 2};
+        passkey.sign_count = 9;
+        storage::insert_passkey(tx.connection, passkey);
         return core::Done{};
     });
     ASSERT_TRUE(written.ok());
@@ -124,6 +130,9 @@ TEST_F(backup, second_factors_and_recovery_codes_stay_sealed_and_hashed) {
     const auto factor = storage::find_second_factor(*connection, ann, storage::SecondFactorState::enabled);
     ASSERT_TRUE(factor);
     EXPECT_EQ(factor->last_step, 7) << "a code that was taken isn't taken again";
+    const auto passkey = storage::find_passkey(*connection, storage::Blob{1, 2});
+    ASSERT_TRUE(passkey);
+    EXPECT_EQ(passkey->sign_count, 9);
     const std::string_view sealed(reinterpret_cast<const char*>(factor->sealed.data()), factor->sealed.size());
     const auto opened = open_sealed(keys, place_of_second_factor(ann), sealed);
     ASSERT_TRUE(opened);

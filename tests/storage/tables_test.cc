@@ -8,6 +8,7 @@
 #include "storage/invitations_table.h"
 #include "storage/member_metadata_table.h"
 #include "storage/members_table.h"
+#include "storage/passkeys_table.h"
 #include "storage/password_resets_table.h"
 #include "storage/resources_table.h"
 #include "storage/sealed_values.h"
@@ -38,6 +39,7 @@ using kept_replies = stored_tables;
 using throttle = stored_tables;
 using metadata = stored_tables;
 using second_factors = stored_tables;
+using passkeys = stored_tables;
 using contents = stored_tables;
 
 TEST_F(sessions, are_listed_last_seen_first) {
@@ -135,6 +137,73 @@ TEST_F(second_factors, have_recovery_codes_that_are_taken_once) {
     delete_second_factor(c, ann_user, Forget::all);
     EXPECT_EQ(count_recovery_codes(c, ann_user), 0);
     EXPECT_EQ(count_recovery_codes(c, bob_user), 1);
+}
+
+/// Of the user, with the credential {n}.
+Passkey passkey_of(core::UserId user, int n) {
+    Passkey made;
+    made.id = core::PasskeyId(numbered_uuid(n));
+    made.user = user;
+    made.name = "key " + std::to_string(n);
+    made.credential = {static_cast<std::uint8_t>(n)};
+    made.algorithm = -7;
+    made.public_key = {1, 0, 2};
+    made.created_at = Time{100 - n};
+    return made;
+}
+
+TEST_F(passkeys, are_found_by_credential_and_listed_the_oldest_first) {
+    Passkey first = passkey_of(ann_user, 1);
+    first.transports = {"usb", "nfc"};
+    for (const Passkey& each : {first, passkey_of(ann_user, 2), passkey_of(bob_user, 3)}) insert_passkey(c, each);
+    EXPECT_FALSE(find_passkey(c, Blob{9}));
+    const auto found = find_passkey(c, Blob{1});
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->id, first.id);
+    EXPECT_EQ(found->user, ann_user);
+    EXPECT_EQ(found->name, "key 1");
+    EXPECT_EQ(found->algorithm, -7);
+    EXPECT_EQ(found->public_key, (Blob{1, 0, 2}));
+    EXPECT_EQ(found->transports, (std::vector<std::string>{"usb", "nfc"}));
+    EXPECT_FALSE(found->last_used_at);
+    const auto listed = passkeys_of(c, ann_user);
+    ASSERT_EQ(listed.size(), 2u);
+    EXPECT_EQ(listed[0].name, "key 2");
+    EXPECT_TRUE(listed[0].transports.empty());
+    EXPECT_EQ(error_of([&] { insert_passkey(c, passkey_of(bob_user, 1)); }).kind(), DatabaseErrorKind::unique);
+}
+
+TEST_F(passkeys, are_renamed_used_and_deleted_alone_or_with_all_of_the_second_factor) {
+    for (int n : {1, 2}) insert_passkey(c, passkey_of(ann_user, n));
+    insert_passkey(c, passkey_of(bob_user, 3));
+    Passkey used = passkey_of(ann_user, 1);
+    used.sign_count = 4'294'967'295;
+    used.synced = true;
+    used.last_used_at = Time{7};
+    set_passkey_used(c, used);
+    rename_passkey(c, used.id, "Key ring");
+    const auto is = find_passkey(c, used.id);
+    EXPECT_EQ(is->sign_count, 4'294'967'295);
+    EXPECT_TRUE(is->synced);
+    EXPECT_EQ(is->last_used_at, Time{7});
+    EXPECT_EQ(is->name, "Key ring");
+    EXPECT_EQ(find_passkey(c, Blob{2})->sign_count, 0);
+    delete_passkey(c, used.id);
+    EXPECT_FALSE(find_passkey(c, used.id));
+    delete_second_factor(c, ann_user, Forget::app);
+    EXPECT_EQ(passkeys_of(c, ann_user).size(), 1u);
+    delete_second_factor(c, ann_user, Forget::all);
+    EXPECT_TRUE(passkeys_of(c, ann_user).empty());
+    EXPECT_EQ(passkeys_of(c, bob_user).size(), 1u);
+}
+
+TEST_F(passkeys, have_challenges_that_are_spent_once_until_they_end) {
+    EXPECT_TRUE(spend_challenge(c, hash("a"), Time{5}));
+    EXPECT_FALSE(spend_challenge(c, hash("a"), Time{5}));
+    EXPECT_TRUE(spend_challenge(c, hash("b"), Time{6}));
+    delete_spent_challenges_before(c, Time{6});
+    EXPECT_FALSE(spend_challenge(c, hash("b"), Time{6}));
+    EXPECT_TRUE(spend_challenge(c, hash("a"), Time{5})) << "forgotten";
 }
 
 TEST_F(sessions, take_their_forward_sessions_with_them) {

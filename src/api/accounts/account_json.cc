@@ -56,6 +56,20 @@ object account_json(const core::Account& account) {
             {"created_at", to_json(account.created_at)}};
 }
 
+object passkey_json(const service::Passkey& passkey) {
+    return {{"id", passkey.id.str()},
+            {"name", passkey.name},
+            {"created_at", to_json(passkey.created_at)},
+            {"last_used_at", to_json(passkey.last_used_at)},
+            {"synced", passkey.synced}};
+}
+
+array recovery_codes_json(const std::vector<service::Secret>& codes) {
+    array shown;
+    for (const service::Secret& code : codes) shown.emplace_back(code.reveal());
+    return shown;
+}
+
 object me_json(const core::Instance& instance, const core::Account& account) {
     std::vector<core::MembershipRef> memberships = account.memberships;
     std::sort(memberships.begin(), memberships.end(), [&](const auto& a, const auto& b) {

@@ -1,6 +1,7 @@
 // Accounts and who is signed in, as api.md shows them.
 #pragma once
 
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
 #include "api/context.h"
@@ -12,6 +13,12 @@ namespace guildhall::api {
 
 /// Account.
 boost::json::object account_json(const core::Account& account);
+
+/// Passkey.
+boost::json::object passkey_json(const service::Passkey& passkey);
+
+/// Shown once.
+boost::json::array recovery_codes_json(const std::vector<service::Secret>& codes);
 
 /// {user, workspaces}: the account with its workspaces by name; closed ones with the reason and whom to ask. What an
 /// account whose e-mail isn't verified is invited to isn't shown: the invitation may be for somebody else (M35).

@@ -11,6 +11,7 @@ std::vector<Endpoint> session_endpoints();        ///< /setup, /session
 std::vector<Endpoint> me_endpoints();             ///< /me, without its invitations
 std::vector<Endpoint> invitation_endpoints();     ///< /invitations, /me/invitations
 std::vector<Endpoint> second_factor_endpoints();  ///< /me/second-factor
+std::vector<Endpoint> passkey_endpoints();        ///< /me/passkeys, /session/passkey-options
 std::vector<Endpoint> password_reset_endpoints();
 
 }  // namespace guildhall::api

@@ -1,4 +1,5 @@
 #include "api/accounts/endpoints.h"
+#include "api/accounts/passkey_fields.h"
 #include "api/caller.h"
 #include "api/context.h"
 #include "api/fields.h"
@@ -43,11 +44,12 @@ Result<Reply> accept_invitation(Context& context) {
     auto name = body.optional_name<core::PersonName>("name");
     auto password = body.optional_secret("password");
     auto second_factor = body.optional_secret("second_factor");
+    auto passkey = TRY(optional_passkey(body));
     TRY(body.done());
     return accepted_reply(
         context, 201,
-        TRY(context.services.invitations.accept(
-            context.call, {std::move(*token), std::move(name), std::move(password), std::move(second_factor)})));
+        TRY(context.services.invitations.accept(context.call, {std::move(*token), std::move(name), std::move(password),
+                                                               std::move(second_factor), std::move(passkey)})));
 }
 
 boost::json::object my_invitation_json(const core::Workspace& workspace, const core::Member& member) {

@@ -1,6 +1,7 @@
 #include "api/accounts/account_json.h"
 #include "api/accounts/device.h"
 #include "api/accounts/endpoints.h"
+#include "api/accounts/passkey_fields.h"
 #include "api/change_reply.h"
 #include "api/fields.h"
 #include "api/json_write.h"
@@ -29,8 +30,9 @@ Result<Reply> change_password(Context& context) {
     const auto current = body.required_secret("current_password");
     const auto next = body.required_secret("new_password");
     const auto second_factor = body.optional_secret("second_factor");
+    const auto passkey = TRY(optional_passkey(body));
     TRY(body.done());
-    TRY(context.services.accounts.change_password(context.call, {*current, second_factor}, *next));
+    TRY(context.services.accounts.change_password(context.call, {current, second_factor, passkey}, *next));
     return Reply::no_content();
 }
 

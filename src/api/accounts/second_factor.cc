@@ -1,4 +1,5 @@
 #include "core/second_factor.h"
+#include "api/accounts/account_json.h"
 #include "api/accounts/endpoints.h"
 #include "api/context.h"
 #include "api/fields.h"
@@ -18,12 +19,19 @@ constexpr const char* kSecondFactor = "/me/second-factor";
 Result<Reply> show_second_factor(Context& context) {
     const service::SecondFactorView view = context.services.second_factors.view(context.call);
     const auto demanders = core::second_factor_demanders(context.instance(), *context.account());
-    array demanded_by;
+    const auto& site = context.services.passkeys.site();
+    array demanded_by, passkeys;
+    for (const service::Passkey& passkey : context.services.passkeys.of(context.account()->id))
+        passkeys.push_back(passkey_json(passkey));
     if (demanders.instance) demanded_by.push_back(object{{"by", "instance"}, {"workspace", nullptr}});
     for (const core::Workspace* workspace : demanders.workspaces)
         demanded_by.push_back(object{{"by", "workspace"}, {"workspace", workspace_ref(*workspace)}});
     return Reply::ok(object{{"enabled", view.enabled_at.has_value()},
                             {"enabled_at", to_json(view.enabled_at)},
+                            {"app", view.app},
+                            {"passkeys", std::move(passkeys)},
+                            {"passkeys_available", site.ok()},
+                            {"passkeys_unavailable_reason", text_or_null(site.ok() ? "" : site.error().detail)},
                             {"recovery_codes_left", view.recovery_codes_left},
                             {"demanded_by", std::move(demanded_by)}});
 }
@@ -41,9 +49,7 @@ Result<Reply> begin_second_factor(Context& context) {
 }
 
 Reply recovery_codes_reply(const std::vector<service::Secret>& codes) {
-    array shown;
-    for (const service::Secret& code : codes) shown.emplace_back(code.reveal());
-    return Reply::ok(object{{"recovery_codes", std::move(shown)}});
+    return Reply::ok(object{{"recovery_codes", recovery_codes_json(codes)}});
 }
 
 Result<Reply> confirm_second_factor(Context& context) {
@@ -65,6 +71,12 @@ Result<Reply> disable_second_factor(Context& context) {
     return Reply::no_content();
 }
 
+Result<Reply> remove_app(Context& context) {
+    TRY(context.require_recent());
+    TRY(context.services.second_factors.remove_app(context.call));
+    return Reply::no_content();
+}
+
 }  // namespace
 
 std::vector<Endpoint> second_factor_endpoints() {
@@ -77,6 +89,7 @@ std::vector<Endpoint> second_factor_endpoints() {
             .no_body()
             .no_idempotency_key(),
         del(kSecondFactor, Right::session, kNoTokens, disable_second_factor),
+        del(std::string(kSecondFactor) + "/app", Right::session, kNoTokens, remove_app),
     };
 }
 

@@ -2,6 +2,7 @@
 
 #include "api/accounts/account_json.h"
 #include "api/accounts/endpoints.h"
+#include "api/accounts/passkey_fields.h"
 #include "api/caller.h"
 #include "api/fields.h"
 
@@ -41,12 +42,13 @@ Result<Reply> set_up(Context& context) {
 
 Result<Reply> sign_in(Context& context) {
     Fields body(context);
-    const auto email = body.required_string("email");
-    const auto password = body.required_secret("password");
+    const auto passkey = TRY(optional_passkey(body));
+    const auto password = passkey ? body.optional_secret("password") : body.required_secret("password");
+    const auto email = password || !passkey ? body.required_string("email") : body.optional_string("email");
     const auto second_factor = body.optional_secret("second_factor");
     TRY(body.done());
-    return signed_in_reply(context,
-                           TRY(context.services.accounts.sign_in(context.call, *email, {*password, second_factor})));
+    return signed_in_reply(context, TRY(context.services.accounts.sign_in(context.call, email.value_or(""),
+                                                                          {password, second_factor, passkey})));
 }
 
 Result<Reply> show_session(Context& context) { return Reply::ok(me_json(context.instance(), *context.account())); }
@@ -60,10 +62,11 @@ Result<Reply> sign_out(Context& context) {
 
 Result<Reply> confirm_session(Context& context) {
     Fields body(context);
-    const auto password = body.required_secret("password");
+    const auto passkey = TRY(optional_passkey(body));
+    const auto password = passkey ? body.optional_secret("password") : body.required_secret("password");
     const auto second_factor = body.optional_secret("second_factor");
     TRY(body.done());
-    TRY(context.services.accounts.confirm(context.call, {*password, second_factor}));
+    TRY(context.services.accounts.confirm(context.call, {password, second_factor, passkey}));
     return Reply::no_content();
 }
 

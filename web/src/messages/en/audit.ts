@@ -139,6 +139,10 @@ export const audit = {
     'user.second_factor_removed': 'Second factor removed',
     'user.recovery_codes_renewed': 'Recovery codes renewed',
     'user.recovery_code_used': 'Recovery code used',
+    'user.passkey_added': 'Passkey added',
+    'user.passkey_renamed': 'Passkey renamed',
+    'user.passkey_removed': 'Passkey removed',
+    'user.authenticator_app_removed': 'Authenticator app removed',
     'user.renamed': 'Name changed',
     'user.email_verified': 'E-mail verified',
     'settings.changed': 'Settings changed',
@@ -154,5 +158,6 @@ export const audit = {
     description: 'Description', icon: 'Icon', kind: 'Kind', value: 'Value', options: 'Options', secrets: 'Secrets', source: 'How',
     reviewed_at: 'Reviewed', builder_level: 'Needs Builder', actions: 'Actions', resource_type: 'Resource type', resources: 'Resources', metadata: 'Details',
     second_factor: 'Second factor', second_factor_required: 'Second factor required', recovery_codes_left: 'Recovery codes left',
+    passkey: 'Passkey',
   } as Record<string, string>,
 } as const;

@@ -24,8 +24,9 @@ protected:
     static HttpAnswer add(HttpClient& person, SoftwarePasskey& passkey, const std::string& name = "Phone") {
         return person.post("/me/passkeys", passkey.made_for(options_to_make(person), name));
     }
-    /// One that is added, whatever it is called.
-    static SoftwarePasskey added(HttpClient& person) {
+    /// One that is added, whatever it is called; in a millisecond of its own, so that it is listed after those before.
+    SoftwarePasskey added(HttpClient& person) {
+        server.clock().advance(1);
         SoftwarePasskey passkey;
         const HttpAnswer answer = add(person, passkey);
         EXPECT_EQ(answer.status, 201) << answer.body;

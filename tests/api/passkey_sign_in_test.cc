@@ -143,9 +143,9 @@ TEST_F(PasskeySignIn, lets_in_one_of_eight_who_send_the_same_answer_at_once) {
 
 TEST_F(PasskeySignIn, takes_no_challenge_that_was_made_for_something_else) {
     HttpClient here = server.client();
-    const auto answered = [&](const value& challenge) {
+    const auto answered = [&](const auto& challenge) {
         value options = options_to_use(here);
-        options.at("challenge") = challenge;
+        options.at("challenge") = value(challenge);
         return server.client().post("/session", {{"passkey", phone.answer_to(options)}}, same());
     };
     expect_refused(answered(options_to_make(bob).at("challenge")));

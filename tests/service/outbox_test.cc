@@ -171,9 +171,10 @@ TEST(throttle, M60_refused_tries_are_counted_by_the_minute) {
     Call call;
     call.address = "192.0.2.7";
     for (int i = 0; i < 6; ++i)
-        (void)bench.services.accounts.sign_in(call, "ada@example.org", {Secret::copy_of("wrong"), {}});
+        (void)bench.services.accounts.sign_in(call, "ada@example.org", {Secret::copy_of("wrong"), {}, {}});
     for (int i = 0; i < 4; ++i) {
-        const auto refused = bench.services.accounts.sign_in(call, "ada@example.org", {Secret::copy_of("wrong"), {}});
+        const auto refused =
+            bench.services.accounts.sign_in(call, "ada@example.org", {Secret::copy_of("wrong"), {}, {}});
         ASSERT_EQ(refused.error().code, core::ErrorCode::rate_limited);
         EXPECT_EQ(refused.error().retry_after_seconds, 1);
     }

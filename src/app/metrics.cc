@@ -81,6 +81,9 @@ void write_server(Text& text, const service::Services& services, const http::Ser
     text.line("guildhall_pool_waiting{pool=\"passwords\"}", services.hasher.waiting());
     const storage::WriterStatistics writer = services.store.writer_statistics();
     text.gauge("guildhall_writer_waiting", "Changes that wait for the writer.", writer.waiting);
+    text.gauge("guildhall_writer_without_commit_seconds",
+               "For how long changes have waited, or failed, without a commit.",
+               static_cast<double>(writer.without_commit.count()) / 1e3);
     text.counter("guildhall_writer_commits_total", "Commits, each made durable.", writer.commits);
     text.counter("guildhall_changes_total", "Transactions kept, several of which may share a commit.", writer.changes);
     text.counter("guildhall_sign_ins_throttled_total", "Sign-ins refused for too many failures.",

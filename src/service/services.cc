@@ -23,6 +23,7 @@ Services::Services(ServiceParts parts)
       api_tokens(changes, accounts, audit, random),
       forward_sign_in({store, audit, keys, random, settings}),
       resource_values(changes, audit, keys),
+      readiness(store, settings),
       activity({store, audit, throttle, settings}),
       password_resets({changes, accounts, audit, outbox, random, settings}) {
     changes.set_follow([this](Tx& tx, const Call& call, const core::Plan& plan) {

@@ -21,6 +21,7 @@
 #include "service/plan_cache.h"
 #include "service/ports.h"
 #include "service/random.h"
+#include "service/readiness.h"
 #include "service/resource_values.h"
 #include "service/second_factors.h"
 #include "service/settings.h"
@@ -70,6 +71,7 @@ public:
     ForwardSignIn forward_sign_in;
     GuardedApps guarded_apps;
     ResourceValues resource_values;
+    Readiness readiness;             // a thread
     Activity activity;               // a thread
     PasswordResets password_resets;  // a thread
 

@@ -1,6 +1,7 @@
 // What the configuration says, as the use cases need it. Values, no secrets; fixed while the program runs.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -25,6 +26,8 @@ struct ServiceSettings {
     std::string base_url = "http://localhost:8080";  ///< no slash at its end; the source of every link (security.md 11)
     std::string version = "0.1.0";
     std::filesystem::path data = {};  ///< the data folder, where its disk is to be watched
+    /// Changes that wait for longer without a commit: the server isn't ready.
+    std::chrono::milliseconds writer_patience{30'000};
     bool mail_configured = false;
     std::int64_t reset_life = core::kHour;  ///< of a password reset link, milliseconds
     /// Demanded by POST /setup; nothing: listen address and base URL are loopback (the handler looks at the peer).

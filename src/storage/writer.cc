@@ -9,6 +9,9 @@
 namespace guildhall::storage {
 namespace {
 
+/// A failure longer ago says nothing about now.
+constexpr std::chrono::seconds kFailureRemembered{30};
+
 void end_process(const DatabaseError& error) {
     std::fprintf(stderr,
                  "guildhall: the disk failed while a change was being made durable, so nobody can know what is on it: "
@@ -40,14 +43,23 @@ void Writer::stop() {
 
 WriterStatistics Writer::statistics() const {
     const std::lock_guard lock(mutex_);
-    return {queue_.size(), commits_, changes_};
+    const auto now = Clock::now();
+    const auto without = is_at_rest(now) ? Clock::duration() : now - since_;
+    return {queue_.size(), commits_, changes_, std::chrono::duration_cast<std::chrono::milliseconds>(without)};
+}
+
+bool Writer::is_at_rest(Clock::time_point now) const {
+    return unreleased_ == 0 && (failed_at_ <= since_ || now - failed_at_ > kFailureRemembered);
 }
 
 void Writer::run(Job& job) {
     assert(std::this_thread::get_id() != thread_.get_id());
     std::unique_lock lock(mutex_);
     if (stopping_) throw stopped();
+    const auto now = Clock::now();
+    if (is_at_rest(now)) since_ = now;
     queue_.push_back(&job);
+    ++unreleased_;
     wake_.notify_one();
     job.done.wait(lock, [&] { return job.released; });
     if (job.failure) std::rethrow_exception(job.failure);
@@ -74,6 +86,7 @@ Writer::Job* Writer::next_job() {
 
 std::vector<Writer::Job*> Writer::run_batch() {
     std::vector<Job*> batch;
+    committed_ = false;
     const auto end = std::chrono::steady_clock::now() + limits_.time;
     try {
         batch.reserve(limits_.jobs);  // a job that is taken from the queue must have its place
@@ -136,6 +149,7 @@ void Writer::commit_batch(const std::vector<Job*>& batch) {
     }
     const auto kept =
         std::count_if(batch.begin(), batch.end(), [](const Job* job) { return job->state == JobState::succeeded; });
+    committed_ = true;
     ++commits_;
     changes_ += static_cast<std::uint64_t>(kept);
     if (kept > 0 && hooks_.published) hooks_.published();
@@ -158,6 +172,8 @@ void Writer::discard_batch(const std::vector<Job*>& batch, const DatabaseError& 
 void Writer::release_callers(const std::vector<Job*>& batch) {
     // Under the lock, because a released caller's job is gone with its stack frame.
     const std::lock_guard lock(mutex_);
+    unreleased_ -= batch.size();
+    if (!batch.empty()) (committed_ ? since_ : failed_at_) = Clock::now();
     for (Job* job : batch) {
         job->released = true;
         job->done.notify_one();

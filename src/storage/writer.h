@@ -41,11 +41,14 @@ struct WriterHooks {
     std::function<void(const DatabaseError&)> fatal;
 };
 
-/// Counted since the start, but for `waiting`, which is now.
+/// Counted since the start, but for what is now: `waiting` and `without_commit`.
 struct WriterStatistics {
     std::size_t waiting = 0;    ///< jobs in the queue
     std::uint64_t commits = 0;  ///< batches made durable
     std::uint64_t changes = 0;  ///< jobs that were kept
+    /// For how long jobs have waited, or have failed by the database, without any commit. 0: none waits, and the last
+    /// were committed.
+    std::chrono::milliseconds without_commit{0};
 };
 
 class Writer {
@@ -79,6 +82,7 @@ public:
     void stop();
 
 private:
+    using Clock = std::chrono::steady_clock;
     enum class JobState { waiting, succeeded, refused, failed };
 
     struct Job {
@@ -98,6 +102,7 @@ private:
     void commit_batch(const std::vector<Job*>& batch);
     void discard_batch(const std::vector<Job*>& batch, const DatabaseError& error);
     void release_callers(const std::vector<Job*>& batch);
+    bool is_at_rest(Clock::time_point now) const;
 
     std::unique_ptr<Connection> connection_;
     WriterHooks hooks_;
@@ -106,6 +111,11 @@ private:
     std::condition_variable wake_;
     std::deque<Job*> queue_;  ///< guarded by mutex_
     bool stopping_ = false;   ///< guarded by mutex_
+    // Guarded by mutex_; of WriterStatistics::without_commit.
+    std::size_t unreleased_ = 0;  ///< jobs that wait or are run
+    Clock::time_point since_;     ///< the last commit, or the first job after a rest
+    Clock::time_point failed_at_ = Clock::time_point::min();
+    bool committed_ = false;  ///< the batch that was run; the writer's thread alone
     std::atomic<std::uint64_t> commits_{0}, changes_{0};
     std::thread thread_;
 };

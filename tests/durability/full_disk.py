@@ -81,6 +81,7 @@ def one_filling(report, tools, server, ledger, caller):
     wait_for("the first changes", lambda: ledger.acknowledged() > acknowledged + 20)
     with Filled(server.data.parent):
         wait_for("refused changes", lambda: len(ledger.refused) > refused + 20)
+        wait_for("a look at the full disk", lambda: caller.ask("GET", "/readyz", base="")[0] == 503)
         status, _, ready = caller.ask("GET", "/readyz", base="")
         report.that(f"/readyz on a full disk: {status} {ready}", status == 503 and "Make room" in str(ready))
         answers = [decision(caller) for _ in range(50)]
@@ -90,7 +91,7 @@ def one_filling(report, tools, server, ledger, caller):
             backup(report, tools, server, target)
     acknowledged = ledger.acknowledged()
     wait_for("changes after making room", lambda: ledger.acknowledged() > acknowledged + 20)
-    report.that("/readyz after making room", caller.ask("GET", "/readyz", base="")[0] == 200)
+    wait_for("/readyz after making room", lambda: caller.ask("GET", "/readyz", base="")[0] == 200)
     made = commands.guildhall(tools.program, server.data, "backup", server.data.parent / "kept.backup")
     report.that(f"a backup after making room: {made.stdout}", made.returncode == 0)
 

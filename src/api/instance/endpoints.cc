@@ -45,7 +45,7 @@ std::vector<Endpoint> instance_endpoints() {
         get("/instance", Right::public_, kAnyScope, show_instance),
         get("/openapi.json", Right::public_, kAnyScope, show_openapi),
         get("//livez", Right::public_, kAnyScope, show_alive),
-        get("//readyz", Right::public_, kAnyScope, show_ready).blocking(),
+        get("//readyz", Right::public_, kAnyScope, show_ready),
     };
 }
 

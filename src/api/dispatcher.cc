@@ -11,8 +11,8 @@
 #include "api/etag.h"
 #include "api/gatekeeper.h"
 #include "api/problem.h"
+#include "api/refusal_page.h"
 #include "api/request_reading.h"
-#include "api/resources/handlers.h"
 #include "api/security_headers.h"
 #include "storage/database_error.h"
 
@@ -86,8 +86,7 @@ const char* advice(storage::DatabaseErrorKind kind) {
     if (kind == storage::DatabaseErrorKind::full)
         return "The server's disk is full; nothing was changed. Make room on it, then try again.";
     return "The database can't be reached at the moment. Try again in a moment; look first whether a change was made. "
-           "If "
-           "it lasts, look into the server's log and start it again.";
+           "If it lasts, look into the server's log and start it again.";
 }
 
 ErrorCode code_of(int status) {
@@ -203,7 +202,8 @@ http::Response Dispatcher::route(const http::Request& request, const http::Match
     if (context.is_behind_ && request.waited < kRevisionWait) return after_pause(request.waited);
     if (!reply.ok()) {
         refusals_.note(context, reply.error());
-        if (auto shown = shown_refusal(context, reply.error())) return to_response(std::move(*shown));
+        const ShownRefusal show = context.endpoint.show_refusal;
+        if (show && is_navigation(request)) return to_response(show(context, reply.error()));
         return problem(reply.error(), request_id);
     }
     return to_response(std::move(reply).value());

@@ -102,6 +102,11 @@ Endpoint&& Endpoint::question() && {
     return std::move(*this);
 }
 
+Endpoint&& Endpoint::followed(ShownRefusal show) && {
+    show_refusal = show;
+    return std::move(*this);
+}
+
 Endpoint&& Endpoint::no_idempotency_key() && {
     takes_idempotency_key = false;
     return std::move(*this);

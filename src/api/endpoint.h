@@ -26,6 +26,9 @@ class Context;
 /// Called when route, caller, right, query and body syntax have been checked. Everything it does may still be refused.
 using Handler = core::Result<Reply> (*)(Context&);
 
+/// What somebody sees who followed a link here and is refused.
+using ShownRefusal = Reply (*)(const Context&, const core::Error&);
+
 constexpr const char* kBase = "/api/v1";
 
 enum class Body {
@@ -50,9 +53,10 @@ struct Endpoint {
     bool only_asks = false;                       ///< a POST that changes nothing
     bool is_change = false;                       ///< takes dry_run, confirm, settle_roles, new_owner_id
     bool takes_idempotency_key = false;
-    bool has_etag = false;            ///< a GET of a single object
-    Handler current = nullptr;        ///< the object's GET: If-Match compares with it
-    bool open_when_archived = false;  ///< instance admins may use it in an archived workspace (M11)
+    bool has_etag = false;                ///< a GET of a single object
+    Handler current = nullptr;            ///< the object's GET: If-Match compares with it
+    ShownRefusal show_refusal = nullptr;  ///< to a browser that goes there; null: the problem
+    bool open_when_archived = false;      ///< instance admins may use it in an archived workspace (M11)
 
     /// Further query parameters.
     Endpoint&& query(std::initializer_list<const char*> names) &&;
@@ -71,6 +75,8 @@ struct Endpoint {
     Endpoint&& raw_body(std::initializer_list<const char*> types, std::size_t limit) &&;
     /// A POST that only asks: takes Body::question, no Idempotency-Key, and runs in the loop unless blocking().
     Endpoint&& question() &&;
+    /// People follow links to it.
+    Endpoint&& followed(ShownRefusal show) &&;
     Endpoint&& no_idempotency_key() &&;
     Endpoint&& no_min_revision() &&;
     Endpoint&& even_when_archived() &&;

@@ -41,8 +41,7 @@ Reply problem_reply(const Context& context, const core::Error& error) {
 }  // namespace
 
 Reply refusal(const Context& context, const core::Error& error, const WayOut& out) {
-    const auto accept = context.request.header("accept");
-    if (accept && accept->find("text/html") != std::string_view::npos) return refusal_page(context, error, out);
+    if (is_navigation(context.request)) return refusal_page(context, error, out);
     return problem_reply(context, error);
 }
 

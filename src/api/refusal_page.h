@@ -15,7 +15,7 @@ struct WayOut {
     bool at_once = false;
 };
 
-/// The problem as a reply, as a page where the request's Accept names text/html.
+/// The problem as a reply, as a page to a browser that goes there (is_navigation).
 Reply refusal(const Context& context, const core::Error& error, const WayOut& out = {});
 
 /// The problem as a page.

@@ -33,6 +33,9 @@ TEST_F(ForwardAuth, nobody_is_sent_to_the_sign_in_at_the_apps_own_host) {
     EXPECT_NE(page.body.find("content=\"0; url=https://crm.example.org/.guildhall/sign-in?to=%2Fcrm"),
               std::string::npos)
         << "where a proxy shows the reply itself, the browser goes on";
+    asks_page["Sec-Fetch-Mode"] = "cors";
+    EXPECT_EQ(server.client().get("//forward-auth", asks_page).header("Content-Type"), "application/problem+json")
+        << "a script of the app asks, and not a person who goes there";
     EXPECT_EQ(page.body.find("<script>"), std::string::npos);
     EXPECT_EQ(page.header("Cache-Control"), "no-store");
     EXPECT_EQ(page.header("Content-Security-Policy"), "default-src 'none'; frame-ancestors 'none'");

@@ -126,8 +126,7 @@ Result<Reply> open_app(Context& context) {
     return go_to(as_location(context.workspace().resource(ref)->url.str()));
 }
 
-std::optional<Reply> shown_refusal(const Context& context, const core::Error& error) {
-    if (context.endpoint.handler != open_app || !is_navigation(context.request)) return std::nullopt;
+Reply show_refused_app(const Context& context, const core::Error& error) {
     if (error.code == core::ErrorCode::unauthenticated)
         return go_to("/sign-in?to=" + as_query_value(context.request.path));
     const std::string dashboard = "/" + as_query_value(context.path("ws"));

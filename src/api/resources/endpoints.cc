@@ -25,7 +25,8 @@ std::vector<Endpoint> app_endpoints() {
         get(kApp, Right::app_view, Scope::resources_read, show_app).etag(),
         patch(kApp, Right::app_edit, Scope::resources_write, edit_app).change().if_match(show_app),
         del(kApp, Right::app_delete, Scope::resources_write, delete_app).if_match(show_app),
-        get("/workspaces/{ws}/apps/{a}/open", Right::app_view, Scope::resources_read, open_app),
+        get("/workspaces/{ws}/apps/{a}/open", Right::app_view, Scope::resources_read, open_app)
+            .followed(show_refused_app),
         get("/workspaces/{ws}/apps/{a}/access", Right::admin, Scope::decisions_read, show_app_access)
             .list()
             .query({"q", "action"})

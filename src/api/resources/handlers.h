@@ -14,8 +14,8 @@ core::Result<Reply> edit_app(Context& context);
 core::Result<Reply> delete_app(Context& context);
 core::Result<Reply> open_app(Context& context);
 /// A refused link to an app, as the browser that follows it shows it: nobody signs in and comes back to it, who lacks a
-/// second factor is led to the dashboard, and on to one. Nothing for other endpoints, and for other clients.
-std::optional<Reply> shown_refusal(const Context& context, const core::Error& error);
+/// second factor is led to the dashboard, and on to one.
+Reply show_refused_app(const Context& context, const core::Error& error);
 core::Result<Reply> show_app_access(Context& context);
 
 core::Result<Reply> list_data_sources(Context& context);

@@ -148,6 +148,22 @@ void list_allowed(const Standing& of, TypeNumber type, std::uint8_t action, std:
     allowed_resources(of, type, action).for_each([&](ResourceNumber resource) { found.push_back(resource); });
 }
 
+Bitmap reachable_resources(const Standing& of, TypeNumber type) {
+    const Workspace& workspace = of.workspace;
+    const ResourceType& is = workspace.types[type];
+    Bitmap found;
+    if (is.asked.empty() || !is_open(workspace, of.subject)) return found;
+    for (std::uint8_t action = 0; action < is.actions.size(); ++action) found |= allowed_resources(of, type, action);
+    for (const std::string& asked : is.asked) {
+        if (is.action(asked) || asked == "delete") continue;  // which takes the strongest action besides
+        workspace.index->existing(type).for_each([&](ResourceNumber resource) {
+            const auto right = right_to(workspace, {type, resource}, asked);
+            if (right && is_allowed(of, *right, resource)) found.insert(resource);
+        });
+    }
+    return found;
+}
+
 std::optional<Right> right_to(const Workspace& workspace, ResourceRef resource, std::string_view action) {
     const ResourceType& type = workspace.types[resource.type];
     if (const auto number = type.action(action)) return Right::act(resource.type, *number);

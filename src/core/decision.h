@@ -86,6 +86,9 @@ Bitmap allowed_resources(const Standing& of, TypeNumber type, std::uint8_t actio
 /// The same as rising numbers in `found`, whose room is used again; quicker where they are few.
 void list_allowed(const Standing& of, TypeNumber type, std::uint8_t action, std::vector<ResourceNumber>& found);
 
+/// All resources of `type` of which an active subject may do anything that can be asked; empty behind a shut gate.
+Bitmap reachable_resources(const Standing& of, TypeNumber type);
+
 /// The right that an action takes on a resource; nothing for an action that its type doesn't have.
 std::optional<Right> right_to(const Workspace& workspace, ResourceRef resource, std::string_view action);
 

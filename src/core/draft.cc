@@ -310,6 +310,7 @@ void Draft::erase_type(WorkspaceNumber workspace, TypeNumber number) {
 std::shared_ptr<const Instance> Draft::finish() {
     for (const auto& [number, touch] : touched_.workspaces) derive_workspace(number, touch);
     derive_seats();
+    derive_instance_admins();
     if (touched_.instance || !touched_.accounts.empty()) ++after_->revision;
     return std::move(after_);
 }
@@ -338,6 +339,13 @@ void Draft::derive_workspace(WorkspaceNumber number, const WorkspaceTouch& touch
     after.index = earlier ? earlier->index->updated(*after_, after, numbers, edition_)
                           : AccessIndex::build(*after_, after, edition_);
     ++after.revision;
+}
+
+void Draft::derive_instance_admins() {
+    for (const AccountNumber number : touched_.accounts) {
+        std::erase(after_->instance_admins, number);
+        if (after_->accounts[number]->instance_admin) insert_sorted(after_->instance_admins, number);
+    }
 }
 
 void Draft::derive_seats() {

@@ -91,6 +91,7 @@ private:
     Workspace& writable(WorkspaceNumber number);
     void derive_workspace(WorkspaceNumber number, const WorkspaceTouch& touch);
     void derive_seats();
+    void derive_instance_admins();
 
     template <class Key, class T>
     T& edit(std::map<Key, std::shared_ptr<T>>& copies, Entities<T>& array, const Key& key, std::uint32_t number);

@@ -252,10 +252,9 @@ std::vector<Subject> allowed_subjects(const Asking& asking, std::span<const Righ
     members.for_each([&](MemberNumber member) {
         found.push_back({&instance.account_of(*workspace.members[member]), member});
     });
-    for (AccountNumber number = 0; number < instance.accounts.size(); ++number) {
+    for (const AccountNumber number : instance.instance_admins) {
         const Account* account = instance.accounts[number].get();
-        if (account && account->instance_admin && !workspace.member_of(account->id) &&
-            is_allowed_one_of({account, {}}, rights))
+        if (!workspace.member_of(account->id) && is_allowed_one_of({account, {}}, rights))
             found.push_back({account, {}});
     }
     return found;

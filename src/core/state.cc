@@ -201,6 +201,13 @@ std::array<std::int64_t, 3> count_roles(const Workspace& workspace) {
     return counts;
 }
 
+std::vector<AccountNumber> list_instance_admins(const Instance& instance) {
+    std::vector<AccountNumber> admins;
+    for (AccountNumber number = 0; number < instance.accounts.size(); ++number)
+        if (instance.accounts[number]->instance_admin) admins.push_back(number);
+    return admins;
+}
+
 Seats count_seats(const Instance& instance) {
     Seats seats;
     for (std::size_t i = 0; i < instance.accounts.size(); ++i) {

@@ -107,7 +107,8 @@ struct Instance {
     Seats seats;
     Entities<Account> accounts;
     NumberMap account_by_id;
-    NumberMap account_by_email;  ///< normalized
+    NumberMap account_by_email;                  ///< normalized
+    std::vector<AccountNumber> instance_admins;  ///< rising, in any status
     Entities<Workspace> workspaces;
     CowMap<WorkspaceId, WorkspaceNumber> workspace_by_id;
     CowMap<std::string, WorkspaceNumber> workspace_by_slug;
@@ -149,6 +150,7 @@ bool counts_as_builder(const Instance& instance, const Account& account);
 // The same as Draft derives from what changed, counted anew.
 std::array<std::int64_t, 3> count_roles(const Workspace& workspace);
 Seats count_seats(const Instance& instance);
+std::vector<AccountNumber> list_instance_admins(const Instance& instance);
 
 /// A new, empty instance as the first start makes it: no accounts, no workspaces.
 std::shared_ptr<const Instance> empty_instance();

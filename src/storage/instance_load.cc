@@ -66,6 +66,7 @@ public:
             {[&](WorkspaceLoader& of, Connection&) { workspaces[number_of(of)] = of.finish(*instance_); }});
         for (auto& workspace : workspaces) core::append(*instance_, std::move(workspace), edition_);
         instance_->seats = core::count_seats(*instance_);
+        instance_->instance_admins = core::list_instance_admins(*instance_);
         return std::move(instance_);
     }
 

@@ -201,6 +201,20 @@ TEST_F(decision, M12_constants_are_read_by_builders_and_who_manages_them) {
     EXPECT_TRUE(org.may(eve, Right::permitted(Permission::constant_manage)));
 }
 
+TEST_F(decision, folders_and_constants_are_reached_by_who_may_anything_with_them) {
+    const ResourceId key = org.constant("KEY"), tools = org.folder("Tools");
+    const auto reached = [&](MemberId member, ResourceId resource) {
+        const ResourceRef ref = *org.acme().resource_by_id.find(resource);
+        return reachable_resources(org.standing(member), ref.type).contains(ref.number);
+    };
+    const MemberId bob = org.member("Bob", Role::builder);
+    EXPECT_FALSE(reached(eve, key) || reached(eve, tools));
+    EXPECT_TRUE(reached(bob, key)) << "builders read plain ones";
+    EXPECT_TRUE(reached(org.ada, key) && reached(org.ada, tools));
+    org.apply(ArchiveMember{bob});
+    EXPECT_FALSE(reached(bob, key));
+}
+
 TEST_F(decision, M13_all_means_future_resources_too) {
     org.grant_all(hr, "view");
     EXPECT_TRUE(org.may(eve, "view", org.app("Later")));

@@ -244,6 +244,10 @@ bool Organisation::may(MemberId member, const std::string& action, ResourceId re
     EXPECT_EQ(decided, listed) << "decide and list differ";
     EXPECT_EQ(decided, std::find(who.begin(), who.end(), *standing.subject.member) != who.end())
         << "decide and who differ";
+    const auto& asked = acme().types[ref.type].asked;
+    const bool any = std::ranges::any_of(
+        asked, [&](const std::string& each) { return is_allowed(standing, *right_to(acme(), ref, each), ref.number); });
+    EXPECT_EQ(any, reachable_resources(standing, ref.type).contains(ref.number)) << "decide and what is reached differ";
     return decided;
 }
 

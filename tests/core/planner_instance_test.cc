@@ -128,6 +128,23 @@ TEST(planner, M25_nobody_archives_themself_and_an_instance_admin_remains) {
     EXPECT_EQ(org.refusal(ArchiveUser{org.user(org.ada)}, {.by = bob}), "");
 }
 
+TEST(planner, the_list_of_instance_admins_follows_who_is_one) {
+    Organisation org;
+    const MemberId bob = org.member("Bob", Role::builder);
+    const auto listed = [&] {
+        EXPECT_EQ(org.state->instance_admins, list_instance_admins(*org.state));
+        return org.state->instance_admins.size();
+    };
+    EXPECT_EQ(listed(), 1u);
+    org.apply(SetInstanceAdmin{org.user(bob), true});
+    EXPECT_EQ(listed(), 2u);
+    org.apply(ArchiveUser{org.user(bob)});
+    EXPECT_EQ(listed(), 2u) << "in any status";
+    org.apply(UnarchiveUser{org.user(bob)});
+    org.apply(SetInstanceAdmin{org.user(bob), false});
+    EXPECT_EQ(listed(), 1u);
+}
+
 TEST(planner, M35_only_a_verified_active_account_becomes_instance_admin) {
     Organisation org;
     const MemberId eve = org.invited("Eve"), ian = org.invited("Ian");

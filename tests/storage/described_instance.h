@@ -37,6 +37,8 @@ private:
         out_ << "instance " << in.revision << ' ' << in.setup_done << ' ' << s.name << ' ' << or_none(s.user_limit)
              << ' ' << or_none(s.builder_limit) << ' ' << s.invitation_days << ' ' << s.anyone_makes_workspaces << ' '
              << to_string(s.second_factor) << " seats " << in.seats.users << ' ' << in.seats.builders << '\n';
+        for (const core::AccountNumber admin : in.instance_admins)
+            out_ << "admin " << in.accounts[admin]->email << '\n';
         for (const auto& origin : s.guarded_origins) out_ << origin.origin << ' ' << origin.workspace.str() << '\n';
         std::vector<std::string> lines;
         for (std::size_t i = 0; i < in.accounts.size(); ++i) lines.push_back(account(in, *in.accounts[i]));

@@ -20,12 +20,6 @@ std::optional<std::string> shut_reason(const core::Workspace& workspace, const c
     return gate == core::Gate::open ? std::nullopt : std::optional(core::to_string(gate));
 }
 
-bool may_do_anything(const core::Standing& of, core::ResourceRef resource) {
-    for (const std::string& action : of.workspace.types[resource.type].asked)
-        if (core::is_allowed(of, *core::right_to(of.workspace, resource, action), resource.number)) return true;
-    return false;
-}
-
 /// [PermissionAccess] of those that the subject holds.
 boost::json::array held_permissions(const core::Standing& of) {
     boost::json::array json;
@@ -59,13 +53,11 @@ Result<Reply> access_reply(Context& context, const core::Subject& subject, bool 
     auto found = TRY(PageOf<core::ResourceRef>::start(page, Sort{"access", false}));
     for (core::TypeNumber each = 0; each < workspace.types.size() && !reason; ++each) {
         if (type && each != *type) continue;
-        const auto& items = workspace.resources[each].items;
-        for (core::ResourceNumber number = 0; number < items.size(); ++number) {
-            const core::Resource* resource = items[number].get();
-            if (!resource || !matches(resource->name_folded, search)) continue;
-            if (!may_do_anything(standing, {each, number})) continue;
-            found.add(sortable(each) + resource->name_folded, resource->id, core::ResourceRef{each, number});
-        }
+        core::reachable_resources(standing, each).for_each([&](core::ResourceNumber number) {
+            const core::Resource& resource = *workspace.resource({each, number});
+            if (!matches(resource.name_folded, search)) return;
+            found.add(sortable(each) + resource.name_folded, resource.id, core::ResourceRef{each, number});
+        });
     }
     const auto cut = found.finish();
     boost::json::array items;

@@ -1,6 +1,7 @@
 #include "api/caller.h"
 
 #include "api/credential.h"
+#include "service/known_browser.h"
 
 namespace guildhall::api {
 
@@ -9,6 +10,8 @@ using core::ErrorCode;
 using core::Result;
 
 namespace {
+
+constexpr char kKnownBehind = '.';  ///< between a session's token and what makes its browser known
 
 const core::Account* active_account(const core::Instance& instance, core::UserId user) {
     const core::Account* account = instance.account(user);
@@ -72,13 +75,22 @@ std::string host_cookie(std::string_view name, std::string_view value, const Coo
     return text;
 }
 
-std::string session_cookie(const service::ServiceSettings& settings, std::string_view token) {
-    return host_cookie(session_cookie_name(settings), token,
-                       {settings.sessions.absolute / core::kSecond, settings.is_https()});
+std::string session_cookie(const service::Services& services, std::string_view token, std::string_view email) {
+    const service::ServiceSettings& settings = services.settings;
+    const std::int64_t life = settings.sessions.absolute;
+    const std::string known = service::known_browser(services.keys, email, services.clock.now() + life);
+    return host_cookie(session_cookie_name(settings), std::string(token) + kKnownBehind + known,
+                       {life / core::kSecond, settings.is_https()});
 }
 
-std::string ended_session_cookie(const service::ServiceSettings& settings) {
-    return host_cookie(session_cookie_name(settings), "", {0, settings.is_https()});
+std::string ended_session_cookie(const service::Services& services, std::string_view email) {
+    return session_cookie(services, "", email);
+}
+
+std::string_view known_browser_in(const http::RequestHead& head, const service::ServiceSettings& settings) {
+    const std::string_view cookie = head.cookie(session_cookie_name(settings)).value_or("");
+    const std::size_t at = cookie.find(kKnownBehind);
+    return at == std::string_view::npos ? std::string_view() : cookie.substr(at + 1);
 }
 
 const char* forward_cookie_name(bool is_https) { return is_https ? "__Host-guildhall-forward" : "guildhall-forward"; }
@@ -90,7 +102,9 @@ Result<FoundCaller> find_caller(const http::RequestHead& head, const service::Sn
     const Credential sent = TRY(sent_credential(head, session_cookie_name(settings)));
     switch (sent.kind) {
         case Credential::Kind::token: return by_token(sent.text, snapshot, now);
-        case Credential::Kind::session: return by_session(service::hash_token(sent.text), snapshot, settings, now);
+        case Credential::Kind::session:
+            return by_session(service::hash_token(sent.text.substr(0, sent.text.find(kKnownBehind))), snapshot,
+                              settings, now);
         case Credential::Kind::none: break;
     }
     return FoundCaller{};

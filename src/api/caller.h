@@ -17,8 +17,12 @@ namespace guildhall::api {
 /// "__Host-guildhall" or "guildhall".
 const char* session_cookie_name(const service::ServiceSettings& settings);
 /// The value of Set-Cookie that signs in with this token; the one that signs out.
-std::string session_cookie(const service::ServiceSettings& settings, std::string_view token);
-std::string ended_session_cookie(const service::ServiceSettings& settings);
+/// Set-Cookie of a new session of that account: its token, and what makes the browser known (service/known_browser.h).
+std::string session_cookie(const service::Services& services, std::string_view token, std::string_view email);
+/// Of the account that signed out: the browser stays known.
+std::string ended_session_cookie(const service::Services& services, std::string_view email);
+/// What the session's cookie says for service::Call::known_browser; "": nothing.
+std::string_view known_browser_in(const http::RequestHead& head, const service::ServiceSettings& settings);
 
 /// The value of Set-Cookie for this host only, which scripts can't read.
 struct CookieLife {

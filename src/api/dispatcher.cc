@@ -197,6 +197,7 @@ http::Response Dispatcher::route(const http::Request& request, const http::Match
     context.match_ = &match;
     context.call.address = client_address(request, services_.settings.trusted_proxies);
     context.call.user_agent = printable(request.header("user-agent").value_or(""));
+    context.call.known_browser = known_browser_in(request, services_.settings);
     context.call.request_id = request_id;
     Result<Reply> reply = run(context);
     if (context.is_behind_ && request.waited < kRevisionWait) return after_pause(request.waited);

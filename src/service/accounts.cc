@@ -85,7 +85,7 @@ Result<Done> Accounts::check_set_up_open(const Call& call, const std::optional<S
     if (!code)
         return Error{ErrorCode::setup_code_required,
                      "Give the set-up code. The server printed it when it started; look into its log."};
-    TRY(parts_.throttle.check(kSetUpThrottle, call.address));
+    TRY(parts_.throttle.check(kSetUpThrottle, call));
     if (code->equals(*wanted)) return Done{};
     record_failure(call, kSetUpThrottle);
     return Error{ErrorCode::setup_code_required,
@@ -108,7 +108,7 @@ Result<SignedIn> Accounts::set_up(const Call& call, SetUpFields fields) {
 
 void Accounts::record_failure(const Call& call, std::string_view email) {
     (void)parts_.changes.store().write([&](Tx& tx) -> Result<Done> {
-        parts_.throttle.failed(tx, email, call.address);
+        parts_.throttle.failed(tx, email, call);
         AuditNote note;
         note.action = "session.failed";
         note.target_type = "user";
@@ -136,7 +136,7 @@ Result<Proven> Accounts::prove(const Call& call, std::string_view email, const P
         return Proven{use.user, std::nullopt, use.second_factor_at, use.passkey};
     }
     const Secret& password = *proof.password;
-    TRY(parts_.throttle.check(email, call.address));
+    TRY(parts_.throttle.check(email, call));
     Store& store = parts_.changes.store();
     const auto snapshot = store.snapshot();
     const auto address = core::Email::parse(email);

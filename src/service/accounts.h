@@ -107,7 +107,7 @@ public:
     static core::Result<core::Done> still_proves(const Tx& tx, const Proven& proven);
     /// In the same transaction.
     void clear_failures(Tx& tx, const Call& call, std::string_view email) const {
-        parts_.throttle.succeeded(tx, email, call.address);
+        parts_.throttle.succeeded(tx, email, call);
     }
 
 private:

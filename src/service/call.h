@@ -27,6 +27,7 @@ struct Call {
     Caller caller;
     std::string address;  ///< of the client
     std::string user_agent;
+    std::string known_browser;  ///< as its cookie says; known_browser.h looks whether it is true
     std::string request_id;
     core::Uuid change_id;  ///< shared by all events of this request
 

@@ -275,7 +275,7 @@ std::optional<Error> SecondFactors::judge_code(Tx& tx, core::UserId user, std::s
 }
 
 void SecondFactors::record_failure(Tx& tx, const Call& call, std::string_view email, const core::Account& account) {
-    parts_.throttle.failed(tx, email, call.address);
+    parts_.throttle.failed(tx, email, call);
     AuditNote note = user_event("session.failed", account);
     note.after = {{"second_factor", "wrong"}};
     parts_.audit.append(tx, call, note);

@@ -1,5 +1,6 @@
 #include "service/throttle.h"
 
+#include "service/known_browser.h"
 #include "storage/throttle_table.h"
 
 namespace guildhall::service {
@@ -30,29 +31,37 @@ void save(Tx& tx, const ThrottleBuckets& buckets, const ThrottleStates& states) 
 
 }  // namespace
 
-core::Result<core::Done> Throttle::check(std::string_view account, std::string_view address) {
-    const ThrottleBuckets buckets = throttle_buckets(keys_, account, address);
-    const ThrottleStates states =
-        store_.read([&](storage::Connection& connection) { return load(connection, buckets); });
-    return wait_or_go(states);
+bool Throttle::is_known(std::string_view account, const Call& call, core::Time now) const {
+    return is_known_browser(keys_, call.known_browser, account, now);
+}
+
+core::Result<core::Done> Throttle::check(std::string_view account, const Call& call) {
+    const core::Time now = store_.now();
+    if (is_known(account, call, now)) {
+        const auto name = browser_bucket(keys_, account, call.known_browser);
+        return wait_or_go(known_browser_wait(
+            store_.read([&](storage::Connection& connection) { return load_one(connection, name); }), now));
+    }
+    const ThrottleBuckets buckets = throttle_buckets(keys_, account, call.address);
+    return wait_or_go(
+        throttle_wait(store_.read([&](storage::Connection& connection) { return load(connection, buckets); }), now));
 }
 
 core::Result<core::Done> Throttle::check_address(std::string_view address) {
     ThrottleStates states;
     const auto name = link_bucket(keys_, address);
     states.address = store_.read([&](storage::Connection& connection) { return load_one(connection, name); });
-    return wait_or_go(states);
+    return wait_or_go(throttle_wait(states, store_.now()));
 }
 
 core::Result<core::Done> Throttle::check_unnamed(std::string_view address) {
     const ThrottleBuckets buckets = throttle_buckets(keys_, {}, address);
     ThrottleStates states = store_.read([&](storage::Connection& connection) { return load(connection, buckets); });
     states.pair = states.account = {};
-    return wait_or_go(states);
+    return wait_or_go(throttle_wait(states, store_.now()));
 }
 
-core::Result<core::Done> Throttle::wait_or_go(const ThrottleStates& states) {
-    const std::int64_t wait = throttle_wait(states, store_.now());
+core::Result<core::Done> Throttle::wait_or_go(std::int64_t wait) {
     if (wait <= 0) return core::Done{};
     note_refused();
     core::Error error{core::ErrorCode::rate_limited, "Too many attempts failed. Wait a moment, then try again."};
@@ -78,8 +87,9 @@ void Throttle::code_failed(Tx& tx, core::UserId user) const {
 
 void Throttle::code_succeeded(Tx& tx, core::UserId user) const { save_one(tx, code_bucket(keys_, user), {}); }
 
-void Throttle::failed(Tx& tx, std::string_view account, std::string_view address) const {
-    const ThrottleBuckets buckets = throttle_buckets(keys_, account, address);
+void Throttle::failed(Tx& tx, std::string_view account, const Call& call) const {
+    ThrottleBuckets buckets = throttle_buckets(keys_, account, call.address);
+    if (is_known(account, call, tx.now)) buckets.pair = browser_bucket(keys_, account, call.known_browser);
     save(tx, buckets, after_failure(load(tx.connection, buckets), tx.now));
 }
 
@@ -97,8 +107,8 @@ void Throttle::failed_unnamed(Tx& tx, std::string_view address) const {
     save_one(tx, buckets.all, states.all);
 }
 
-void Throttle::succeeded(Tx& tx, std::string_view account, std::string_view address) const {
-    const ThrottleBuckets buckets = throttle_buckets(keys_, account, address);
+void Throttle::succeeded(Tx& tx, std::string_view account, const Call& call) const {
+    const ThrottleBuckets buckets = throttle_buckets(keys_, account, call.address);
     save(tx, buckets, after_success(load(tx.connection, buckets), tx.now));
 }
 

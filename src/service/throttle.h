@@ -5,6 +5,7 @@
 #include <atomic>
 #include <string_view>
 
+#include "service/call.h"
 #include "service/store.h"
 #include "service/throttle_rules.h"
 
@@ -15,7 +16,7 @@ public:
     Throttle(Store& store, const Keys& keys) : store_(store), keys_(keys) {}
 
     /// Error rate_limited with the seconds to wait, or Done. `account`: the e-mail as typed.
-    core::Result<core::Done> check(std::string_view account, std::string_view address);
+    core::Result<core::Done> check(std::string_view account, const Call& call);
 
     /// The same by the address alone, for what names no account: links. Their count is apart from that of sign-ins.
     core::Result<core::Done> check_address(std::string_view address);
@@ -24,10 +25,10 @@ public:
     core::Result<core::Done> check_unnamed(std::string_view address);
 
     // In the transaction that records the try.
-    void failed(Tx& tx, std::string_view account, std::string_view address) const;
+    void failed(Tx& tx, std::string_view account, const Call& call) const;
     void failed_at(Tx& tx, std::string_view address) const;  ///< a link
     void failed_unnamed(Tx& tx, std::string_view address) const;
-    void succeeded(Tx& tx, std::string_view account, std::string_view address) const;
+    void succeeded(Tx& tx, std::string_view account, const Call& call) const;
 
     // The six digits of a second factor, in the transaction that looks at them: two at once are counted one by one.
     /// Milliseconds to wait; 0: they may be looked at. A wait counts as a refused try.
@@ -45,7 +46,8 @@ public:
 
 private:
     void note_refused();
-    core::Result<core::Done> wait_or_go(const ThrottleStates& states);
+    core::Result<core::Done> wait_or_go(std::int64_t wait);
+    bool is_known(std::string_view account, const Call& call, core::Time now) const;
 
     Store& store_;
     const Keys& keys_;

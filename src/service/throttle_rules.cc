@@ -66,9 +66,12 @@ bool is_known_place(const ThrottleState& pair, core::Time now) {
 
 }  // namespace
 
+std::int64_t known_browser_wait(const ThrottleState& own, core::Time now) {
+    return is_old(own, now) ? 0 : wait_on(kPairSlope, own, now);
+}
+
 std::int64_t throttle_wait(const ThrottleStates& states, core::Time now) {
-    std::int64_t wait = wait_of_address(states.address, now);
-    if (!is_old(states.pair, now)) wait = std::max(wait, wait_on(kPairSlope, states.pair, now));
+    std::int64_t wait = std::max(wait_of_address(states.address, now), known_browser_wait(states.pair, now));
     if (is_known_place(states.pair, now)) return wait;
     if (!is_old(states.account, now)) wait = std::max(wait, wait_on(kAccountSlope, states.account, now));
     if (!is_window_over(states.all, now)) wait = std::max(wait, wait_on(kAllSlope, states.all, now));
@@ -124,8 +127,14 @@ ThrottleBuckets::Name link_bucket(const Keys& keys, std::string_view address) {
     return keys.bucket("links|" + address_prefix(address));
 }
 
+std::string as_counted(std::string_view account) { return core::ascii_lower(core::trim(account)); }
+
+ThrottleBuckets::Name browser_bucket(const Keys& keys, std::string_view account, std::string_view known_browser) {
+    return keys.bucket("at browser|" + std::string(known_browser) + "|" + as_counted(account));
+}
+
 ThrottleBuckets throttle_buckets(const Keys& keys, std::string_view account, std::string_view address) {
-    const std::string who = core::ascii_lower(core::trim(account)), where = address_prefix(address);
+    const std::string who = as_counted(account), where = address_prefix(address);
     return {keys.bucket("pair|" + where + "|" + who), keys.bucket("address|" + where), keys.bucket("account|" + who),
             keys.bucket("all")};
 }

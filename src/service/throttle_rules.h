@@ -10,6 +10,10 @@
 // The last two don't hold where that account signed in from that address within 30 days: no stranger slows an owner at
 // the usual place. Counts end a day after the last failure.
 //
+// A known browser (known_browser.h) is held back by its own failures at the account alone, which take the place of the
+// pair's: five are free, each further one costs 1 s, doubled to 15 min. Nobody else can raise them, and who took its
+// cookie guesses no faster than anybody.
+//
 // Six digits of a second factor have a count of their own, by the account in all: five wrong ones are free, each
 // further one costs 1 s, doubled to an hour at most. That leaves some 40 tries in a first day and 24 in each further
 // one, of which each hits with 3 in 1,000,000. Only who knows the password is counted there, so no stranger locks
@@ -47,6 +51,8 @@ struct ThrottleStates {
 /// Milliseconds until a sign-in may be tried; 0: now. Asked before any hashing; a refused try is no failure and counts
 /// nowhere.
 std::int64_t throttle_wait(const ThrottleStates& states, core::Time now);
+/// The same of a known browser, whose count is that of the pair.
+std::int64_t known_browser_wait(const ThrottleState& own, core::Time now);
 
 /// For Retry-After: the wait in whole seconds, rounded up.
 int retry_after_seconds(std::int64_t wait_ms);
@@ -75,13 +81,19 @@ struct ThrottleBuckets {
     Name pair, address, account, all;
 };
 
+/// The account as typed, known or not, under one name: trimmed and in lower case, so that no spelling starts a new
+/// count.
+std::string as_counted(std::string_view account);
+
+/// That of a known browser at the account, in place of the pair's.
+ThrottleBuckets::Name browser_bucket(const Keys& keys, std::string_view account, std::string_view known_browser);
+
 /// That of the six digits.
 ThrottleBuckets::Name code_bucket(const Keys& keys, core::UserId user);
 
 /// That of links that are none, from the address.
 ThrottleBuckets::Name link_bucket(const Keys& keys, std::string_view address);
 
-/// `account` as typed, known or not: trimmed and in lower case, so that no spelling starts a new count.
 ThrottleBuckets throttle_buckets(const Keys& keys, std::string_view account, std::string_view address);
 
 }  // namespace guildhall::service

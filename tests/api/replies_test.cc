@@ -43,7 +43,7 @@ TEST(replies, under_tls_there_is_hsts_and_the_host_cookie) {
     EXPECT_TRUE(admin.cookies().contains("__Host-guildhall"));
     EXPECT_EQ(admin.get("/workspaces/acme/groups").status, 200);
     EXPECT_FALSE(admin.get("/instance").header("Strict-Transport-Security").empty());
-    EXPECT_NE(api::session_cookie(server.services().settings, "x").find("; Secure"), std::string::npos);
+    EXPECT_NE(api::session_cookie(server.services(), "x", kAdminEmail).find("; Secure"), std::string::npos);
 }
 
 TEST_F(RepliesTest, livez_readyz_and_the_document_answer) {

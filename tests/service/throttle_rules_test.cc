@@ -107,6 +107,14 @@ TEST(throttle_rules, a_known_place_has_its_own_five_failures_too) {
     EXPECT_EQ(throttle_wait(states, now), 4 * core::kSecond);
 }
 
+TEST(throttle_rules, a_known_browser_waits_for_its_own_failures_alone) {
+    ThrottleStates states;
+    const auto now = fail(states, 8, kStart);
+    EXPECT_EQ(known_browser_wait({}, now), 0);
+    EXPECT_EQ(known_browser_wait(states.pair, now), 4 * core::kSecond);
+    EXPECT_EQ(known_browser_wait(states.pair, now + core::kDay), 0);
+}
+
 TEST(throttle_rules, counts_end_a_day_after_the_last_failure) {
     ThrottleStates states;
     const auto now = fail(states, 20, kStart);

@@ -90,7 +90,8 @@ object me_json(const core::Instance& instance, const core::Account& account) {
 Reply signed_in_reply(const Context& context, const service::SignedIn& signed_in) {
     const auto now = context.services.store.snapshot();
     Reply reply = Reply::created(me_json(*now->instance, *now->instance->account(signed_in.user)));
-    reply.with_header("Set-Cookie", session_cookie(context.services.settings, signed_in.token.reveal()));
+    reply.with_header("Set-Cookie", session_cookie(context.services, signed_in.token.reveal(),
+                                                   now->instance->account(signed_in.user)->email));
     return reply;
 }
 

@@ -17,12 +17,13 @@ Reply accepted_reply(const Context& context, int status, const service::Accepted
     const auto now = context.services.store.snapshot();
     const core::Workspace& workspace = *now->instance->workspace(accepted.workspace);
     const MembersOf of{*now->instance, workspace, context.now};
-    Reply reply =
-        Reply::json(status, boost::json::object{{"workspace", workspace_ref(workspace)},
-                                                {"member", member_json(of, *workspace.member(accepted.member), {})}});
+    const core::Member& member = *workspace.member(accepted.member);
+    Reply reply = Reply::json(
+        status, boost::json::object{{"workspace", workspace_ref(workspace)}, {"member", member_json(of, member, {})}});
     reply.with_header("Guildhall-Revision", std::to_string(workspace.revision));
     if (accepted.signed_in)
-        reply.with_header("Set-Cookie", session_cookie(context.services.settings, accepted.signed_in->token.reveal()));
+        reply.with_header("Set-Cookie", session_cookie(context.services, accepted.signed_in->token.reveal(),
+                                                       now->instance->account_of(member).email));
     return reply;
 }
 

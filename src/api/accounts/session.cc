@@ -56,7 +56,7 @@ Result<Reply> show_session(Context& context) { return Reply::ok(me_json(context.
 Result<Reply> sign_out(Context& context) {
     TRY(context.services.accounts.sign_out(context.call));
     Reply reply = Reply::no_content();
-    reply.with_header("Set-Cookie", ended_session_cookie(context.services.settings));
+    reply.with_header("Set-Cookie", ended_session_cookie(context.services, context.call.caller.email));
     return reply;
 }
 

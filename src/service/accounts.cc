@@ -205,6 +205,7 @@ Result<Done> Accounts::sign_out(const Call& call) { return end_session(call, *ca
 
 Result<Done> Accounts::end_session(const Call& call, core::SessionId id) {
     return parts_.changes.store().write([&](Tx& tx) -> Result<Done> {
+        TRY(begin_change(tx, call));
         const auto session = tx.session(call.caller.actor.user, id);
         if (!session) return Error{ErrorCode::not_found, "There is no such session. Take it from the list."};
         tx.end_session(*session);

@@ -32,6 +32,7 @@ Result<MadeToken> ApiTokens::make(const Call& call, core::WorkspaceId workspace,
     if (!workspace.is_nil() && of_instance)
         return core::invalid_field("/scopes", "not_allowed", "The instance scopes are for instance tokens only.");
     return changes_.store().write([&](Tx& tx) -> Result<MadeToken> {
+        TRY(begin_change(tx, call));
         if (fields.expires_at && *fields.expires_at <= tx.now)
             return core::invalid_field("/expires_at", "in_the_past", "A token ends in the future.");
         const FreshToken fresh = make_token(random_);
@@ -57,6 +58,7 @@ Result<MadeToken> ApiTokens::make(const Call& call, core::WorkspaceId workspace,
 
 Result<Done> ApiTokens::end(const Call& call, core::WorkspaceId workspace, core::TokenId id) {
     return changes_.store().write([&](Tx& tx) -> Result<Done> {
+        TRY(begin_change(tx, call));
         const auto token = tx.token(id);
         if (!token || token->workspace != workspace)
             return Error{ErrorCode::not_found, "There is no such token here. Take it from the list."};

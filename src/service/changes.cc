@@ -10,6 +10,14 @@ Result<Session> session_of(const Tx& tx, const Call& call) {
     return core::Error{core::ErrorCode::unauthenticated, "Your session has ended. Sign in again."};
 }
 
+Result<core::Done> begin_change(Tx& tx, const Call& call) {
+    const Caller& caller = call.caller;
+    if (caller.session && caller.actor.via == core::Actor::Via::session) TRY(session_of(tx, call));
+    if (caller.token && !tx.token(*caller.token))
+        return core::Error{core::ErrorCode::unauthenticated, "This API token has ended. Use another one."};
+    return core::Done{};
+}
+
 core::ChangeRequest Changes::request_of(const Call& call, core::WorkspaceId workspace, core::Change change) const {
     return {call.caller.actor, workspace,      std::move(change), call.canonical,
             call.settle_roles, call.new_owner, store_.now(),      store_.ids().next_uuid()};
@@ -29,6 +37,7 @@ Result<PlanPointer> Changes::apply(const Call& call, core::WorkspaceId workspace
 }
 
 Result<PlanPointer> Changes::apply_in(Tx& tx, const Call& call, core::ChangeRequest request, const Beside& beside) {
+    TRY(begin_change(tx, call));
     request.now = tx.now;
     if (beside.prepare) TRY(beside.prepare(tx, request.change));
     const PlanPointer made = TRY(core::make_plan(tx.instance, request));

@@ -30,6 +30,10 @@ struct Beside {
 /// the request was read.
 core::Result<Session> session_of(const Tx& tx, const Call& call);
 
+/// Begins whatever a caller's request writes; apply_in() does. Error: unauthenticated, where the session or the API
+/// token by which the call came has ended since the request was read.
+core::Result<core::Done> begin_change(Tx& tx, const Call& call);
+
 class Changes {
 public:
     /// What follows every saved plan in its transaction: invitations, sessions (Invitations::follow).

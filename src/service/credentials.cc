@@ -91,9 +91,8 @@ void Tx::put_forward_session(ForwardSession forward) {
 }
 
 std::optional<Session> Tx::session(core::UserId user, core::SessionId id) const {
-    for (Session& session : storage::sessions_of(connection, user))
-        if (session.id == id) return std::move(session);
-    return std::nullopt;
+    auto session = storage::find_session(connection, id);
+    return session && session->user == user ? std::move(session) : std::nullopt;
 }
 
 void Tx::add_token(ApiToken token) {

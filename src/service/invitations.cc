@@ -242,6 +242,7 @@ Result<Invitations::Answer> Invitations::prepare(const Call& call, const Open& o
 }
 
 Result<Accepted> Invitations::answer(Tx& tx, const Call& call, const Open& open, const Answer& how) {
+    TRY(begin_change(tx, call));
     if (how.proven) TRY(Accounts::still_proves(tx, *how.proven));
     Call by = call;
     by.caller.actor = {open.user, core::Actor::Via::invitation};

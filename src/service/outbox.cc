@@ -4,6 +4,7 @@
 #include <boost/json.hpp>
 #include <functional>
 
+#include "service/changes.h"
 #include "service/sealed_places.h"
 
 namespace guildhall::service {
@@ -109,6 +110,7 @@ void Outbox::mark_failed(const core::Uuid& mail, const std::string& error) { mar
 
 core::Result<storage::Mail> Outbox::retry(const Call& call, const core::Uuid& mail) {
     return store_.write([&](Tx& tx) -> core::Result<storage::Mail> {
+        TRY(begin_change(tx, call));
         const auto found = storage::find_mail(tx.connection, mail);
         if (!found) return core::Error{core::ErrorCode::not_found, "There is no such mail. Take it from the list."};
         if (found->state != storage::MailState::failed)

@@ -171,6 +171,7 @@ Result<std::optional<std::string>> PasswordResets::make_for(const Call& call, co
         return Link(link);
     }
     return parts_.changes.store().write([&](Tx& tx) -> Result<Link> {
+        TRY(begin_change(tx, call));
         const core::Account* account = TRY(active_account(*tx.instance, user));
         const int wait = Outbox::wait_seconds(tx.connection, account->email, MailKind::password_reset, tx.now);
         if (wait > 0) {
@@ -186,6 +187,7 @@ Result<std::optional<std::string>> PasswordResets::make_for(const Call& call, co
 
 Result<std::string> PasswordResets::make_link(const Call& call, core::UserId user) {
     return parts_.changes.store().write([&](Tx& tx) -> Result<std::string> {
+        TRY(begin_change(tx, call));
         const core::Account* account = TRY(active_account(*tx.instance, user));
         parts_.audit.append(tx, call, user_event("user.password_reset_link_shown", *account));
         return password_reset_link(parts_.settings.base_url, issue(tx, user, Origin::shown_to_admin).reveal());

@@ -226,6 +226,7 @@ Result<PlanPointer> ResourceValues::change_constant(const Call& call, core::Work
 
 Result<Secret> ResourceValues::reveal(const Call& call, core::WorkspaceId workspace, core::ResourceId id) {
     return changes_.store().write([&](Tx& tx) -> Result<Secret> {
+        TRY(begin_change(tx, call));
         const core::Workspace* in = tx.instance->workspace(workspace);
         const auto ref = in->resource_by_id.find(id);
         if (!ref || ref->type != core::kConstant)

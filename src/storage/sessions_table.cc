@@ -46,6 +46,13 @@ std::vector<Session> live_sessions(Connection& connection, core::Time now) {
         {now}, read_session);
 }
 
+std::optional<Session> find_session(Connection& connection, core::SessionId id) {
+    return connection.query_one(
+        "SELECT id, user_id, token_hash, created_at, last_seen_at, expires_at, confirmed_at, address, user_agent "
+        "FROM sessions WHERE id = $1",
+        {id}, read_session);
+}
+
 std::vector<Session> sessions_of(Connection& connection, core::UserId user) {
     return connection.query_all(
         "SELECT id, user_id, token_hash, created_at, last_seen_at, expires_at, confirmed_at, address, user_agent "

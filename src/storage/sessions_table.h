@@ -35,6 +35,7 @@ struct ForwardSession {
 void insert_session(Connection& connection, const Session& session);
 /// Those that have not reached their absolute end.
 std::vector<Session> live_sessions(Connection& connection, core::Time now);
+std::optional<Session> find_session(Connection& connection, core::SessionId id);
 /// The user's sessions, the last seen first.
 std::vector<Session> sessions_of(Connection& connection, core::UserId user);
 /// Writes when the session was seen and confirmed last.

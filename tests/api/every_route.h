@@ -21,6 +21,8 @@ struct Asked {
 
 class EveryRoute : public ResourcesTest {
 protected:
+    using ResourcesTest::ResourcesTest;
+
     std::vector<api::Endpoint> routes = api::all_endpoints();
     std::map<std::string, std::string> ids;  ///< of the things in Acme, by the parameter of the path
 

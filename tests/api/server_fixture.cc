@@ -87,7 +87,6 @@ service::Call ApiServer::call_of(const std::string& email) const {
     service::Call call;
     call.caller.actor.user = user_id(email);
     call.caller.email = email;
-    call.caller.session = services_->ids.next<core::SessionId>();
     call.caller.confirmed_at = clock_.now();
     call.address = "127.0.0.1";
     call.request_id = "fixture";
@@ -145,7 +144,12 @@ HttpClient ApiServer::with_token(const std::string& email, std::initializer_list
     service::ScopeSet set;
     for (const service::Scope scope : scopes) set.add(scope);
     const core::WorkspaceId id = slug.empty() ? core::WorkspaceId() : workspace(slug)->id;
-    const auto made = sure(services_->api_tokens.make(call_of(email), id, {"test", set, std::nullopt}));
+    service::Call call = call_of(email);
+    sure(services_->store.write([&](Tx& tx) -> core::Result<core::Done> {
+        call.caller.session = services_->accounts.open_session(tx, call, call.caller.actor.user).session.id;
+        return core::Done{};
+    }));
+    const auto made = sure(services_->api_tokens.make(call, id, {"test", set, std::nullopt}));
     HttpClient with_token = client();
     with_token.use_token(std::string(made.secret.reveal()));
     return with_token;

@@ -105,9 +105,12 @@ TEST_F(tokens, M37_are_made_by_admins_in_a_recent_session_and_by_no_token) {
 TEST_F(tokens, M37_the_use_case_refuses_a_token_by_itself_whatever_else_is_right) {
     service::Call call;
     call.caller.actor.user = server.user_id(kAdminEmail);
-    call.caller.session = server.services().ids.next<core::SessionId>();
     call.caller.confirmed_at = server.clock().now();
     call.change_id = server.services().ids.next_uuid();
+    (void)server.services().store.write([&](service::Tx& tx) -> core::Result<core::Done> {
+        call.caller.session = server.services().accounts.open_session(tx, call, call.caller.actor.user).session.id;
+        return core::Done{};
+    });
     service::TokenFields fields;
     fields.name = "Robot";
     fields.scopes.add(service::Scope::members_read);

@@ -10,8 +10,9 @@ using core::Result;
 namespace {
 
 /// Looking through somebody else's eyes is told to the workspace's trail.
-void tell_trail(Context& context, const core::Member& member) {
-    (void)context.services.store.write([&](service::Tx& tx) -> Result<core::Done> {
+Result<core::Done> tell_trail(Context& context, const core::Member& member) {
+    return context.services.store.write([&](service::Tx& tx) -> Result<core::Done> {
+        TRY(service::begin_change(tx, context.call));
         const core::Account& account = context.instance().account_of(member);
         context.services.audit.append(
             tx, context.call, service::member_event("member.dashboard_viewed", context.workspace(), member, account));
@@ -27,7 +28,7 @@ Result<Reply> show_member_dashboard(Context& context) {
     const core::Workspace& workspace = context.workspace();
     const core::UserId user = context.instance().account_of(member).id;
     const core::Standing standing{workspace, core::subject_of(context.instance(), workspace, user), context.now};
-    tell_trail(context, member);
+    TRY(tell_trail(context, member));
     auto found =
         TRY(find_resources(context, {core::kApp, core::allowed_resources(standing, core::kApp, core::kAppList)},
                            listing, [](const core::Resource&) { return true; }));

@@ -63,6 +63,13 @@ std::optional<storage::KeptReply> find_kept(service::Store& store, const core::S
     return kept;
 }
 
+core::Error done_without_reply() {
+    return {
+        core::ErrorCode::idempotency_conflict,
+        "This request was done when it came first, and the reply to it got lost. Look at what it made or changed; it "
+        "isn't done a second time."};
+}
+
 Reply replayed(const storage::KeptReply& kept) {
     Reply reply;
     reply.status = kept.status;
@@ -80,7 +87,7 @@ void keep(const Context& context, std::string_view request_text, storage::KeptRe
             // Hashed here, so that a rotation of the keys finds it.
             kept.request_hash = context.services.keys.request_hash(request_text);
             storage::delete_kept_replies_before(tx.connection, tx.now + (1 - IdempotencyKeys::kKept));
-            storage::insert_kept_reply(tx.connection, kept);
+            storage::keep_reply(tx.connection, kept);
             return core::Done{};
         });
     } catch (const std::exception& error) {
@@ -112,8 +119,10 @@ Result<Reply> IdempotencyKeys::once(Context& context, const std::function<Result
         if (kept->request_hash != context.services.keys.request_hash(request_text))
             return core::Error{core::ErrorCode::idempotency_conflict,
                                "This Idempotency-Key was used with another body. Use a new key for a new request."};
+        if (kept->status == 0) return done_without_reply();
         return replayed(*kept);
     }
+    context.call.once = {key, [&] { return context.services.keys.request_hash(request_text); }};
     Result<Reply> reply = run();
     if (reply.ok() && reply->status < 300 && !reply->stream && !reply->preview)
         keep(context, request_text,

@@ -17,7 +17,8 @@ public:
     static constexpr std::int64_t kKept = 24 * core::kHour;
 
     /// The kept reply, or what `run` gives, which is kept where it is a 2xx. Two at once with the same key run once:
-    /// the second waits. Without a key: `run`. Error: idempotency_conflict where the key came with another body.
+    /// the second waits. Without a key: `run`. Error: idempotency_conflict where the key came with another body, or the
+    /// request was done and its reply is lost (decision 0018).
     core::Result<Reply> once(Context& context, const std::function<core::Result<Reply>()>& run);
 
 private:

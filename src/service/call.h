@@ -2,11 +2,13 @@
 // commands.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 
 #include "core/change.h"
 #include "core/id.h"
+#include "core/sha256.h"
 #include "core/time.h"
 #include "service/scopes.h"
 
@@ -23,6 +25,13 @@ struct Caller {
     bool by_token() const { return token.has_value(); }
 };
 
+/// A request that is done once, however often it is sent (Idempotency-Key).
+struct OnceOnly {
+    core::Sha256 key;  ///< names caller, method, path and key
+    std::function<core::Sha256()>
+        contents;  ///< the keyed hash of what was sent; in a transaction, for rotations of keys
+};
+
 struct Call {
     Caller caller;
     std::string address;  ///< of the client
@@ -37,6 +46,7 @@ struct Call {
     bool settle_roles = false;
     std::optional<core::MemberId> new_owner;
     std::string canonical;  ///< core::ChangeRequest::canonical
+    std::optional<OnceOnly> once;
 };
 
 }  // namespace guildhall::service

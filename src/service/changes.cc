@@ -1,5 +1,7 @@
 #include "service/changes.h"
 
+#include "storage/idempotency_table.h"
+
 namespace guildhall::service {
 
 using core::Result;
@@ -15,6 +17,7 @@ Result<core::Done> begin_change(Tx& tx, const Call& call) {
     if (caller.session && caller.actor.via == core::Actor::Via::session) TRY(session_of(tx, call));
     if (caller.token && !tx.token(*caller.token))
         return core::Error{core::ErrorCode::unauthenticated, "This API token has ended. Use another one."};
+    if (call.once) storage::note_done(tx.connection, call.once->key, call.once->contents(), tx.now);
     return core::Done{};
 }
 

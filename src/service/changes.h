@@ -31,7 +31,8 @@ struct Beside {
 core::Result<Session> session_of(const Tx& tx, const Call& call);
 
 /// Begins whatever a caller's request writes; apply_in() does. Error: unauthenticated, where the session or the API
-/// token by which the call came has ended since the request was read.
+/// token by which the call came has ended since the request was read. What is to be done once is noted as done in this
+/// transaction: it is never done again, also where the reply to it gets lost.
 core::Result<core::Done> begin_change(Tx& tx, const Call& call);
 
 class Changes {

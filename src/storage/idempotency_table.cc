@@ -2,10 +2,15 @@
 
 namespace guildhall::storage {
 
-void insert_kept_reply(Connection& connection, const KeptReply& r) {
+void note_done(Connection& connection, const core::Sha256& key_hash, const core::Sha256& request_hash, core::Time now) {
+    keep_reply(connection, {key_hash, request_hash, 0, {}, {}, now});
+}
+
+void keep_reply(Connection& connection, const KeptReply& r) {
     connection.execute(
         "INSERT INTO idempotency_keys (key_hash, request_hash, status, headers, body, created_at) "
-        "VALUES ($1, $2, $3, $4, $5, $6)",
+        "VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (key_hash) DO UPDATE SET request_hash = excluded.request_hash, "
+        "status = excluded.status, headers = excluded.headers, body = excluded.body, created_at = excluded.created_at",
         {r.key_hash, r.request_hash, r.status, r.headers, Blob(r.body.begin(), r.body.end()), r.created_at});
 }
 

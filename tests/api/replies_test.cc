@@ -8,6 +8,7 @@
 #include "api/server_fixture.h"
 #include "core/sha256.h"
 #include "storage/database_error.h"
+#include "storage/sqlite_connection.h"
 
 namespace guildhall::test {
 namespace {
@@ -81,6 +82,29 @@ TEST_F(RepliesTest, an_idempotency_key_replays_the_first_reply) {
     EXPECT_EQ(second.header("Guildhall-Revision"), first.header("Guildhall-Revision"));
     EXPECT_EQ(first.header("Idempotent-Replayed"), "");
     EXPECT_EQ(admin.post(groups, {{"name", "HR"}}).text("/code"), "name_taken");
+}
+
+TEST_F(RepliesTest, a_request_whose_reply_is_lost_is_not_done_a_second_time) {
+    HttpClient admin = server.set_up();
+    const boost::json::object robot{{"name", "Robot"}, {"scopes", {"members:read"}}};
+    // As where the server ends between the change and the keeping of its reply.
+    auto other = storage::open_sqlite(server.database(), storage::OpenMode::writer);
+    other->run_script(
+        "CREATE TRIGGER lost BEFORE INSERT ON idempotency_keys WHEN NEW.status <> 0 "
+        "BEGIN SELECT RAISE(ABORT, 'lost'); END");
+    EXPECT_EQ(admin.post("/workspaces/acme/tokens", robot, kKey).status, 201);
+    const HttpAnswer again = admin.post("/workspaces/acme/tokens", robot, kKey);
+    EXPECT_EQ(again.status, 409) << again.body;
+    EXPECT_EQ(again["code"], "idempotency_conflict");
+    EXPECT_NE(again.text("/detail").find("was done"), std::string::npos);
+    EXPECT_EQ(admin.get("/workspaces/acme/tokens")["total"], 1);
+    EXPECT_EQ(admin.post("/workspaces/acme/tokens", robot, {{"Idempotency-Key", "k-2"}}).status, 201)
+        << "under another key it is another one";
+    // What was refused isn't noted.
+    const boost::json::object faulty{
+        {"name", "Robot"}, {"scopes", {"members:read"}}, {"expires_at", "2020-01-01T00:00:00Z"}};
+    for (int i = 0; i < 2; ++i)
+        EXPECT_EQ(admin.post("/workspaces/acme/tokens", faulty, {{"Idempotency-Key", "k-3"}}).status, 400);
 }
 
 TEST_F(RepliesTest, an_idempotency_key_is_bound_to_the_request_and_the_caller) {

@@ -64,7 +64,7 @@ TEST_F(key_rotation, seals_and_signs_everything_by_the_new_key_and_forgets_the_o
 TEST_F(key_rotation, ends_kept_replies_whose_requests_are_hashed_with_the_earlier_key) {
     const core::Sha256 key = core::sha256("key");
     const auto kept = store.write([&](Tx& tx) -> core::Result<core::Done> {
-        storage::insert_kept_reply(tx.connection, {key, keys.request_hash("request"), 201, "[]", "{}", tx.now});
+        storage::keep_reply(tx.connection, {key, keys.request_hash("request"), 201, "[]", "{}", tx.now});
         return core::Done{};
     });
     ASSERT_TRUE(kept.ok());

@@ -356,14 +356,14 @@ TEST_F(password_resets, end_with_their_user_or_their_time) {
 
 TEST_F(kept_replies, are_bound_to_their_key_and_swept_by_age) {
     const std::string body("{\"a\":\0}", 7);
-    insert_kept_reply(c, {hash("k"), hash("r"), 201, "{}", body, Time{5}});
+    note_done(c, hash("k"), hash("r"), Time{4});
+    EXPECT_EQ(find_kept_reply(c, hash("k"))->status, 0);
+    keep_reply(c, {hash("k"), hash("r"), 201, "{}", body, Time{5}});
     const auto found = find_kept_reply(c, hash("k"));
     ASSERT_TRUE(found);
     EXPECT_EQ(found->request_hash, hash("r"));
     EXPECT_EQ(found->status, 201);
     EXPECT_EQ(found->body, body);
-    const auto twice = error_of([&] { insert_kept_reply(c, {hash("k"), hash("x"), 200, "{}", "", Time{6}}); });
-    EXPECT_TRUE(twice.is_unique("idempotency_keys_pkey"));
     EXPECT_EQ(delete_kept_replies_before(c, Time{5}), 0);
     EXPECT_EQ(delete_kept_replies_before(c, Time{6}), 1);
 }

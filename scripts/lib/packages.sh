@@ -6,7 +6,7 @@ build_packages=(
     libsqlite3-dev libtomlplusplus-dev libcurl4-openssl-dev libgtest-dev librapidcheck-dev
 )
 test_packages=(clang-format-16 clang-tidy-16 libclang-rt-16-dev sqlite3 postgresql-15 chromium binutils dpkg-dev nginx-light caddy openssl prometheus
-    oathtool strace python3-fusepy e2fsprogs)
+    oathtool strace python3-fusepy e2fsprogs systemd-journal-remote)
 gcc_packages=(g++-12)
 
 # ensure_packages <name...>: quiet when nothing is missing. The package lists are fetched only where installing fails

@@ -78,7 +78,8 @@ std::string host_cookie(std::string_view name, std::string_view value, const Coo
 std::string session_cookie(const service::Services& services, std::string_view token, std::string_view email) {
     const service::ServiceSettings& settings = services.settings;
     const std::int64_t life = settings.sessions.absolute;
-    const std::string known = service::known_browser(services.keys, email, services.clock.now() + life);
+    const std::string known =
+        service::known_browser(services.keys, service::known_to(services.store, email), services.clock.now() + life);
     return host_cookie(session_cookie_name(settings), std::string(token) + kKnownBehind + known,
                        {life / core::kSecond, settings.is_https()});
 }

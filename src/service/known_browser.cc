@@ -5,27 +5,41 @@
 #include <charconv>
 
 #include "core/base64url.h"
+#include "core/names.h"
 #include "service/throttle_rules.h"
+#include "storage/accounts_table.h"
 
 namespace guildhall::service {
 namespace {
 
-std::string proof_of(const Keys& keys, std::string_view account, core::Time until) {
-    return core::base64url(keys.bucket("browser|" + std::to_string(until.ms) + "|" + as_counted(account)));
+std::string proof_of(const Keys& keys, const KnownTo& whom, core::Time until) {
+    return core::base64url(
+        keys.bucket("browser|" + std::to_string(until.ms) + "|" + whom.password_hash + "|" + as_counted(whom.account)));
 }
 
 }  // namespace
 
-std::string known_browser(const Keys& keys, std::string_view account, core::Time until) {
-    return std::to_string(until.ms) + "." + proof_of(keys, account, until);
+KnownTo known_to(const Store& store, std::string_view account) {
+    const auto address = core::Email::parse(account);
+    const auto snapshot = store.snapshot();
+    const core::Account* known = address.ok() ? snapshot->instance->account_of_email(address->normalized()) : nullptr;
+    const auto hash = store.read([&](storage::Connection& connection) {
+        return storage::password_hash(connection, known ? known->id : core::UserId());
+    });
+    return {account, hash.value_or("")};
 }
 
-bool is_known_browser(const Keys& keys, std::string_view text, std::string_view account, core::Time now) {
+std::string known_browser(const Keys& keys, const KnownTo& whom, core::Time until) {
+    return std::to_string(until.ms) + "." + proof_of(keys, whom, until);
+}
+
+bool is_known_browser(const Keys& keys, std::string_view text, const KnownTo& whom, core::Time now) {
+    if (whom.password_hash.empty()) return false;
     core::Time until;
     const char* const end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, until.ms);
     if (error != std::errc() || stop == end || *stop != '.' || until <= now) return false;
-    const std::string wanted = proof_of(keys, account, until);
+    const std::string wanted = proof_of(keys, whom, until);
     const std::string_view sent(stop + 1, static_cast<std::size_t>(end - stop - 1));
     return sent.size() == wanted.size() && sodium_memcmp(sent.data(), wanted.data(), wanted.size()) == 0;
 }

@@ -8,13 +8,24 @@
 
 #include "core/time.h"
 #include "service/keys.h"
+#include "service/store.h"
 
 namespace guildhall::service {
 
-/// Of characters that a cookie takes. `account`: its e-mail.
-std::string known_browser(const Keys& keys, std::string_view account, core::Time until);
+/// To whom a browser is known. With another password it is known no more, so that nobody gathers such texts while they
+/// know the password, to guess at the next one by.
+struct KnownTo {
+    std::string_view account;  ///< its e-mail, as typed
+    std::string password_hash;
+};
 
-/// Whether the text was made for this account, as typed, and isn't past its end.
-bool is_known_browser(const Keys& keys, std::string_view text, std::string_view account, core::Time now);
+/// The account with that e-mail; without a hash where there is none. The same work is done for both.
+KnownTo known_to(const Store& store, std::string_view account);
+
+/// Of characters that a cookie takes.
+std::string known_browser(const Keys& keys, const KnownTo& whom, core::Time until);
+
+/// Whether the text was made for this account and isn't past its end.
+bool is_known_browser(const Keys& keys, std::string_view text, const KnownTo& whom, core::Time now);
 
 }  // namespace guildhall::service

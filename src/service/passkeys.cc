@@ -147,6 +147,7 @@ Result<std::optional<std::vector<Secret>>> Passkeys::keep(Tx& tx, const Call& ca
 
 Result<Passkey> Passkeys::rename(const Call& call, core::PasskeyId id, const PasskeyName& name) {
     return parts_.store.write([&](Tx& tx) -> Result<Passkey> {
+        TRY(session_of(tx, call));
         Passkey passkey = TRY(own(tx, call, id));
         if (passkey.name == name.str()) return passkey;
         AuditNote note = user_event("user.passkey_renamed", *tx.instance->account(passkey.user));
@@ -176,7 +177,6 @@ Result<Done> Passkeys::remove(const Call& call, core::PasskeyId id) {
 
 Result<std::string> Passkeys::ask(const Call& call) const {
     if (!site_.ok()) return site_.error();
-    TRY(parts_.throttle.check_unnamed(call.address));
     return challenge(call, Purpose::use);
 }
 
@@ -218,8 +218,16 @@ Passkeys::Judged Passkeys::judge(Tx& tx, const Call& call, std::string_view emai
     return judged;
 }
 
+std::string Passkeys::email_of(const PasskeyAnswer& answer) const {
+    const auto passkey = parts_.store.read([&](storage::Connection& connection) {
+        return storage::find_passkey(connection, {answer.credential.begin(), answer.credential.end()});
+    });
+    const core::Account* account = passkey ? parts_.store.snapshot()->instance->account(passkey->user) : nullptr;
+    return account ? account->email : "";
+}
+
 Result<PasskeyUse> Passkeys::use(const Call& call, std::string_view email, const PasskeyAnswer& answer) {
-    TRY(parts_.throttle.check_unnamed(call.address));
+    TRY(parts_.throttle.check_passkey(email_of(answer), call));
     Judged judged;
     // Refused or not, the transaction stays: with the answer that is used up, or with the count of the wrong one.
     TRY(parts_.store.write([&](Tx& tx) -> Result<Done> {
@@ -232,7 +240,7 @@ Result<PasskeyUse> Passkeys::use(const Call& call, std::string_view email, const
 }
 
 void Passkeys::record_failure(Tx& tx, const Call& call, const Judged& judged) {
-    parts_.throttle.failed_unnamed(tx, call.address);
+    parts_.throttle.failed_passkey(tx, judged.account ? std::string_view(judged.account->email) : "", call);
     AuditNote note;
     if (judged.account) note = user_event("session.failed", *judged.account);
     note.action = "session.failed";

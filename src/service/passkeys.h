@@ -96,8 +96,7 @@ public:
     /// second_factor_demanded.
     core::Result<core::Done> remove(const Call& call, core::PasskeyId id);
 
-    /// A challenge to use one: for the call's session, or without one for a sign-in. Errors: passkeys_unavailable,
-    /// rate_limited.
+    /// A challenge to use one: for the call's session, or without one for a sign-in. Error: passkeys_unavailable.
     core::Result<std::string> ask(const Call& call) const;
 
     /// Takes an answer, once. `email`: whose it must be, as typed; empty: anybody's. Errors: wrong_passkey(),
@@ -116,6 +115,8 @@ private:
     /// When its challenge ends; nothing where the browser didn't do what it was asked for, here and lately.
     std::optional<core::Time> end_of(const Call& call, Purpose purpose, const ClientData& data) const;
     Judged judge(Tx& tx, const Call& call, std::string_view email, const PasskeyAnswer& answer) const;
+    /// Of the account whose passkey the answer names; "": of none.
+    std::string email_of(const PasskeyAnswer& answer) const;
     void record_failure(Tx& tx, const Call& call, const Judged& judged);
     core::Result<std::optional<std::vector<Secret>>> keep(Tx& tx, const Call& call, const Passkey& passkey);
 

@@ -32,16 +32,19 @@ void save(Tx& tx, const ThrottleBuckets& buckets, const ThrottleStates& states) 
 }  // namespace
 
 bool Throttle::is_known(std::string_view account, const Call& call, core::Time now) const {
-    return is_known_browser(keys_, call.known_browser, account, now);
+    if (call.known_browser.empty()) return false;
+    return is_known_browser(keys_, call.known_browser, known_to(store_, account), now);
+}
+
+std::int64_t Throttle::known_wait(std::string_view account, const Call& call, core::Time now) const {
+    const auto name = browser_bucket(keys_, account, call.known_browser);
+    return known_browser_wait(store_.read([&](storage::Connection& connection) { return load_one(connection, name); }),
+                              now);
 }
 
 core::Result<core::Done> Throttle::check(std::string_view account, const Call& call) {
     const core::Time now = store_.now();
-    if (is_known(account, call, now)) {
-        const auto name = browser_bucket(keys_, account, call.known_browser);
-        return wait_or_go(known_browser_wait(
-            store_.read([&](storage::Connection& connection) { return load_one(connection, name); }), now));
-    }
+    if (is_known(account, call, now)) return wait_or_go(known_wait(account, call, now));
     const ThrottleBuckets buckets = throttle_buckets(keys_, account, call.address);
     return wait_or_go(
         throttle_wait(store_.read([&](storage::Connection& connection) { return load(connection, buckets); }), now));
@@ -54,11 +57,13 @@ core::Result<core::Done> Throttle::check_address(std::string_view address) {
     return wait_or_go(throttle_wait(states, store_.now()));
 }
 
-core::Result<core::Done> Throttle::check_unnamed(std::string_view address) {
-    const ThrottleBuckets buckets = throttle_buckets(keys_, {}, address);
+core::Result<core::Done> Throttle::check_passkey(std::string_view account, const Call& call) {
+    const core::Time now = store_.now();
+    if (is_known(account, call, now)) return wait_or_go(known_wait(account, call, now));
+    const ThrottleBuckets buckets = throttle_buckets(keys_, {}, call.address);
     ThrottleStates states = store_.read([&](storage::Connection& connection) { return load(connection, buckets); });
     states.pair = states.account = {};
-    return wait_or_go(throttle_wait(states, store_.now()));
+    return wait_or_go(throttle_wait(states, now));
 }
 
 core::Result<core::Done> Throttle::wait_or_go(std::int64_t wait) {
@@ -100,9 +105,12 @@ void Throttle::failed_at(Tx& tx, std::string_view address) const {
     save_one(tx, name, after_failure(states, tx.now).address);
 }
 
-void Throttle::failed_unnamed(Tx& tx, std::string_view address) const {
-    const ThrottleBuckets buckets = throttle_buckets(keys_, {}, address);
+void Throttle::failed_passkey(Tx& tx, std::string_view account, const Call& call) const {
+    ThrottleBuckets buckets = throttle_buckets(keys_, account, call.address);
+    const bool known = is_known(account, call, tx.now);
+    if (known) buckets.pair = browser_bucket(keys_, account, call.known_browser);
     const ThrottleStates states = after_failure(load(tx.connection, buckets), tx.now);
+    if (known) save_one(tx, buckets.pair, states.pair);
     save_one(tx, buckets.address, states.address);
     save_one(tx, buckets.all, states.all);
 }

@@ -21,13 +21,14 @@ public:
     /// The same by the address alone, for what names no account: links. Their count is apart from that of sign-ins.
     core::Result<core::Done> check_address(std::string_view address);
 
-    /// The same for a sign-in that names no account (a passkey does so later): by the counts of address and instance.
-    core::Result<core::Done> check_unnamed(std::string_view address);
+    /// The same for a sign-in by a passkey: by the counts of address and instance, in a browser that is known to the
+    /// passkey's account by its own. `account`: "" where the passkey is unknown.
+    core::Result<core::Done> check_passkey(std::string_view account, const Call& call);
 
     // In the transaction that records the try.
     void failed(Tx& tx, std::string_view account, const Call& call) const;
     void failed_at(Tx& tx, std::string_view address) const;  ///< a link
-    void failed_unnamed(Tx& tx, std::string_view address) const;
+    void failed_passkey(Tx& tx, std::string_view account, const Call& call) const;
     void succeeded(Tx& tx, std::string_view account, const Call& call) const;
 
     // The six digits of a second factor, in the transaction that looks at them: two at once are counted one by one.
@@ -47,6 +48,7 @@ public:
 private:
     void note_refused();
     core::Result<core::Done> wait_or_go(std::int64_t wait);
+    std::int64_t known_wait(std::string_view account, const Call& call, core::Time now) const;
     bool is_known(std::string_view account, const Call& call, core::Time now) const;
 
     Store& store_;

@@ -57,6 +57,7 @@ protected:
     std::string body_for(const Endpoint& route) const {
         static const std::map<std::string, std::string> kBodies = {
             {"PATCH /me", R"({"name": "Another"})"},
+            {"PATCH /me/passkeys/{passkey}", R"({"name": "Phone"})"},
             {"POST /me/second-factor/confirm", R"({"code": "123456"})"},
             {"POST /workspaces", R"({"name": "Beta"})"},
             {"PATCH /workspaces/{ws}", R"({"name": "Beta"})"},
@@ -94,6 +95,8 @@ protected:
     /// services ask by the same function.
     static bool is_known_to_be_refused_before(const Endpoint& route) {
         static const std::set<std::string> kBefore = {"/session/confirm",
+                                                      "/me/passkeys",
+                                                      "/me/passkeys/options",
                                                       "/me/password",
                                                       "/me/invitations/{member}/accept",
                                                       "/workspaces/{ws}/groups/{g}/grants/{id}",

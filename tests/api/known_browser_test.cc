@@ -76,6 +76,15 @@ TEST_F(KnownBrowser, without_its_cookie_accounts_that_were_here_answer_like_thos
     EXPECT_EQ(here.header("Retry-After"), nobody.header("Retry-After"));
 }
 
+TEST_F(KnownBrowser, is_known_no_more_with_the_next_password) {
+    HttpClient bob = known_browser();
+    HttpClient owner = server.sign_in(kBob);
+    const std::string next = "another horse battery 43";
+    EXPECT_EQ(owner.post("/me/password", {{"current_password", kPassword}, {"new_password", next}}).status, 204);
+    use_up_address();
+    EXPECT_EQ(try_at(bob, kBob, next).status, 429) << "whoever knew the one before guesses no faster";
+}
+
 TEST_F(KnownBrowser, is_made_by_a_whole_sign_in_only) {
     HttpClient bob = server.sign_in(kBob);
     enrol(bob);

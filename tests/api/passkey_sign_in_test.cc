@@ -266,6 +266,27 @@ TEST_F(PasskeySignIn, failures_count_for_the_address_and_slow_no_owner_elsewhere
     EXPECT_EQ(try_from("127.0.0.1", false), 201) << "asking costs no try";
 }
 
+TEST_F(PasskeySignIn, strangers_at_the_same_address_hold_back_no_browser_that_its_account_knows) {
+    const auto sign_in_with = [&](HttpClient& browser, bool broken = false) {
+        SoftwarePasskey& passkey = phone;
+        passkey.says.broken_signature = broken;
+        const HttpHeaders from{{"X-Forwarded-For", "198.51.100.7"}};
+        const HttpAnswer options = browser.post("/session/passkey-options", object(), from);
+        const object body{{"passkey", passkey.answer_to(options["options"])}};
+        return browser.post("/session", body, from).status;
+    };
+    HttpClient known = server.client(), another = server.client();
+    EXPECT_EQ(sign_in_with(known), 201);
+    EXPECT_EQ(known.del("/session").status, 204);
+    for (int n = 0; n < 100; ++n)
+        sign_in("no" + std::to_string(n) + "@example.com", "", "not the password 1", "198.51.100.8");
+    EXPECT_EQ(sign_in_with(another), 429) << "control";
+    EXPECT_EQ(sign_in_with(known), 201);
+    EXPECT_EQ(known.del("/session").status, 204);
+    for (int n = 0; n < 6; ++n) EXPECT_EQ(sign_in_with(known, true), 401) << n;
+    EXPECT_EQ(sign_in_with(known), 429) << "it has a count of its own";
+}
+
 TEST_F(PasskeySignIn, of_one_that_was_removed_meanwhile_lets_nobody_in) {
     added(bob);
     service::Accounts& accounts = server.services().accounts;

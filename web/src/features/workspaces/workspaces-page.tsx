@@ -6,18 +6,12 @@ import { useMemo, useState } from 'react';
 import type { InstanceWorkspace } from '@/api/types';
 import { ConfirmDialog } from '@/components/confirm-dialog';
 import { type Columns, columnsOf } from '@/components/data-table/columns';
-import { DataTable } from '@/components/data-table/data-table';
-import { useCursorPages } from '@/components/data-table/use-cursor-pages';
 import { FilterTabs } from '@/components/filter-tabs';
-import { Page } from '@/components/page';
+import { ListPage } from '@/components/list-page';
 import { RowMenu } from '@/components/row-menu';
-import { SearchInput } from '@/components/search-input';
-import { EmptyState } from '@/components/states';
 import { StatusMark } from '@/components/status-mark';
 import { Time } from '@/components/time';
-import { Toolbar } from '@/components/toolbar';
 import { TwoLines } from '@/components/two-lines';
-import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
 import { number } from '@/messages/plural';
 import { type ArchiveActions, useArchive } from './use-archive';
@@ -43,6 +37,7 @@ function workspaceColumns(actions: RowActions): Columns<InstanceWorkspace> {
         <TwoLines
           name={original.name}
           note={`/${original.slug}`}
+          narrowNote={original.status !== 'active' && <StatusMark status={original.status} />}
           link={(name) => (
             <Link to="/$workspace" params={{ workspace: original.slug }}>
               {name}
@@ -104,61 +99,42 @@ function WorkspaceMenu({ workspace, actions }: { workspace: InstanceWorkspace; a
 }
 
 export function WorkspacesPage() {
-  const { page, add: adding, ...view } = route.useSearch();
+  const { add: adding, ...view } = route.useSearch();
   const navigate = route.useNavigate();
   const [renaming, setRenaming] = useState<InstanceWorkspace | undefined>();
   const { archive, unarchive, takeOver, forget, adminless } = useArchive();
   const columns = useMemo(() => workspaceColumns({ archive, unarchive, rename: setRenaming }), [archive, unarchive, setRenaming]);
   const list = useQuery(workspacesQuery(view));
-  const filtered = Boolean(view.q ?? view.status);
 
-  const refine = (part: Partial<typeof view>) =>
-    void navigate({ to: '.', search: (now) => ({ ...now, cursor: undefined, page: undefined, ...part }), replace: true });
+  const look = (part: Partial<typeof view>, replace: boolean) => void navigate({ to: '.', search: (now) => ({ ...now, ...part }), replace });
   const setAdding = (on: true | undefined) => void navigate({ to: '.', search: (now) => ({ ...now, add: on }) });
-  const pager = useCursorPages({
-    cursor: view.cursor,
-    page,
-    reply: list.data,
-    go: (to) => void navigate({ to: '.', search: (now) => ({ ...now, ...to }) }),
-  });
   return (
-    <Page
-      title={words.title}
-      note={list.data && words.count(list.data.total)}
-      action={
+    <ListPage
+      words={words}
+      emptyText={words.emptyText}
+      icon={<IconBuilding size={40} stroke={1.2} />}
+      list={list}
+      columns={columns}
+      rowId={(workspace) => workspace.id}
+      view={view}
+      narrowed={view.status !== undefined}
+      onView={look}
+      addButton={
         <Button leftSection={<IconPlus size={16} />} onClick={() => { setAdding(true); }}>
           {words.add}
         </Button>
       }
-    >
-      <Toolbar>
-        <FilterTabs
-          label={words.statusLabel}
-          value={view.status ?? 'all'}
-          options={tabs.map((tab) => ({ value: tab, label: words.tabs[tab] }))}
-          onChange={(tab) => { refine({ status: tab === 'all' ? undefined : tab }); }}
-        />
-        <SearchInput label={words.searchLabel} value={view.q ?? ''} onChange={(q) => { refine({ q: q === '' ? undefined : q }); }} />
-      </Toolbar>
-      <DataTable
-        label={words.tableLabel}
-        columns={columns}
-        rows={list.data?.items}
-        rowId={(workspace) => workspace.id}
-        sort={view.sort ?? 'name'}
-        onSort={(sort) => { refine({ sort }); }}
-        stale={list.isPlaceholderData}
-        error={list.error}
-        onRetry={() => void list.refetch()}
-        {...(pager && { pager })}
-        empty={
-          <EmptyState
-            icon={<IconBuilding size={40} stroke={1.2} />}
-            title={filtered ? messages.common.noMatchTitle : words.emptyTitle}
-            text={filtered ? messages.common.noMatchText : words.emptyText}
+      filters={{
+        before: (
+          <FilterTabs
+            label={words.statusLabel}
+            value={view.status ?? 'all'}
+            options={tabs.map((tab) => ({ value: tab, label: words.tabs[tab] }))}
+            onChange={(tab) => { look({ status: tab === 'all' ? undefined : tab, cursor: undefined, page: undefined }, true); }}
           />
-        }
-      />
+        ),
+      }}
+    >
       {adding && <WorkspaceModal onClose={() => { setAdding(undefined); }} />}
       {renaming && <WorkspaceModal workspace={renaming} onClose={() => { setRenaming(undefined); }} />}
       {adminless && (
@@ -170,6 +146,6 @@ export function WorkspacesPage() {
           onClose={forget}
         />
       )}
-    </Page>
+    </ListPage>
   );
 }

@@ -2,6 +2,7 @@ import { IconMailQuestion } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { messages } from '@/messages/en';
 import { InitialsAvatar } from './initials-avatar';
+import { NarrowNote } from './narrow-note';
 import classes from './person-cell.module.css';
 
 interface PersonCellProps {
@@ -36,7 +37,7 @@ export function PersonCell({ id, name, email, emailVerified, narrowNote, link }:
             <IconMailQuestion size={14} className={classes.mark} aria-label={messages.common.unverified} data-hint={messages.common.unverifiedHelp} />
           )}
         </span>
-        {narrowNote && <span className={classes.narrowNote}>{narrowNote}</span>}
+        {narrowNote && <NarrowNote>{narrowNote}</NarrowNote>}
       </div>
     </div>
   );

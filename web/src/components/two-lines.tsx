@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { NarrowNote } from './narrow-note';
 import classes from './two-lines.module.css';
 
 interface TwoLinesProps {
@@ -6,11 +7,13 @@ interface TwoLinesProps {
   /** Wraps the name: a link to the thing's drawer or page. */
   link?: ((name: ReactNode) => ReactNode) | undefined;
   note?: string | undefined;
+  /** Below them where a list has no room for its columns: what else must be seen. */
+  narrowNote?: ReactNode;
   icon?: ReactNode;
 }
 
 /** The first cell of a row: a name, and below it what helps to tell it apart. Both cut where they are too long. */
-export function TwoLines({ name, link, note, icon }: TwoLinesProps) {
+export function TwoLines({ name, link, note, narrowNote, icon }: TwoLinesProps) {
   const shown = (
     <span className={classes.name} title={name}>
       {name}
@@ -26,6 +29,7 @@ export function TwoLines({ name, link, note, icon }: TwoLinesProps) {
             {note}
           </span>
         )}
+        {narrowNote && <NarrowNote>{narrowNote}</NarrowNote>}
       </span>
     </span>
   );

@@ -10,6 +10,7 @@ import { DataTable } from '@/components/data-table/data-table';
 import { useCursorPages } from '@/components/data-table/use-cursor-pages';
 import { FilterTabs } from '@/components/filter-tabs';
 import { Page } from '@/components/page';
+import { NarrowLine } from '@/components/narrow-note';
 import { PersonCell } from '@/components/person-cell';
 import { RowMenu } from '@/components/row-menu';
 import { SearchInput } from '@/components/search-input';
@@ -85,13 +86,13 @@ function peopleColumns(actions: PersonActions): Columns<User> {
   ]);
 }
 
-/** What isn't the usual: the status of an account that isn't active, an instance admin. */
-function narrowNote({ account_status: status, instance_admin: admin }: User) {
-  if (status === 'active' && !admin) return undefined;
+/** What isn't the usual of an account's status and type; of one that signs in, whether by a second factor. */
+function narrowNote({ account_status: status, instance_admin: admin, second_factor: factor }: User) {
   return (
     <>
       {status !== 'active' && <StatusMark status={status} />}
       {admin && words.types.instanceAdmin}
+      {status === 'active' && <NarrowLine>{factorWords.said(factor)}</NarrowLine>}
     </>
   );
 }

@@ -4,6 +4,7 @@ import classes from '@/audit/audit.module.css';
 import { ChangeLine } from '@/audit/change-line';
 import { actionName, actorName, targetName } from '@/audit/event-words';
 import { type Columns, columnsOf } from '@/components/data-table/columns';
+import { NarrowLine, NarrowNote } from '@/components/narrow-note';
 import { Time } from '@/components/time';
 import { inside } from '@/messages/inside';
 import pageClasses from './audit-page.module.css';
@@ -54,6 +55,12 @@ function WhatCell({ event }: { event: AuditEvent }) {
           {target}
         </span>
       )}
+      <NarrowNote>
+        <NarrowLine>{actorName(event)}</NarrowLine>
+        <NarrowLine>
+          <ChangeLine event={event} />
+        </NarrowLine>
+      </NarrowNote>
     </span>
   );
 }

@@ -5,6 +5,7 @@ import type { Member } from '@/api/types';
 import { Chips } from '@/components/chips';
 import { type Columns, columnsOf } from '@/components/data-table/columns';
 import { IconButton } from '@/components/icon-button';
+import { NarrowLine } from '@/components/narrow-note';
 import { PersonCell } from '@/components/person-cell';
 import { StatusMark } from '@/components/status-mark';
 import { fromNow, isPast, Time } from '@/components/time';
@@ -71,6 +72,8 @@ function NameCell({ workspace, member }: { workspace: string; member: Member }) 
         <>
           {messages.common.roles[member.role]}
           {member.status !== 'active' && <StatusMark status={member.status} />}
+          {linkEnd(member)}
+          {member.groups.length > 0 && <NarrowLine>{groupsLine(member)}</NarrowLine>}
         </>
       }
       link={(name) => (
@@ -102,15 +105,26 @@ function GroupsCell({ member }: { member: Member }) {
   );
 }
 
+/** The first groups by name, how many more there are. */
+function groupsLine({ groups }: Member): string {
+  const names = groups.slice(0, 2).map(({ name, ended }) => (ended ? words.editDrawer.ended(name) : name));
+  return groups.length > 2 ? `${names.join(', ')} ${words.moreGroups(groups.length - 2)}` : names.join(', ');
+}
+
+/** Of somebody invited: until when their link works. */
+function linkEnd({ status, invitation_expires_at: ends }: Member): string | undefined {
+  if (status !== 'invited' || ends === null) return undefined;
+  return isPast(ends) ? words.expired : words.expires(fromNow(ends));
+}
+
 function StatusCell({ member, actions }: { member: Member; actions: MemberActions }) {
   if (member.status !== 'invited') return <StatusMark status={member.status} />;
-  const ends = member.invitation_expires_at;
-  const over = ends !== null && isPast(ends);
+  const ends = linkEnd(member);
   return (
     <span className={classes.invited}>
       <span>
         <StatusMark status="invited" />
-        {ends !== null && <span className={classes.ends}>{over ? words.expired : words.expires(fromNow(ends))}</span>}
+        {ends !== undefined && <span className={classes.ends}>{ends}</span>}
       </span>
       <InvitationButtons member={member} actions={actions} />
     </span>

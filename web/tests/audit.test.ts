@@ -45,10 +45,10 @@ it('says of an undo which action it took back, on what', () => {
   expect(changesOf({ before: { action: 'group.renamed' }, after: null })[0]?.before).toBe('Group renamed');
 });
 
-it('says who acted: a person, the command line, or nobody known', () => {
+it('says who acted: a person, the command line, or somebody not signed in', () => {
   expect(actorName({ actor: { user_id: 'u', email: 'bea@example.com' } })).toBe('bea@example.com');
   expect(actorName({ actor: { command_line: true } })).toBe('Command line');
-  expect(actorName({ actor: null })).toBe('Nobody known');
+  expect(actorName({ actor: null })).toBe('Somebody not signed in');
 });
 
 it('asks for whole days in the zone of the reader, both included', () => {

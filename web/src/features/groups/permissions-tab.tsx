@@ -22,7 +22,7 @@ export function PermissionsTab({ workspace, group }: { workspace: string; group:
     try {
       await run({
         place: { workspace },
-        title: words.title(group.name),
+        title: words.title(group.name, inside.groups.permissionNames[permission], on),
         show: 'settleable',
         send: groupCalls(workspace).setPermissions(group.id, { [permission]: on }),
         undoable: true,

@@ -56,7 +56,7 @@ export const audit = {
   },
   vias: { session: 'The console', token: 'An API token', command_line: 'The command line', public: 'A public page' },
   commandLine: 'Command line',
-  unknownActor: 'Nobody known',
+  unknownActor: 'Somebody not signed in',
   nothing: 'nothing',
   includes: (actions: string[]) => `includes ${listed(actions)}`,
   yes: 'yes',

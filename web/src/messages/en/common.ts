@@ -60,7 +60,7 @@ export const common = {
   unverified: 'E-mail not verified',
   unverifiedHelp: 'Nobody has yet shown, by a mailed link, that this address is theirs.',
   undo: 'Undo',
-  undone: (what: string | undefined) => (what === undefined ? 'The change was undone' : `Undone: ${what}`),
+  undone: (what: string | undefined) => (what === undefined ? 'The change was undone' : `Undone: “${what}”`),
   gate: {
     title: 'Enter your password again',
     text: 'This needs a password that was given in the last 10 minutes.',

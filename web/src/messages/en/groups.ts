@@ -79,7 +79,7 @@ export const groups = {
     on: 'Allowed',
     tableLabel: 'Permissions',
     saved: (group: string, permission: string, on: boolean) => `The group ${group} ${on ? 'may now' : 'may no longer'} ${permission.toLowerCase()}`,
-    title: (group: string) => `Permissions of ${group}`,
+    title: (group: string, permission: string, on: boolean) => `Switch ${on ? 'on' : 'off'} “${permission}” for ${group}?`,
     kinds: {
       app_create: ['Apps', 'Create', 'Make new apps, and own what they make.'],
       app_delete: ['Apps', 'Delete', 'Delete apps that they can edit.'],

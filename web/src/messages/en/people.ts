@@ -28,6 +28,7 @@ export const member = {
     none: 'Nothing yet.',
     listLabel: 'History',
     by: (who: string) => `by ${who}`,
+    bySomebody: 'by somebody not signed in',
     all: 'Open in Audit',
   },
 } as const;

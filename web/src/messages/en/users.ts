@@ -27,7 +27,7 @@ export const users = {
   edit: 'Edit user details',
   viewAccess: 'View access',
   copyLink: 'Copy link',
-  copied: (name: string) => `The invitation link of ${name} was copied. It counts as shown: accepting with it doesn’t verify the e-mail address.`,
+  copied: (name: string) => `The invitation link of ${name} was copied: pass it on to nobody else. Their e-mail address stays “not verified”, as only a link that came by mail verifies it.`,
   linkTitle: (name: string) => `Invitation link of ${name}`,
   linkNotCopied: 'Your browser didn’t let the console copy it. Copy it here.',
   resend: 'Resend',

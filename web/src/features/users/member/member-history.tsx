@@ -50,7 +50,7 @@ export function MemberHistory({ workspace, member }: { workspace: string; member
 function noteOf(event: AuditEvent, which: 'member' | 'actor'): string | undefined {
   const target = targetName(event);
   if (which === 'actor') return target;
-  const by = words.by(actorName(event));
+  const by = event.actor === null ? words.bySomebody : words.by(actorName(event));
   return event.target?.type === 'group' && target !== undefined ? `${target}, ${by}` : by;
 }
 

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { until } from './instance.mjs';
 import { nothingBroke, row, stage } from './journey.mjs';
-import { chooseByKeys, focusIn, focusOn, pick, pickRadio, press, tabTo, typeInto, wordsOf } from './keys.mjs';
+import { chooseByKeys, focusIn, focusOn, focusOnPage, pick, pickRadio, press, tabTo, typeInto, wordsOf } from './keys.mjs';
 import { adminPassword, personPassword } from './seed.mjs';
 
 let hr, bea;
@@ -98,6 +98,12 @@ test('a key pressed right after reaches what was opened: a menu, the palette', a
     await page.keyboard.press('Escape');
     await palette.waitFor({ state: 'hidden' });
   }
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('audit');
+  await page.getByRole('dialog').getByRole('option', { name: 'Audit' }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Audit' }).waitFor();
+  await focusOnPage(page);
 });
 
 test('what is a click away is there before the click: the palette and a drawer ask for data only', async () => {

@@ -24,6 +24,9 @@ export const wordsOf = async (page) => (await focusOf(page)).words;
 /** Waits until these words have the focus. */
 export const focusOn = (page, words) => until(`the focus on ${words}`, async () => named(words, await wordsOf(page)));
 
+/** Waits until the page itself has the focus, as after what had it is gone: never the body, from which a screen reader begins anew. */
+export const focusOnPage = (page) => until('the focus on the page', () => page.evaluate(() => document.activeElement.id === 'content'));
+
 /** Waits until something in there has the focus. */
 export const focusIn = (dialog) => until('the focus in the dialog', () => dialog.evaluate((one) => one.contains(document.activeElement)));
 

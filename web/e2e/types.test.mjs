@@ -121,16 +121,18 @@ test('a group is granted an action on one object, and AuthZEN says yes', async (
   assert.equal(await decided('approve', '2026-1'), false);
 });
 
-test('raising it to an action that needs a Builder shows whom it makes one', async () => {
+test('raising it to an action that needs a Builder shows whom it makes one, once', async () => {
   const { ada } = it;
   await row(ada, 'Read paint').click();
   const dialog = dialogOf(ada, 'Edit Read paint');
   await dialog.getByRole('radio', { name: 'approve' }).check();
+  const effect = dialog.getByRole('region', { name: 'What this does' });
+  await effect.getByText('1 person becomes a Builder').waitFor();
+  await effect.getByText('Bea Baker').first().waitFor();
+  await effect.getByRole('status').waitFor({ state: 'hidden' });
   await dialog.getByRole('button', { name: 'Update' }).click();
-  const plan = planWith(ada, 'Confirm');
-  await plan.getByText('1 person becomes a Builder').waitFor();
-  await plan.getByText('Bea Baker').first().waitFor();
-  await confirmPlan(ada, 'Confirm');
+  await dialog.waitFor({ state: 'hidden' });
+  assert.equal(await planWith(ada, 'Confirm').count(), 0, 'what was seen isn’t shown again');
   assert.equal(await decided('approve', '2026-1'), true);
 });
 

@@ -6,7 +6,7 @@ import type { Plan } from '@/api/types';
 import { useChange } from '@/changes/change-context';
 import { ChangeProvider } from '@/changes/change-provider';
 import type { ChangeOutcome, ChangeQuery, ChangeRequest } from '@/changes/types';
-import { anUpgrade, aPlan, settleable } from './plans';
+import { aHandOver, anUpgrade, aPlan, settleable } from './plans';
 import { show } from './show';
 
 function needs(plan: Plan): Problem {
@@ -63,6 +63,32 @@ it('M30: shows the plan of a refused change and repeats it with the digest', asy
   await confirm();
   await waitFor(() => { expect(outcomes).toEqual([{ done: true, value: 'made' }]); });
   expect(queries).toEqual([{}, { confirm: 'digest-1' }]);
+});
+
+it('M30: confirms a plan that was seen already as it stands, without showing it again', async () => {
+  const seen = anUpgrade();
+  const { queries, outcomes } = start(({ confirm: digest }) => (digest === 'digest-1' ? 'made' : needs(seen)), { show: 'settleable', seen });
+  await go();
+  await waitFor(() => { expect(outcomes).toEqual([{ done: true, value: 'made' }]); });
+  expect(queries).toEqual([{ confirm: 'digest-1' }]);
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+});
+
+it('M30: shows the plan as it stands now where it is another than the one that was seen', async () => {
+  const moved = anUpgrade({ digest: 'digest-2' });
+  const { queries, outcomes } = start(({ confirm: digest }) => (digest === 'digest-2' ? 'made' : needs(moved)), { seen: anUpgrade() });
+  await go();
+  expect(await screen.findByText(/^Something changed in the meantime/)).toBeVisible();
+  await confirm();
+  await waitFor(() => { expect(outcomes).toEqual([{ done: true, value: 'made' }]); });
+  expect(queries).toEqual([{ confirm: 'digest-1' }, { confirm: 'digest-2' }]);
+});
+
+it.each([aPlan(settleable), aHandOver()])('M23, M27: shows a plan again that leaves something to choose', async (seen) => {
+  const { queries } = start(({ dry_run: dry }) => (dry === true ? { plan: seen } : needs(seen)), { show: 'settleable', seen });
+  await go();
+  expect(await screen.findByRole('dialog', { name: 'The change' })).toBeVisible();
+  expect(queries).toEqual([{ dry_run: true }]);
 });
 
 it('M30: shows the new plan, and says so, when the state has moved', async () => {

@@ -7,6 +7,7 @@ import { toastDone, toastProblem } from '@/components/toast';
 import { ChangeContext, type ChangeRunner } from './change-context';
 import type { Pending, PendingOptions, Work } from './pending';
 import type { ChangeOutcome, ChangeQuery, ChangeRequest } from './types';
+import { countOf } from './plan-summary';
 import { undoOf } from './undo';
 
 // The dialog comes when the first change needs it: the sign-in page doesn't carry it.
@@ -15,7 +16,7 @@ const PendingDialog = lazyRouteComponent(() => import('./pending-dialog'), 'Pend
 /** Fetches its file before there is a need. */
 export const preloadPlanDialog = () => PendingDialog.preload?.();
 
-type Ask = (work: Work, plan: Plan) => Promise<ChangeOutcome<unknown>>;
+type Ask = (work: Work, plan: Plan, moved?: boolean) => Promise<ChangeOutcome<unknown>>;
 
 /** Runs changes and shows their plans: one dialog for the whole console. */
 export function ChangeProvider({ children }: { children: ReactNode }) {
@@ -25,7 +26,7 @@ export function ChangeProvider({ children }: { children: ReactNode }) {
   const current = useRef<Work | undefined>(undefined);
 
   const runner = useMemo<ChangeRunner>(() => {
-    const ask: Ask = (work, plan) =>
+    const ask: Ask = (work, plan, moved = false) =>
       new Promise((resolve) => {
         current.current = work;
         // Asks again for a file that didn't come before.
@@ -35,7 +36,7 @@ export function ChangeProvider({ children }: { children: ReactNode }) {
           setPending(undefined);
           resolve(outcome);
         };
-        setPending({ work, plan, settle: false, newOwnerId: undefined, moved: false, busy: undefined, error: undefined, finish });
+        setPending({ work, plan, settle: false, newOwnerId: undefined, moved, busy: undefined, error: undefined, finish });
       });
     const run = async <T,>(request: ChangeRequest<T>): Promise<ChangeOutcome<T>> => {
       const id = crypto.randomUUID();
@@ -98,7 +99,8 @@ export function ChangeProvider({ children }: { children: ReactNode }) {
 }
 
 async function start(work: Work, ask: Ask): Promise<ChangeOutcome<unknown>> {
-  const show = work.request.show ?? 'needed';
+  const { show = 'needed', seen } = work.request;
+  if (seen?.requires_confirmation === true && !leavesChoices(seen)) return confirmSeen(work, seen, ask);
   if (show !== 'needed') {
     const plan = planOf(await work.send({ dry_run: true }));
     const must = show === 'always' || plan.requires_confirmation || plan.settleable_count > 0;
@@ -111,6 +113,22 @@ async function start(work: Work, ask: Ask): Promise<ChangeOutcome<unknown>> {
     if (plan) return ask(work, plan);
     throw error;
   }
+}
+
+/** Where the state moved since it was seen, the plan as it stands now is shown. */
+async function confirmSeen(work: Work, seen: Plan, ask: Ask): Promise<ChangeOutcome<unknown>> {
+  try {
+    return { done: true, value: await work.send({ confirm: seen.digest }) };
+  } catch (error) {
+    const plan = planAskedFor(error);
+    if (plan) return ask(work, plan, true);
+    throw error;
+  }
+}
+
+/** Who goes back to End-user, who gets what is handed over: chosen in the dialog. */
+function leavesChoices(plan: Plan): boolean {
+  return plan.settleable_count > 0 || countOf(plan, 'owner_changed') > 0;
 }
 
 function planAskedFor(error: unknown): Plan | undefined {

@@ -38,6 +38,8 @@ export interface ChangeRequest<T> {
    */
   show?: 'always' | 'needed' | 'settleable';
   send: SendChange<T>;
+  /** The plan that the person has before their eyes already: it is confirmed as it stands, unless it leaves something to choose. */
+  seen?: Plan | undefined;
   /** For one that may take a while: said while it is made. */
   working?: string;
   /** Said when it is done. */

@@ -9,11 +9,14 @@ interface EffectPreviewInput {
   send: (query: ChangeQuery, headers: ChangeHeaders) => Promise<unknown>;
 }
 
-/** What a change would do, asked again (without doing it) a moment after its form was last touched. */
+/**
+ * What a change would do, asked again (without doing it) a moment after its form was last touched. `seen`: the plan on show, where it is
+ * that of the form as it stands.
+ */
 export function useEffectPreview(key: string[], { body, send }: EffectPreviewInput) {
   const asked = body === undefined ? undefined : JSON.stringify(body);
   const [settled] = useDebouncedValue(asked, 350);
-  return useQuery({
+  const plan = useQuery({
     queryKey: ['preview', ...key, settled],
     enabled: asked !== undefined && settled === asked,
     retry: false,
@@ -24,4 +27,6 @@ export function useEffectPreview(key: string[], { body, send }: EffectPreviewInp
       return (reply as { plan: Plan }).plan;
     },
   });
+  const current = settled === asked && !plan.isPlaceholderData && !plan.isFetching;
+  return { data: plan.data, error: plan.error, isFetching: plan.isFetching, seen: current ? plan.data : undefined };
 }

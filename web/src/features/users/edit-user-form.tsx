@@ -69,6 +69,7 @@ export function EditUserForm({ workspace, member, onDone }: EditUserFormProps) {
         title: words.changeTitle(member.name),
         confirmLabel: words.update,
         send: calls.edit(member.id, body),
+        seen: preview.seen,
         show: 'settleable',
         undoable: true,
         done: words.updated(member.name),

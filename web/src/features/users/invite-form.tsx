@@ -54,6 +54,7 @@ export function InviteForm({ workspace, onDone }: InviteFormProps) {
         title: words.changeTitle(body.name),
         confirmLabel: words.submit,
         send: calls.invite(body),
+        seen: preview.seen,
         done: words.invited(body.name),
       });
       if (!outcome.done) return;

@@ -64,6 +64,7 @@ export function GrantModal(props: GrantModalProps) {
         title,
         show: 'settleable',
         send: call.send,
+        seen: preview.seen,
         undoable: true,
         done: grant ? words.saved(draft.name.trim()) : words.created(draft.name.trim(), group.name),
       });

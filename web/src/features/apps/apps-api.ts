@@ -114,7 +114,14 @@ export function useFolderChanges(ws: string) {
   return { add, rename, remove };
 }
 
-/** How far the first steps are: whether anybody else, any custom group and any app is there. */
+/** Who has more groups than these is beyond the first steps. */
+const looked = 5;
+
+async function givesSomething(ws: string, g: string): Promise<boolean> {
+  return (await take(api.GET('/workspaces/{ws}/groups/{g}/grants', { params: { path: { ws, g }, query: { limit: 1 } } }))).total > 0;
+}
+
+/** How far the first steps are: whether anybody else and any app is there, a custom group, and whether one gives something. */
 export function firstStepsQuery(ws: string) {
   return queryOptions({
     queryKey: ['first-steps', ws],
@@ -122,10 +129,11 @@ export function firstStepsQuery(ws: string) {
       const path = { ws };
       const [members, groups, apps] = await Promise.all([
         take(api.GET('/workspaces/{ws}/members', { params: { path, query: { limit: 1 } } })),
-        take(api.GET('/workspaces/{ws}/groups', { params: { path, query: { limit: 1, kind: 'custom' } } })),
+        take(api.GET('/workspaces/{ws}/groups', { params: { path, query: { limit: looked, kind: 'custom' } } })),
         take(api.GET('/workspaces/{ws}/apps', { params: { path, query: { limit: 1, scope: 'all' } } })),
       ]);
-      return { people: members.total > 1, group: groups.total > 0, app: apps.total > 0 };
+      const given = groups.total > looked || (await Promise.all(groups.items.map(({ id }) => givesSomething(ws, id)))).includes(true);
+      return { people: members.total > 1, group: groups.items[0]?.id, app: apps.total > 0, given };
     },
   });
 }

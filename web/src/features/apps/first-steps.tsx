@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
-import { IconAppWindow, IconCircleCheck, IconUserPlus, IconUsersGroup } from '@tabler/icons-react';
+import { IconAppWindow, IconCircleCheck, IconKey, IconUserPlus, IconUsersGroup } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -9,6 +9,7 @@ import { firstStepsQuery } from './apps-api';
 import classes from './apps.module.css';
 
 const words = inside.apps.checklist;
+const steps = 4;
 
 /** After set-up: what to do first, each ticked off once it is done. Gone when all is, or when it was hidden here. */
 export function FirstSteps({ workspace, onAddApp }: { workspace: string; onAddApp: () => void }) {
@@ -19,13 +20,13 @@ export function FirstSteps({ workspace, onAddApp }: { workspace: string; onAddAp
   });
   const { data } = useQuery({ ...firstStepsQuery(workspace), enabled: !hidden.includes(workspace) });
   if (!data || hidden.includes(workspace)) return null;
-  const done = [data.people, data.group, data.app].filter(Boolean).length;
-  if (done === 3) return null;
+  const done = [data.people, data.group !== undefined, data.app, data.given].filter(Boolean).length;
+  if (done === steps) return null;
   return (
     <section aria-label={words.title}>
       <div className={classes.stepsHead}>
         <h2 className={classes.folderName}>
-          {words.title} · {words.progress(done, 3)}
+          {words.title} · {words.progress(done, steps)}
         </h2>
         <Button size="compact-xs" variant="subtle" color="gray" onClick={() => { setHidden([...hidden, workspace]); }}>
           {words.hide}
@@ -44,8 +45,8 @@ export function FirstSteps({ workspace, onAddApp }: { workspace: string; onAddAp
           </Link>
         </li>
         <li>
-          <Link className={classes.step} data-done={data.group || undefined} to="/$workspace/workspace-settings/groups" params={{ workspace }}>
-            <Step done={data.group} icon={<IconUsersGroup size={22} stroke={1.5} />} title={words.group} text={words.groupText} />
+          <Link className={classes.step} data-done={data.group !== undefined || undefined} to="/$workspace/workspace-settings/groups" params={{ workspace }}>
+            <Step done={data.group !== undefined} icon={<IconUsersGroup size={22} stroke={1.5} />} title={words.group} text={words.groupText} />
           </Link>
         </li>
         <li>
@@ -53,8 +54,30 @@ export function FirstSteps({ workspace, onAddApp }: { workspace: string; onAddAp
             <Step done={data.app} icon={<IconAppWindow size={22} stroke={1.5} />} title={words.app} text={words.appText} />
           </button>
         </li>
+        <li>
+          <GroupLink workspace={workspace} group={data.group} done={data.given}>
+            <Step done={data.given} icon={<IconKey size={22} stroke={1.5} />} title={words.give} text={words.giveText} />
+          </GroupLink>
+        </li>
       </ol>
     </section>
+  );
+}
+
+/** To what the group gives; before there is one, to where it is made. */
+function GroupLink({ workspace, group, done, children }: { workspace: string; group: string | undefined; done: boolean; children: ReactNode }) {
+  const look = { className: classes.step, 'data-done': done || undefined };
+  if (group === undefined) {
+    return (
+      <Link to="/$workspace/workspace-settings/groups" params={{ workspace }} {...look}>
+        {children}
+      </Link>
+    );
+  }
+  return (
+    <Link to="/$workspace/workspace-settings/groups/$group/{-$tab}" params={{ workspace, group, tab: 'granular-access' }} {...look}>
+      {children}
+    </Link>
   );
 }
 

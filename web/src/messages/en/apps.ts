@@ -80,6 +80,8 @@ export const apps = {
     group: 'Make a group',
     groupText: 'Groups decide who opens what.',
     app: 'Add an app',
-    appText: 'Then give it to a group.',
+    appText: 'Its name, and the address where it runs.',
+    give: 'Give it to the group',
+    giveText: 'Under Granular access: who is in the group opens it.',
   },
 } as const;

@@ -1,62 +1,60 @@
-import { queryOptions } from '@tanstack/react-query';
+/** What an admin should look at now and then: the questions that the server answers, page by page. */
+import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, take } from '@/api/client';
-import type { Owned } from './review';
 
-/** Where the server has no filter for a question, the console looks through as many pages of people or things. */
-export const mostPages = 25;
-const limit = 200;
+const day = 86_400_000;
+const inactiveDays = 90;
+const soonDays = 14;
+const limit = 20;
+
+/** The questions about people; those that wait or are away longest come first. */
+const questions = {
+  neverAccepted: () => ({ status: 'invited', sort: 'invited_at' }) as const,
+  inactive: (now: number) => ({ status: 'active', inactive_since: instant(now - inactiveDays * day), sort: 'last_active_at' }) as const,
+  settleable: () => ({ settleable: true }) as const,
+  ending: (now: number) => ({ ending_by: instant(now + soonDays * day) }) as const,
+  unverified: () => ({ status: 'active', email_verified: false }) as const,
+};
+
+export type PeopleQuestion = keyof typeof questions;
+
+const instant = (time: number) => new Date(time).toISOString();
 
 interface Paged<T> {
   items: T[];
+  total: number;
+  total_at_least?: boolean;
   next_cursor: string | null;
 }
 
-async function allOf<T>(ask: (cursor: { cursor?: string }) => Promise<Paged<T>>): Promise<{ items: T[]; cut: boolean }> {
-  const items: T[] = [];
-  let cursor: string | null = null;
-  for (let pages = 0; pages < mostPages; pages += 1) {
-    const page: Paged<T> = await ask(cursor === null ? {} : { cursor });
-    items.push(...page.items);
-    cursor = page.next_cursor;
-    if (cursor === null) return { items, cut: false };
-  }
-  return { items, cut: true };
-}
+type PageQuery = { limit: number; cursor?: string };
 
-export function everyoneQuery(ws: string) {
-  return queryOptions({
-    queryKey: ['review', ws, 'members'],
-    queryFn: async () => {
-      // Each status by itself: many of one don't keep the others out. Those longest away come first.
-      const asked = [{ status: 'invited' }, { status: 'archived' }, { status: 'active', sort: 'last_active_at' }] as const;
-      const found = await Promise.all(
-        asked.map((one) => allOf((cursor) => take(api.GET('/workspaces/{ws}/members', { params: { path: { ws }, query: { limit, ...one, ...cursor } } })))),
-      );
-      return { items: found.flatMap(({ items }) => items), cut: found.some(({ cut }) => cut) };
-    },
+function pagesOf<T>(key: string[], ask: (page: PageQuery, signal: AbortSignal) => Promise<Paged<T>>) {
+  return infiniteQueryOptions({
+    queryKey: ['review', ...key],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam: cursor, signal }) => ask({ limit, ...(cursor !== null && { cursor }) }, signal),
+    getNextPageParam: (page: Paged<T>) => page.next_cursor,
   });
 }
 
-export function settleableQuery(ws: string) {
-  return queryOptions({
-    queryKey: ['review', ws, 'settleable'],
-    queryFn: () => take(api.GET('/workspaces/{ws}/members', { params: { path: { ws }, query: { limit, settleable: true } } })),
+export function peopleToReview(ws: string, question: PeopleQuestion) {
+  return pagesOf([ws, question], (page, signal) => {
+    const query = { ...questions[question](Date.now()), ...page };
+    return take(api.GET('/workspaces/{ws}/members', { params: { path: { ws }, query }, signal }));
   });
 }
 
-export function ownedQuery(ws: string) {
-  return queryOptions({
-    queryKey: ['review', ws, 'owned'],
-    queryFn: async (): Promise<Owned[]> => {
-      const path = { ws };
-      const [apps, sources] = await Promise.all([
-        allOf((cursor) => take(api.GET('/workspaces/{ws}/apps', { params: { path, query: { limit, scope: 'all', ...cursor } } }))),
-        allOf((cursor) => take(api.GET('/workspaces/{ws}/data-sources', { params: { path, query: { limit, ...cursor } } }))),
-      ]);
-      return [
-        ...apps.items.map(({ id, slug, name, owner }) => ({ type: 'app' as const, id, slug, name, owner })),
-        ...sources.items.map(({ id, name, owner }) => ({ type: 'data_source' as const, id, slug: undefined, name, owner })),
-      ];
-    },
+export function appsOfArchived(ws: string) {
+  return pagesOf([ws, 'apps'], (page, signal) => {
+    const query = { scope: 'all', owner_status: 'archived', ...page } as const;
+    return take(api.GET('/workspaces/{ws}/apps', { params: { path: { ws }, query }, signal }));
+  });
+}
+
+export function sourcesOfArchived(ws: string) {
+  return pagesOf([ws, 'data-sources'], (page, signal) => {
+    const query = { owner_status: 'archived', ...page } as const;
+    return take(api.GET('/workspaces/{ws}/data-sources', { params: { path: { ws }, query }, signal }));
   });
 }

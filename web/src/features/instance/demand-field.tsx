@@ -1,4 +1,6 @@
 import { Radio, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { api, take } from '@/api/client';
 import type { SecondFactorDemand } from '@/api/types';
 import { inside } from '@/messages/inside';
 import { OwnFactorFirst } from '@/session/own-factor-first';
@@ -10,6 +12,11 @@ const choices = ['optional', 'admins', 'everyone'] as const;
 /** Of whom the instance demands a second factor, and what that does to whom. */
 export function DemandField({ value, onChange }: { value: SecondFactorDemand; onChange: (value: SecondFactorDemand) => void }) {
   const { user } = useMe();
+  const lacking = useQuery({
+    queryKey: ['instance-users', 'without-second-factor'],
+    enabled: value === 'everyone',
+    queryFn: async () => (await take(api.GET('/instance/users', { params: { query: { status: 'active', second_factor: false, limit: 1 } } }))).total,
+  }).data;
   return (
     <>
       <Radio.Group
@@ -35,7 +42,7 @@ export function DemandField({ value, onChange }: { value: SecondFactorDemand; on
       </Radio.Group>
       {user.second_factor ? (
         <Text size="sm" c="dimmed">
-          {words.effect}
+          {value === 'everyone' && lacking !== undefined && words.lacking(lacking)} {words.effect}
         </Text>
       ) : (
         <OwnFactorFirst />

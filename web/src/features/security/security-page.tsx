@@ -1,5 +1,5 @@
 import { Switch, Text } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, take } from '@/api/client';
@@ -61,13 +61,29 @@ function Demand({ workspace: { id, second_factor_required: demanded } }: { works
       {asking && (
         <ConfirmDialog
           title={demanded ? words.offTitle : words.onTitle}
-          text={demanded ? words.offText : words.effect}
+          text={demanded ? words.offText : <OnText workspace={id} />}
           confirmLabel={demanded ? words.turnOff : words.turnOn}
           reversible
           onConfirm={() => save.mutateAsync(!demanded)}
           onClose={() => { setAsking(false); }}
         />
       )}
+    </>
+  );
+}
+
+/** Whom it would close the workspace to for now, and how many those are. */
+function OnText({ workspace }: { workspace: string }) {
+  const lacking = useQuery({
+    queryKey: ['members', workspace, 'without-second-factor'],
+    queryFn: async () => {
+      const query = { status: 'active', second_factor: false, limit: 1 } as const;
+      return (await take(api.GET('/workspaces/{ws}/members', { params: { path: { ws: workspace }, query } }))).total;
+    },
+  }).data;
+  return (
+    <>
+      {lacking !== undefined && words.lacking(lacking)} {words.effect}
     </>
   );
 }

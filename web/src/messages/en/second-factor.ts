@@ -69,6 +69,7 @@ export const secondFactor = {
     },
     effect:
       'Whoever must have one and has none is led to set it up at their next click; until then nothing opens for them, guarded apps included. API tokens aren’t concerned.',
+    lacking: (n: number) => (n === 0 ? 'All active people have one already.' : `${counted(n, 'active person has', 'active people have')} none.`),
     ownFirst: 'Set up your own second factor first: nobody demands of others what they haven’t done.',
     toProfile: 'To your profile',
   },
@@ -80,6 +81,7 @@ export const secondFactor = {
     onTitle: 'Demand a second factor of everybody here?',
     offTitle: 'Leave it to each person?',
     offText: 'People may then switch their second factor off, unless the instance or another workspace demands it.',
+    lacking: (n: number) => (n === 0 ? 'All active people here have one already.' : `${counted(n, 'active person here has', 'active people here have')} none.`),
     turnOn: 'Demand it',
     turnOff: 'Leave it to them',
     turnedOn: 'A second factor is demanded of everybody here',

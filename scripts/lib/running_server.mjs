@@ -27,10 +27,10 @@ export async function until(what, ask, seconds = 20) {
 
 /**
  * Starts `program` on the data folder and waits until it is ready. `environment` is added to ours, without what would point it
- * elsewhere (GUILDHALL_…).
+ * elsewhere (GUILDHALL_…). `given`: the port, where it must be known before.
  */
-export async function startServer(program, data, environment = {}) {
-  const port = await freePort();
+export async function startServer(program, data, environment = {}, given = undefined) {
+  const port = given ?? (await freePort());
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('GUILDHALL_'));
   const server = spawn(program, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`], {
     env: { ...Object.fromEntries(inherited), ...environment },

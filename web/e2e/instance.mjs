@@ -15,17 +15,18 @@ export const program = process.env.GUILDHALL_PROGRAM ?? path.join(root, 'build/r
 /**
  * Starts the server on an empty folder, or on one that `fill(folder)` makes. `mail`: `true` sends it to .eml files, read by `mails()` and
  * `mailedLink()`; a text is the mail server's address. `data`: a folder of the caller's, which stays. `environment`: further
- * settings.
+ * settings. `host`: `localhost` for what needs an address that is a name, such as passkeys.
  */
-export async function startInstance({ mail = false, fill, data: kept, environment: given = {} } = {}) {
+export async function startInstance({ mail = false, fill, data: kept, environment: given = {}, host = '127.0.0.1' } = {}) {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'guildhall-e2e-'));
   const data = kept ?? path.join(folder, 'data');
   const mailFolder = path.join(folder, 'mails');
   await fill?.(data);
   const environment = { ...given, ...(mail && { GUILDHALL_MAIL: mail === true ? `dir:${mailFolder}` : mail }) };
   const front = process.env.GUILDHALL_E2E_PREVIEW ? await freePort() : undefined;
-  if (front) environment.GUILDHALL_BASE_URL = `http://127.0.0.1:${front}`;
-  const server = await startServer(program, data, environment);
+  const port = await freePort();
+  if (front || host !== '127.0.0.1') environment.GUILDHALL_BASE_URL = `http://${host}:${front ?? port}`;
+  const server = await startServer(program, data, environment, port);
   const closeFront = front && (await preview(front, server.base));
   return {
     base: environment.GUILDHALL_BASE_URL ?? server.base,

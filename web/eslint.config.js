@@ -71,7 +71,7 @@ export default tseslint.config(
     // The end-to-end tests run in Node; what they hand to the browser runs there.
     files: ['e2e/**/*.mjs'],
     languageOptions: {
-      globals: Object.fromEntries(['Buffer', 'URL', 'document', 'fetch', 'navigator', 'process', 'window'].map((name) => [name, 'readonly'])),
+      globals: Object.fromEntries(['Buffer', 'URL', 'document', 'fetch', 'navigator', 'performance', 'process', 'window'].map((name) => [name, 'readonly'])),
     },
     rules: { 'max-lines': ['error', { max: 400 }] },
   },

@@ -131,7 +131,7 @@ test('the invited person sees the app, as a Builder now', async () => {
   await admin.goto(`${instance.base}/acme/workspace-settings/users`);
   const row = admin.getByRole('row').filter({ hasText: 'bea@example.com' });
   await row.getByText('Builder').filter({ visible: true }).waitFor();
-  await row.getByText('HR').waitFor();
+  await row.getByText('HR').filter({ visible: true }).waitFor();
   await inspect(admin, 'users');
 });
 

@@ -100,15 +100,17 @@ test('a key pressed right after reaches what was opened: a menu, the palette', a
   }
   await page.keyboard.press('Control+k');
   await page.keyboard.type('audit');
-  await page.getByRole('dialog').getByRole('option', { name: 'Audit' }).first().waitFor();
+  await page.getByRole('dialog').getByRole('option', { name: /^Audit/, selected: true }).waitFor();
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Audit' }).waitFor();
+  await page.getByRole('heading', { name: 'Audit', exact: true }).waitFor();
   await focusOnPage(page);
 });
 
 test('what is a click away is there before the click: the palette and a drawer ask for data only', async () => {
   await it.ada.goto(it.at('/workspace-settings/users'));
   await row(it.ada, 'bea@example.com').waitFor();
+  // One after another: with the last all others are there.
+  await until('the files', () => it.ada.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/security-page-'))));
   await it.ada.waitForLoadState('networkidle');
   const asked = [];
   const note = (request) => asked.push(new URL(request.url()).pathname);

@@ -6,7 +6,7 @@ import { authenticator } from './authenticator.mjs';
 import { fits, inspect } from './inspect.mjs';
 import { until } from './instance.mjs';
 import { nothingBroke, row, stage } from './journey.mjs';
-import { chooseByKeys, focusIn, focusOn, press, typeInto } from './keys.mjs';
+import { chooseByKeys, focusIn, focusOn, focusOnPage, press, typeInto } from './keys.mjs';
 import { adminPassword, emailOf, personPassword } from './seed.mjs';
 
 let code, recovery;
@@ -29,7 +29,7 @@ async function givePassword(page, name, password = personPassword) {
 }
 
 /** Sets it up where the page offers it; gives the app. */
-async function setUp(page, label = 'Set up a second factor') {
+async function setUp(page, label = 'Set up an authenticator app') {
   await page.getByRole('button', { name: label }).click();
   const app = authenticator(await page.getByRole('textbox', { name: 'Or type this key into the app' }).inputValue());
   await page.getByRole('textbox', { name: 'Then enter the six digits' }).fill(await app());
@@ -43,7 +43,7 @@ test('it is set up by the keyboard: a wrong code is said at its place, the recov
   const page = await it.enter('Bea Baker');
   await page.goto(it.at('//profile'));
   await part(page).getByText('You have none').waitFor();
-  await press(page, 'Set up a second factor');
+  await press(page, 'Set up an authenticator app');
   await page.getByRole('img', { name: 'QR code for your authenticator app' }).waitFor();
   await focusOn(page, 'Then enter the six digits that the app shows');
   await inspect(page, 'second-factor-setup');
@@ -74,6 +74,7 @@ test('it is set up by the keyboard: a wrong code is said at its place, the recov
   assert.ok(recovery.every((one) => file.includes(one)) && file.includes('bea@example.com'));
   await press(page, 'I have kept them');
   await dialog.waitFor({ state: 'hidden' });
+  await focusOnPage(page);
   await part(page).getByText('10 recovery codes left').waitFor();
   await inspect(page, 'second-factor-on');
   await page.setViewportSize({ width: 360, height: 740 });
@@ -110,7 +111,11 @@ test('without the device a recovery code lets in, once', async () => {
   await page.keyboard.type(recovery[0]);
   await page.keyboard.press('Enter');
   await heading(page, 'Dashboard').waitFor();
-  await page.goto(it.at('//profile'));
+  const hint = page.getByRole('alert').filter({ hasText: 'You signed in by a recovery code' });
+  await hint.getByText('9 recovery codes left').waitFor();
+  await inspect(page, 'recovery-code-used');
+  await hint.getByRole('link', { name: 'To your profile' }).click();
+  await hint.waitFor({ state: 'hidden' });
   await part(page).getByText('9 recovery codes left').waitFor();
   await page.getByRole('button', { name: 'New recovery codes' }).click();
   await page.getByRole('dialog', { name: 'Make new recovery codes?' }).getByRole('button', { name: 'New recovery codes' }).click();
@@ -161,7 +166,7 @@ test('only who has one demands it of others: of a workspace, whose people are le
   await it.ada.goto(it.at('/workspace-settings/security'));
   await press(it.ada, 'Everybody here must have a second factor', 'Space');
   const sure = it.ada.getByRole('dialog', { name: 'Demand a second factor of everybody here?' });
-  await sure.waitFor();
+  await sure.getByText(/^3 active people here have none\./).waitFor();
   await inspect(it.ada, 'security-demand');
   await focusIn(sure);
   await press(it.ada, 'Demand it');

@@ -6,10 +6,17 @@ import { PasswordGateProvider, usePasswordGate } from '@/session/password-gate';
 import { show } from './show';
 
 const needsPassword = new Problem({ status: 403, code: 'reauthentication_required', detail: 'Give your password again.' });
+const request = { challenge: 'c2VhbGVk', timeout: 300_000, rpId: 'localhost', userVerification: 'required' };
+/** Of the caller, as the server tells it. */
+const factor = { app: true, passkeys: [] as object[] };
+const own = vi.fn(() => factor);
 const confirmations = vi.fn<(body: unknown) => Response>();
 
 vi.mock('@/api/client', () => ({
-  api: { POST: (_path: string, { body }: { body: unknown }) => Promise.resolve(confirmations(body)) },
+  api: {
+    GET: () => Promise.resolve(own()),
+    POST: (path: string, { body }: { body?: unknown } = {}) => Promise.resolve(path === '/session/passkey-options' ? { options: request } : confirmations(body)),
+  },
   take: async (reply: Promise<unknown>) => {
     const answer = await reply;
     if (answer instanceof Error) throw answer;
@@ -17,7 +24,12 @@ vi.mock('@/api/client', () => ({
   },
 }));
 
-beforeEach(() => { confirmations.mockReset(); });
+beforeEach(() => {
+  confirmations.mockReset();
+  own.mockClear();
+  factor.app = true;
+  factor.passkeys = [];
+});
 
 function start(work: () => Promise<string>) {
   const outcomes: unknown[] = [];
@@ -98,4 +110,67 @@ it('asks for the second factor where the server does, says what was wrong with i
     { password: 'a long password', second_factor: '000 000' },
     { password: 'a long password', second_factor: 'k3zq-7w2a' },
   ]);
+});
+
+const bytes = (text: string) => new TextEncoder().encode(text).buffer;
+const assertion = {
+  id: 'the-key',
+  rawId: bytes('the-key'),
+  type: 'public-key',
+  response: { clientDataJSON: bytes('client'), authenticatorData: bytes('data'), signature: bytes('signed'), userHandle: bytes('ada') },
+  getClientExtensionResults: () => ({}),
+};
+const answer = { id: 'the-key', client_data: 'Y2xpZW50', authenticator_data: 'ZGF0YQ', signature: 'c2lnbmVk', user_handle: 'YWRh' };
+
+/** A browser whose owner answers as told. */
+function browserWith(get: () => Promise<unknown>) {
+  vi.stubGlobal('PublicKeyCredential', () => undefined);
+  Object.defineProperty(navigator, 'credentials', { configurable: true, value: { get } });
+}
+
+it('takes a passkey in place of the password, and says why where the browser gave none', async () => {
+  factor.passkeys = [{}];
+  const get = vi.fn<() => Promise<unknown>>().mockRejectedValueOnce(new DOMException('no', 'NotAllowedError')).mockResolvedValueOnce(assertion);
+  browserWith(get);
+  const work = vi.fn<() => Promise<string>>().mockRejectedValueOnce(needsPassword).mockResolvedValueOnce('made');
+  const outcomes = start(work);
+  await userEvent.click(screen.getByRole('button', { name: 'Go' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Use a passkey instead' }));
+  expect(await screen.findByText(/^No passkey was used/)).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Use a passkey instead' }));
+  await vi.waitFor(() => { expect(outcomes).toEqual([{ done: true, value: 'made' }]); });
+  expect(confirmations.mock.calls.map(([body]) => body)).toEqual([{ passkey: answer }]);
+});
+
+it('offers no passkey to who has none', async () => {
+  browserWith(() => Promise.resolve(assertion));
+  start(() => Promise.reject(needsPassword));
+  await userEvent.click(screen.getByRole('button', { name: 'Go' }));
+  await screen.findByLabelText('Password');
+  await vi.waitFor(() => { expect(own).toHaveReturned(); });
+  await new Promise((settled) => setTimeout(settled));
+  expect(screen.queryByRole('button', { name: 'Use a passkey instead' })).toBeNull();
+});
+
+it('goes on at once by a passkey beside the password, where there is no app', async () => {
+  factor.app = false;
+  factor.passkeys = [{}];
+  browserWith(() => Promise.resolve(assertion));
+  const missing = { pointer: '/second_factor', code: 'second_factor_required', detail: 'Give the second factor as well.' };
+  confirmations.mockReturnValueOnce(new Problem({ status: 400, code: 'invalid_request', detail: 'x', errors: [missing] }) as unknown as Response);
+  const wrong = { pointer: '/passkey', code: 'passkey_invalid', detail: 'This passkey is somebody else’s.' };
+  confirmations.mockReturnValueOnce(new Problem({ status: 400, code: 'invalid_request', detail: 'x', errors: [wrong] }) as unknown as Response);
+  const work = vi.fn<() => Promise<string>>().mockRejectedValueOnce(needsPassword).mockResolvedValueOnce('made');
+  const outcomes = start(work);
+  await userEvent.click(screen.getByRole('button', { name: 'Go' }));
+  await userEvent.type(await screen.findByLabelText('Password'), 'a long password');
+  await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
+  expect(await screen.findByText(/^Your device asks for your passkey/)).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
+  expect(await screen.findByText('This passkey is somebody else’s.')).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Use a recovery code instead' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Use a passkey instead' }));
+  await vi.waitFor(() => { expect(outcomes).toEqual([{ done: true, value: 'made' }]); });
+  const body = { password: 'a long password', passkey: answer };
+  expect(confirmations.mock.calls.map(([sent]) => sent)).toEqual([{ password: 'a long password' }, body, body]);
 });

@@ -13,6 +13,7 @@ interface ProblemBody {
   detail: string;
   request_id?: string;
   reason?: string;
+  second_factors?: ('code' | 'passkey')[];
   errors?: FieldProblem[];
   plan?: Plan;
   report?: ImportReport;

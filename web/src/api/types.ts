@@ -5,6 +5,7 @@ type Schemas = components['schemas'];
 
 export type AccessPath = Schemas['AccessPath'];
 export type ActionAccess = Schemas['ActionAccess'];
+export type AddedPasskey = Schemas['AddedPasskey'];
 export type Account = Schemas['Account'];
 export type App = Schemas['App'];
 export type AuditEvent = Schemas['AuditEvent'];
@@ -53,6 +54,8 @@ export type InviteMember = Schemas['InviteMember'];
 export type Me = Schemas['Me'];
 export type Member = Schemas['Member'];
 export type MemberStatus = Schemas['MemberStatus'];
+export type Passkey = Schemas['Passkey'];
+export type PasskeyAnswer = Schemas['PasskeyAnswer'];
 export type Permission = Schemas['Permission'];
 export type Permissions = Schemas['Permissions'];
 export type Plan = Schemas['Plan'];

@@ -15,8 +15,8 @@ export function useFocusReturn() {
     const onFocus = ({ target }: FocusEvent) => {
       if (!(target instanceof HTMLElement)) return;
       const dialog = target.closest('[role="dialog"]');
-      if (dialog && !origins.has(dialog) && !dialog.contains(last ?? null)) origins.set(dialog, last && openerOf(last));
-      last = target;
+      if (dialog && !origins.has(dialog) && !dialog.contains(last ?? null)) origins.set(dialog, last);
+      last = openerOf(target);
       path = window.location.pathname;
     };
     const observer = new MutationObserver(() => {

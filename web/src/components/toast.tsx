@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import type { ReactNode } from 'react';
 import { saying } from '@/api/problem';
 import { messages } from '@/messages/en';
 import classes from './toast.module.css';
@@ -31,6 +32,12 @@ export function toastDone(message: string, undo?: () => void): void {
       </span>
     ),
   });
+}
+
+/** Says what shouldn't be missed: stays until it is closed. */
+export function toastHint(title: string, message: (close: () => void) => ReactNode): void {
+  const id = `hint-${crypto.randomUUID()}`;
+  notifications.show({ id, title, message: message(() => { notifications.hide(id); }), color: 'accent', autoClose: false, closeButtonProps });
 }
 
 export function toastProblem(error: unknown): void {

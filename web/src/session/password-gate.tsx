@@ -1,9 +1,15 @@
 import { Button, Modal, PasswordInput, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, useCallback, useContext, useState } from 'react';
 import { api, take } from '@/api/client';
 import { isProblem, saying } from '@/api/problem';
+import type { PasskeyAnswer } from '@/api/types';
+import { FormAlert } from '@/forms/form-alert';
 import { messages } from '@/messages/en';
+import { PasskeyButton } from './passkey-button';
+import { passkeyFault } from './passkey-refusal';
 import classes from './password-gate.module.css';
+import { secondFactorQuery } from './second-factor';
 import { useSecondFactor } from './use-second-factor';
 
 const words = messages.common.gate;
@@ -48,16 +54,29 @@ function PasswordDialog({ onAnswer }: { onAnswer: (given: boolean) => void }) {
   const [password, setPassword] = useState('');
   const [problem, setProblem] = useState<string | undefined>();
   const [sending, setSending] = useState(false);
+  const [passkeyProblem, setPasskeyProblem] = useState<string | undefined>();
   const second = useSecondFactor();
+  const hasPasskey = (useQuery(secondFactorQuery).data?.passkeys.length ?? 0) > 0;
   const submit = async () => {
     setSending(true);
     setProblem(undefined);
+    setPasskeyProblem(undefined);
     try {
-      await take(api.POST('/session/confirm', { body: { password, ...second.body } }));
+      await take(api.POST('/session/confirm', { body: { password, ...(await second.answer()) } }));
       onAnswer(true);
     } catch (error) {
       if (!second.take(error)) setProblem((isProblem(error) ? error.field('password') : undefined) ?? saying(error));
       setSending(false);
+    }
+  };
+  /** In place of the password. */
+  const byPasskey = async (ask: () => Promise<PasskeyAnswer>) => {
+    setPasskeyProblem(undefined);
+    try {
+      await take(api.POST('/session/confirm', { body: { passkey: await ask() } }));
+      onAnswer(true);
+    } catch (error) {
+      setPasskeyProblem(passkeyFault(error) ?? saying(error));
     }
   };
   return (
@@ -86,6 +105,8 @@ function PasswordDialog({ onAnswer }: { onAnswer: (given: boolean) => void }) {
           onChange={(event) => { setPassword(event.currentTarget.value); }}
         />
         {second.field}
+        <FormAlert message={passkeyProblem} />
+        {hasPasskey && !second.asked && <PasskeyButton label={messages.auth.passkey.instead} onUse={byPasskey} />}
         <div className={classes.foot}>
           <Button variant="default" onClick={() => { onAnswer(false); }}>
             {messages.common.cancel}

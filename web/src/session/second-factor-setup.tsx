@@ -18,11 +18,12 @@ const words = inside.secondFactor;
 interface SetupProps {
   /** What the button says that begins. */
   label?: string;
+  /** Beside what is more to the point. */
   quiet?: boolean;
 }
 
 /** From the button to the confirmed app and its recovery codes. Whatever depends on it is asked for again afterwards. */
-export function SecondFactorSetup({ label = words.part.begin, quiet = false }: SetupProps) {
+export function SecondFactorSetup({ label = words.app.begin, quiet = false }: SetupProps) {
   const gate = usePasswordGate();
   const [secret, setSecret] = useState<SecondFactorSecret | undefined>();
   const [beginning, setBeginning] = useState(false);
@@ -60,7 +61,7 @@ function Confirm({ secret: { secret, uri }, onEnd }: { secret: SecondFactorSecre
       const made = await gate(() => confirmSecondFactor(code));
       if (made.done) {
         toastDone(words.setup.done);
-        await showCodes(made.value);
+        if (made.value.length > 0) await showCodes(made.value);
         onEnd();
         await client.invalidateQueries();
       }

@@ -12,6 +12,16 @@ export function secondFactorIn(error: unknown): { missing: boolean; detail: stri
   return undefined;
 }
 
+/** What may be given: `code` where there is an app, `passkey` where there are passkeys. */
+export type SecondFactorWay = 'code' | 'passkey';
+
+/** Of who isn't signed in, the refusal says which ways there are; of who is, the server does. */
+export async function waysAfter(refusal: unknown): Promise<SecondFactorWay[]> {
+  if (isProblem(refusal) && refusal.body.second_factors) return refusal.body.second_factors;
+  const { app, passkeys } = await take(api.GET('/me/second-factor'));
+  return [...(app ? (['code'] as const) : []), ...(passkeys.length > 0 ? (['passkey'] as const) : [])];
+}
+
 export const secondFactorQuery = queryOptions({
   queryKey: ['second-factor'],
   queryFn: () => take(api.GET('/me/second-factor')),
@@ -25,3 +35,10 @@ export const confirmSecondFactor = async (code: string): Promise<string[]> =>
 export const renewRecoveryCodes = async (): Promise<string[]> => (await take(api.POST('/me/second-factor/recovery-codes'))).recovery_codes ?? [];
 
 export const removeSecondFactor = () => take(api.DELETE('/me/second-factor'));
+
+export const removeApp = () => take(api.DELETE('/me/second-factor/app'));
+
+export const renamePasskey = (passkey: string, name: string) =>
+  take(api.PATCH('/me/passkeys/{passkey}', { params: { path: { passkey } }, body: { name } }));
+
+export const removePasskey = (passkey: string) => take(api.DELETE('/me/passkeys/{passkey}', { params: { path: { passkey } } }));

@@ -1,11 +1,16 @@
 import { type ReactNode, useState } from 'react';
-import { AskSecondFactor } from './ask-second-factor';
-import { secondFactorIn } from './second-factor';
+import type { PasskeyAnswer } from '@/api/types';
+import { AskSecondFactor, type SecondFactorKind } from './ask-second-factor';
+import { passkeyFault } from './passkey-refusal';
+import { passkeysHere } from './passkeys-here';
+import { secondFactorIn, type SecondFactorWay, waysAfter } from './second-factor';
 
 interface SecondFactorStep {
   asked: boolean;
-  /** For the body of the request. */
-  body: { second_factor?: string };
+  /** A recovery code is what was typed. */
+  byRecoveryCode: boolean;
+  /** For the body of the request; a passkey is asked for now. */
+  answer: () => Promise<{ second_factor?: string; passkey?: PasskeyAnswer }>;
   /** The field that asks for it, once the server has. */
   field: ReactNode;
   /** Asks for it, or says what was wrong with it. False: the refusal is about something else. */
@@ -13,27 +18,44 @@ interface SecondFactorStep {
   forget: () => void;
 }
 
+interface Asked {
+  ways: SecondFactorWay[];
+  kind: SecondFactorKind;
+  typed: string;
+}
+
+const sixDigits = /^(\d[\s-]*){6}$/;
+
 /** The second step of a form that sends a password: asked for only where the server asks for it. */
 export function useSecondFactor(): SecondFactorStep {
-  const [answer, setAnswer] = useState<string | undefined>();
+  const [asked, setAsked] = useState<Asked | undefined>();
   const [problem, setProblem] = useState<string | undefined>();
-  const asked = answer !== undefined;
-  const change = (next: string) => {
-    setAnswer(next);
+  const change = (part: Partial<Asked>) => {
+    setAsked((now) => now && { ...now, ...part });
     setProblem(undefined);
   };
+  const begin = (all: SecondFactorWay[]) => {
+    const ways = all.filter((way) => way !== 'passkey' || passkeysHere());
+    setAsked({ ways, kind: ways.find((way) => way === 'code') ?? ways[0] ?? 'recovery', typed: '' });
+  };
   return {
-    asked,
-    body: answer ? { second_factor: answer } : {},
-    field: asked && <AskSecondFactor value={answer} onChange={change} error={problem} />,
+    asked: asked !== undefined,
+    byRecoveryCode: asked !== undefined && asked.kind !== 'passkey' && asked.typed !== '' && !sixDigits.test(asked.typed.trim()),
+    answer: async () => {
+      if (asked?.kind === 'passkey') return { passkey: await (await import('./passkeys')).askPasskey() };
+      return asked?.typed ? { second_factor: asked.typed } : {};
+    },
+    field: asked && <AskSecondFactor {...asked} onChange={change} error={problem} />,
     take: (refusal) => {
       const wrong = secondFactorIn(refusal);
-      setProblem(wrong && (asked || !wrong.missing) ? wrong.detail : undefined);
-      if (wrong && !asked) setAnswer('');
-      return wrong !== undefined;
+      const fault = asked?.kind === 'passkey' ? passkeyFault(refusal) : undefined;
+      setProblem(fault ?? (wrong && (asked || !wrong.missing) ? wrong.detail : undefined));
+      // Which ways there are can't always be learned; the digits or a recovery code are taken in any case.
+      if (wrong && !asked) void waysAfter(refusal).then(begin, () => { begin(['code']); });
+      return wrong !== undefined || fault !== undefined;
     },
     forget: () => {
-      setAnswer(undefined);
+      setAsked(undefined);
       setProblem(undefined);
     },
   };

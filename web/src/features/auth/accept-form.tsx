@@ -3,12 +3,14 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useNavigate } from '@tanstack/react-router';
 import { useForm, useWatch } from 'react-hook-form';
 import * as z from 'zod/mini';
-import type { InvitationInspection } from '@/api/types';
+import type { InvitationInspection, PasskeyAnswer } from '@/api/types';
 import { FormAlert } from '@/forms/form-alert';
 import { PasswordHints } from '@/forms/password-hints';
 import { showProblem, waitOf } from '@/forms/problems';
 import { anyPassword, newPassword, personName } from '@/forms/schemas';
 import { messages } from '@/messages/en';
+import { PasskeyButton } from '@/session/passkey-button';
+import { showPasskeyProblem } from '@/session/passkey-refusal';
 import { useSecondFactor } from '@/session/use-second-factor';
 import { useAcceptInvitation } from './auth-api';
 import classes from './auth-frame.module.css';
@@ -40,19 +42,31 @@ export function AcceptForm({ token, inspection, signedIn }: AcceptFormProps) {
   const { errors } = form.formState;
   const [name, password] = useWatch({ control: form.control, name: ['name', 'password'] });
 
+  const send = async (body: Parameters<typeof accept.mutateAsync>[0]) => {
+    const { workspace } = await accept.mutateAsync(body);
+    await navigate({ to: '/$workspace', params: { workspace: workspace.slug } });
+  };
   const submit = form.handleSubmit(async (values) => {
     try {
-      const { workspace } = await accept.mutateAsync({
+      await send({
         token,
         ...(needs.name && { name: values.name }),
         ...(needs.password && { password: values.password }),
-        ...second.body,
+        ...(await second.answer()),
       });
-      await navigate({ to: '/$workspace', params: { workspace: workspace.slug } });
     } catch (error) {
       if (!second.take(error)) showProblem(form, error, ['name', 'password']);
     }
   });
+  /** In place of the password. */
+  const byPasskey = async (ask: () => Promise<PasskeyAnswer>) => {
+    form.clearErrors();
+    try {
+      await send({ token, passkey: await ask() });
+    } catch (error) {
+      showPasskeyProblem(form, error);
+    }
+  };
   return (
     <form className={classes.form} onSubmit={(event) => void submit(event)} noValidate>
       <FormAlert message={errors.root?.message} until={waitOf(errors)} />
@@ -76,6 +90,7 @@ export function AcceptForm({ token, inspection, signedIn }: AcceptFormProps) {
       <Button type="submit" fullWidth loading={form.formState.isSubmitting}>
         {words.submit}
       </Button>
+      {needs.password && !needs.choosesPassword && !second.asked && <PasskeyButton label={messages.auth.passkey.instead} onUse={byPasskey} />}
     </form>
   );
 }

@@ -27,7 +27,7 @@ export function PasswordForm() {
 
   const submit = form.handleSubmit(async (values) => {
     try {
-      await change.mutateAsync({ ...values, ...second.body });
+      await change.mutateAsync({ ...values, ...(await second.answer()) });
       form.reset(blank);
       second.forget();
       toastDone(words.changed);

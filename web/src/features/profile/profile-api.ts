@@ -1,12 +1,8 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, take } from '@/api/client';
 import type { ChangePassword } from '@/api/types';
+import { sessionsQuery } from '@/session/own-sessions';
 import { sessionQuery } from '@/session/session';
-
-export const sessionsQuery = queryOptions({
-  queryKey: ['my-sessions'],
-  queryFn: async () => (await take(api.GET('/me/sessions', { params: { query: { limit: 200 } } }))).items,
-});
 
 export function useRename() {
   const client = useQueryClient();

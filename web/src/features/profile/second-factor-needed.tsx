@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Page } from '@/components/page';
 import { inside } from '@/messages/inside';
 import { listed } from '@/messages/plural';
+import { AddPasskey } from '@/session/add-passkey';
 import { secondFactorQuery } from '@/session/second-factor';
 import { SecondFactorSetup } from '@/session/second-factor-setup';
 import { useMe } from '@/session/session';
@@ -13,7 +14,8 @@ const words = inside.secondFactor.needed;
 /** Stands in place of what doesn't open before the person has a second factor: why, by whom, and the way to it. */
 export function SecondFactorNeeded() {
   const { second_factor_required: byInstance, workspaces } = useMe();
-  const demandedBy = useQuery(secondFactorQuery).data?.demanded_by ?? [];
+  const factor = useQuery(secondFactorQuery).data;
+  const demandedBy = factor?.demanded_by ?? [];
   const names = demandedBy.flatMap(({ workspace }) => (workspace ? [workspace.name] : []));
   const others = !byInstance && workspaces.some((entry) => !entry.second_factor_required && entry.reason === undefined);
   return (
@@ -23,7 +25,12 @@ export function SecondFactorNeeded() {
           {byInstance && words.byInstance} {!byInstance && names.length > 0 && words.byWorkspaces(listed(names), names.length > 1)} {words.why}{' '}
           {others && words.others}
         </Text>
-        <SecondFactorSetup />
+        {factor && (
+          <div className={classes.ways}>
+            {factor.passkeys_available && <AddPasskey />}
+            <SecondFactorSetup quiet={factor.passkeys_available} />
+          </div>
+        )}
       </div>
     </Page>
   );

@@ -5,7 +5,8 @@ import { ErrorState, LinesSkeleton } from '@/components/states';
 import { Time } from '@/components/time';
 import { toastDone, toastProblem } from '@/components/toast';
 import { inside } from '@/messages/inside';
-import { sessionsQuery, useEndSession } from './profile-api';
+import { sessionsQuery } from '@/session/own-sessions';
+import { useEndSession } from './profile-api';
 import classes from './profile.module.css';
 
 const words = inside.profile;

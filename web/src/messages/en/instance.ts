@@ -78,6 +78,7 @@ export const mail = {
   kinds: {
     invitation: 'Invitation', reinvitation: 'Repeated invitation', password_reset: 'Password reset', second_factor_enabled: 'Second factor on',
     second_factor_disabled: 'Second factor off', second_factor_removed: 'Second factor removed', second_factor_outdated: 'Second factor removed', recovery_code_used: 'Recovery code used',
+    passkey_added: 'Passkey added', passkey_removed: 'Passkey removed', authenticator_app_removed: 'Authenticator app removed',
   },
   states: { queued: 'Queued', sent: 'Sent', failed: 'Failed', ended: 'Ended' },
   endedHelp: 'Its link no longer works, so it isn’t sent any more.',

@@ -1,0 +1,88 @@
+import { Button, Text, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { isProblem, saying } from '@/api/problem';
+import { toastDone } from '@/components/toast';
+import { FormModal } from '@/forms/form-modal';
+import { inside } from '@/messages/inside';
+import { sessionsQuery } from './own-sessions';
+import { PasskeyRefusal } from './passkey-refusal';
+import { usePasswordGate } from './password-gate';
+import { useRecoveryCodes } from './recovery-codes';
+
+const words = inside.secondFactor.passkeys;
+
+/** From the button to the added passkey; where it turned the second factor on, to the recovery codes. */
+export function AddPasskey({ quiet = false }: { quiet?: boolean }) {
+  const [adding, add] = useDisclosure();
+  return (
+    <div>
+      <Button variant={quiet ? 'default' : 'filled'} onClick={add.open}>
+        {words.add}
+      </Button>
+      {adding && <AddPasskeyModal onClose={add.close} />}
+    </div>
+  );
+}
+
+function AddPasskeyModal({ onClose }: { onClose: () => void }) {
+  const client = useQueryClient();
+  const gate = usePasswordGate();
+  const showCodes = useRecoveryCodes();
+  // This browser, as the list of sessions calls it.
+  const device = useQuery(sessionsQuery).data?.find(({ current }) => current)?.device ?? '';
+  const [typed, setTyped] = useState<string | undefined>();
+  const [problem, setProblem] = useState<unknown>();
+  const [sending, setSending] = useState(false);
+  const name = (typed ?? device).slice(0, words.nameLength);
+  const ofName = isProblem(problem) ? problem.field('name') : undefined;
+
+  const submit = async () => {
+    setSending(true);
+    setProblem(undefined);
+    try {
+      const { addPasskey } = await import('./passkeys');
+      const added = await gate(() => addPasskey(name.trim()));
+      if (added.done) {
+        onClose();
+        const { passkey, recovery_codes: codes } = added.value;
+        toastDone(codes ? inside.secondFactor.setup.done : words.added(passkey.name));
+        if (codes) await showCodes(codes);
+        await client.invalidateQueries();
+        return;
+      }
+    } catch (error) {
+      setProblem(error);
+    }
+    setSending(false);
+  };
+  return (
+    <FormModal
+      title={words.addTitle}
+      submitLabel={words.goOn}
+      sending={sending}
+      disabled={name.trim() === ''}
+      problem={problem === undefined || ofName !== undefined ? undefined : saidOf(problem)}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <Text>{words.addText}</Text>
+      <TextInput
+        label={words.name}
+        description={words.nameHelp}
+        data-autofocus
+        maxLength={words.nameLength}
+        value={name}
+        error={ofName}
+        onChange={(event) => { setTyped(event.currentTarget.value); }}
+      />
+    </FormModal>
+  );
+}
+
+function saidOf(problem: unknown): string {
+  if (problem instanceof PasskeyRefusal) return problem.message;
+  const ofAnswer = isProblem(problem) ? (problem.field('authenticator_data') ?? problem.field('client_data')) : undefined;
+  return ofAnswer ?? saying(problem);
+}

@@ -1,0 +1,89 @@
+/** What the browser does with passkeys. Few sign-ins need it: it is loaded by who uses one. */
+import { startAuthentication, startRegistration, WebAuthnAbortService } from '@simplewebauthn/browser';
+import { api, take } from '@/api/client';
+import type { AddedPasskey, PasskeyAnswer } from '@/api/types';
+import { messages } from '@/messages/en';
+import { PasskeyRefusal } from './passkey-refusal';
+
+const words = messages.auth.passkey;
+
+const askOptions = async () => (await take(api.POST('/session/passkey-options'))).options;
+
+/** Lets the person show a passkey. Throws `PasskeyRefusal`, or the server's `Problem`. */
+export async function askPasskey(): Promise<PasskeyAnswer> {
+  const options = await askOptions();
+  return answered(() => startAuthentication({ optionsJSON: options }));
+}
+
+/**
+ * Lets the browser offer its passkeys at the field that has `autocomplete="… webauthn"`, until one is chosen (its answer), `signal` ends or
+ * the person shows one in another way (undefined). Asks for new options before the old ones end.
+ */
+export async function suggestPasskeys(signal: AbortSignal): Promise<PasskeyAnswer | undefined> {
+  const cancel = () => { WebAuthnAbortService.cancelCeremony(); };
+  signal.addEventListener('abort', cancel);
+  try {
+    for (;;) {
+      const options = await askOptions();
+      if (signal.aborted) return undefined;
+      const renewal = { due: false };
+      const timer = window.setTimeout(() => {
+        renewal.due = true;
+        cancel();
+      }, options.timeout * 0.8);
+      try {
+        return await answered(() => startAuthentication({ optionsJSON: options, useBrowserAutofill: true }));
+      } catch {
+        if (!renewal.due) return undefined;
+      } finally {
+        window.clearTimeout(timer);
+      }
+    }
+  } catch {
+    // Nobody asked for it: there is only nothing to suggest.
+    return undefined;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
+}
+
+/** Has the browser make a passkey, and adds it to the caller's. Throws `PasskeyRefusal`, or the server's `Problem`. */
+export async function addPasskey(name: string): Promise<AddedPasskey> {
+  const { options } = await take(api.POST('/me/passkeys/options'));
+  const { response } = await refusing(() => startRegistration({ optionsJSON: options }), words.notMade);
+  const body = {
+    name,
+    client_data: response.clientDataJSON,
+    authenticator_data: response.authenticatorData ?? '',
+    transports: response.transports ?? [],
+  };
+  return take(api.POST('/me/passkeys', { body }));
+}
+
+async function answered(ask: () => ReturnType<typeof startAuthentication>): Promise<PasskeyAnswer> {
+  const { id, response } = await refusing(ask, words.notUsed);
+  return {
+    id,
+    client_data: response.clientDataJSON,
+    authenticator_data: response.authenticatorData,
+    signature: response.signature,
+    user_handle: response.userHandle ?? '',
+  };
+}
+
+/** Browsers tell little of why, so that no page learns which passkeys there are. */
+async function refusing<T>(ask: () => Promise<T>, notAllowed: string): Promise<T> {
+  try {
+    return await ask();
+  } catch (error) {
+    const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+    const said = new Map([
+      ['NotAllowedError', notAllowed],
+      ['InvalidStateError', words.there],
+      ['NotSupportedError', words.unfit],
+      ['ConstraintError', words.unfit],
+      ['SecurityError', words.otherAddress],
+    ]);
+    throw new PasskeyRefusal(said.get(name) ?? words.failed);
+  }
+}

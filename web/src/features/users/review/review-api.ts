@@ -27,7 +27,10 @@ interface Paged<T> {
   next_cursor: string | null;
 }
 
-type PageQuery = { limit: number; cursor?: string };
+interface PageQuery {
+  limit: number;
+  cursor?: string;
+}
 
 function pagesOf<T>(key: string[], ask: (page: PageQuery, signal: AbortSignal) => Promise<Paged<T>>) {
   return infiniteQueryOptions({

@@ -95,7 +95,7 @@ function PasswordDialog({ onAnswer }: { onAnswer: (given: boolean) => void }) {
           void submit();
         }}
       >
-        <Text>{words.text}</Text>
+        <Text>{words.text(hasPasskey)}</Text>
         <PasswordInput
           label={messages.common.password}
           autoComplete="current-password"

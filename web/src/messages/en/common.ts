@@ -63,7 +63,7 @@ export const common = {
   undone: (what: string | undefined) => (what === undefined ? 'The change was undone' : `Undone: “${what}”`),
   gate: {
     title: 'Enter your password again',
-    text: 'This needs a password that was given in the last 10 minutes.',
+    text: (passkey: boolean) => `This needs a password${passkey ? ' or a passkey' : ''} that was given in the last 10 minutes.`,
     submit: 'Go on',
   },
   signInAgain: 'Your session has ended. Sign in again to go on.',

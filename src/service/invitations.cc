@@ -107,7 +107,10 @@ Result<Done> Invitations::follow(Tx& tx, const Call& call, const core::Plan& pla
     return Done{};
 }
 
-std::string Invitations::show_link(Tx& tx, core::WorkspaceId workspace, core::MemberId member) {
+std::optional<std::string> Invitations::show_link(Tx& tx, const Call& call, core::WorkspaceId workspace,
+                                                  core::MemberId member) {
+    const bool is_admin = tx.instance->workspace(workspace)->member(member)->role == core::Role::admin;
+    if (call.caller.by_token() && is_admin) return std::nullopt;
     storage::keep_newest_shown(tx.connection, workspace, member, kShownAtOnce - 1);
     return invitation_link(parts_.settings.base_url, issue(tx, workspace, member, Kind::shown).reveal());
 }
@@ -115,16 +118,13 @@ std::string Invitations::show_link(Tx& tx, core::WorkspaceId workspace, core::Me
 Result<std::string> Invitations::copy_link(const Call& call, core::WorkspaceId workspace, core::MemberId member) {
     std::string link;
     Beside beside;
-    beside.before = [&](Tx& tx, const core::Plan&) -> Result<Done> {
-        const core::Workspace& in = *tx.instance->workspace(workspace);
-        if (call.caller.by_token() && in.member(member)->role == core::Role::admin)
-            return Error{ErrorCode::forbidden,
-                         "An API token is shown no link of an invitation with the role Admin. Sign in to copy it."};
-        return Done{};
-    };
     beside.after = [&](Tx& tx, const core::Plan&) -> Result<Done> {
         const core::Workspace& in = *tx.instance->workspace(workspace);
-        link = show_link(tx, workspace, member);
+        auto shown = show_link(tx, call, workspace, member);
+        if (!shown)
+            return Error{ErrorCode::forbidden,
+                         "An API token is shown no link of an invitation with the role Admin. Sign in to copy it."};
+        link = *std::move(shown);
         parts_.audit.append(
             tx, call,
             member_event("member.link_shown", in, *in.member(member), tx.instance->account_of(*in.member(member))));

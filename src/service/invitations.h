@@ -48,9 +48,9 @@ public:
     /// archived accounts lose sessions and tokens. Called for every plan, in its transaction.
     core::Result<core::Done> follow(Tx& tx, const Call& call, const core::Plan& plan);
 
-    /// A new shown link for the member, in the transaction (at most 5 live; the oldest ends). REQUIRES: the member is
-    /// invited
-    std::string show_link(Tx& tx, core::WorkspaceId workspace, core::MemberId member);
+    /// A new shown link for the member, in the transaction (at most 5 live; the oldest ends); none where a token would
+    /// see an admin's (M37). REQUIRES: the member is invited
+    std::optional<std::string> show_link(Tx& tx, const Call& call, core::WorkspaceId workspace, core::MemberId member);
 
     /// POST …/invitation-link. Errors: not_found, invalid_state, forbidden (a token and an admin's invitation).
     core::Result<std::string> copy_link(const Call& call, core::WorkspaceId workspace, core::MemberId member);

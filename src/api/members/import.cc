@@ -83,8 +83,8 @@ Result<Reply> import_members(Context& context) {
         for (core::ImportRowReport& row : report.items) {
             if (row.verdict != core::ImportRowReport::Verdict::invite) continue;
             const auto member = core::MemberId::parse(row.member_id.value_or(""));
-            const bool hidden = context.call.caller.by_token() && row.role == core::Role::admin;
-            if (member && !hidden) row.invitation_url = context.services.invitations.show_link(tx, workspace, *member);
+            if (member)
+                row.invitation_url = context.services.invitations.show_link(tx, context.call, workspace, *member);
         }
         return Done{};
     };

@@ -49,14 +49,6 @@ private:
     service::MetadataPatch patch_;
 };
 
-/// A shown link for an invitation, or nothing where a token may not see it (M37).
-std::optional<std::string> link_for(Context& context, Tx& tx, core::MemberId id) {
-    const core::WorkspaceId workspace = context.workspace().id;
-    const core::Member& member = *tx.instance->workspace(workspace)->member(id);
-    if (context.call.caller.by_token() && member.role == core::Role::admin) return std::nullopt;
-    return context.services.invitations.show_link(tx, workspace, id);
-}
-
 boost::json::value url_or_null(const std::optional<std::string>& url) {
     return url ? boost::json::value(*url) : boost::json::value();
 }
@@ -90,7 +82,7 @@ Result<Reply> invite_member(Context& context) {
     beside.after = [&](Tx& tx, const core::Plan& plan) -> Result<Done> {
         TRY(merge.compare(tx, *plan.member));
         merge.write(tx, *plan.member);
-        url = link_for(context, tx, *plan.member);
+        url = context.services.invitations.show_link(tx, context.call, context.workspace().id, *plan.member);
         return Done{};
     };
     core::InviteMember change{std::move(*email), std::move(*name), *role, std::move(groups)};
@@ -142,7 +134,7 @@ Result<Reply> unarchive_member(Context& context) {
     std::optional<std::string> url;
     Beside beside;
     beside.after = [&](Tx& tx, const core::Plan&) -> Result<Done> {
-        url = link_for(context, tx, member);
+        url = context.services.invitations.show_link(tx, context.call, context.workspace().id, member);
         return Done{};
     };
     return make_change(

@@ -51,7 +51,7 @@ test('a new password ends all other sessions, and the old one no longer signs in
   await elsewhere.getByRole('heading', { name: 'Sign in' }).waitFor();
   await elsewhere.getByRole('textbox', { name: 'E-mail' }).fill('bea@example.com');
   await elsewhere.getByRole('textbox', { name: 'Password' }).fill(personPassword);
-  await elsewhere.getByRole('button', { name: 'Sign in' }).click();
+  await elsewhere.getByRole('button', { name: 'Sign in', exact: true }).click();
   await elsewhere.getByRole('alert').filter({ hasText: 'The e-mail address or the password is wrong.' }).waitFor();
 });
 

@@ -28,7 +28,7 @@ after(() => Promise.all([crm?.stop(), tools?.stop()]));
 async function signInHere(page, name) {
   await page.getByRole('textbox', { name: 'E-mail' }).fill(emailOf(name));
   await page.getByRole('textbox', { name: 'Password' }).fill(personPassword);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
 test('who opens a guarded app signs in at Guildhall and is back where they wanted to go', async () => {

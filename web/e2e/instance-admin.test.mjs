@@ -66,13 +66,13 @@ test('M45: archived everywhere, a person is signed out and can’t come back unt
   await carlos.getByRole('heading', { name: 'Sign in' }).waitFor();
   await carlos.getByRole('textbox', { name: 'E-mail' }).fill('carlos@example.com');
   await carlos.getByRole('textbox', { name: 'Password' }).fill(personPassword);
-  await carlos.getByRole('button', { name: 'Sign in' }).click();
+  await carlos.getByRole('button', { name: 'Sign in', exact: true }).click();
   await carlos.getByRole('alert').filter({ hasText: 'The e-mail address or the password is wrong.' }).waitFor();
 
   await choose(it.ada, 'Actions for Carlos Diaz', /^Unarchive/);
   await confirmPlan(it.ada, 'Unarchive');
   await row(it.ada, 'carlos@example.com').getByText('Active').filter({ visible: true }).waitFor();
-  await carlos.getByRole('button', { name: 'Sign in' }).click();
+  await carlos.getByRole('button', { name: 'Sign in', exact: true }).click();
   await carlos.getByRole('heading', { name: 'This workspace is closed to you' }).waitFor();
   await carlos.getByText('Ask Ada Admin.').waitFor();
 });

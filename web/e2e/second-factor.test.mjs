@@ -25,7 +25,7 @@ async function givePassword(page, name, password = personPassword) {
   await page.goto(it.at('//sign-in'));
   await page.getByRole('textbox', { name: 'E-mail' }).fill(emailOf(name));
   await page.getByRole('textbox', { name: 'Password' }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
 /** Sets it up where the page offers it; gives the app. */

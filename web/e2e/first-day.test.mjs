@@ -87,7 +87,7 @@ test('the invited person accepts in a browser of their own and sees an empty das
 
 test('a group is made and the end-user added', async () => {
   await admin.goto(`${instance.base}/acme/workspace-settings/groups`);
-  await admin.getByRole('button', { name: '+ Create new group' }).click();
+  await admin.getByRole('button', { name: 'Create new group' }).click();
   await admin.getByRole('dialog').getByLabel('Group name').fill('HR');
   await admin.getByRole('dialog').getByRole('button', { name: 'Create Group' }).click();
   await admin.getByRole('heading', { name: 'HR' }).waitFor();
@@ -102,7 +102,7 @@ test('a group is made and the end-user added', async () => {
 
 test('M20, M30: an edit grant names the upgrade before it is confirmed', async () => {
   await admin.getByRole('tab', { name: 'Granular access' }).click();
-  await admin.getByRole('button', { name: '+ Add permission' }).first().click();
+  await admin.getByRole('button', { name: 'Add permission' }).first().click();
   const dialog = admin.getByRole('dialog').filter({ hasText: 'Add permission to HR' });
   await dialog.getByLabel('Permission name').fill('Edit payroll');
   await dialog.getByRole('radio', { name: 'Edit' }).check();

@@ -41,7 +41,7 @@ test('an end-user’s dashboard follows a grant: nothing, one app, hidden but op
   await inspect(bea, 'end-user-empty');
 
   await ada.goto(page(group, 'granular-access'));
-  await ada.getByRole('button', { name: '+ Add permission' }).click();
+  await ada.getByRole('button', { name: 'Add permission' }).click();
   const dialog = ada.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Permission name' }).fill('See payroll');
   await dialog.getByRole('radio', { name: 'Custom' }).check({ force: true });

@@ -198,7 +198,7 @@ test('somebody joins a group, a permission is switched on with its plan', async 
 test('access is given to an app, hidden from the dashboard', async () => {
   await it.ada.goto(it.at(`/workspace-settings/groups/${hr.id}/granular-access`));
   await it.ada.getByText('No access given yet').waitFor();
-  await press(it.ada, '+ Add permission');
+  await press(it.ada, 'Add permission');
   const dialog = it.ada.getByRole('dialog', { name: 'Add permission to HR' });
   await dialog.waitFor();
   await focusIn(dialog);

@@ -102,7 +102,7 @@ test('a group is granted an action on one object, and AuthZEN says yes', async (
   const { ada } = it;
   assert.equal(await decided('read', '2026-1'), false);
   await ada.goto(it.at(`/workspace-settings/groups/${it.clerks.id}/granular-access`));
-  await ada.getByRole('button', { name: '+ Add permission' }).click();
+  await ada.getByRole('button', { name: 'Add permission' }).click();
   const dialog = dialogOf(ada, 'Add permission to Clerks');
   await dialog.getByRole('textbox', { name: 'Permission name' }).fill('Read paint');
   await select(ada, dialog, 'Resource type', 'invoice');

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Text } from '@mantine/core';
 import { useDisclosure, useMediaQuery } from '@mantine/hooks';
-import { IconUsersGroup } from '@tabler/icons-react';
+import { IconPlus, IconUsersGroup } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Outlet, useParams } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -32,7 +32,7 @@ export function GroupsPage() {
   useFirstGroup(workspace, chosen, firstId);
 
   return (
-    <Page title={words.title} action={<Button onClick={create.open}>{words.createNew}</Button>}>
+    <Page title={words.title} action={<Button leftSection={<IconPlus size={16} />} onClick={create.open}>{words.createNew}</Button>}>
       <div className={classes.columns} data-chosen={chosen !== undefined || undefined}>
         <nav className={classes.list} aria-label={words.title}>
           <SearchInput label={words.search} value={q} onChange={setQ} width="100%" />

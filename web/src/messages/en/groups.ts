@@ -5,7 +5,7 @@ export const groups = {
   roleGroups: 'Role groups',
   customGroups: 'Custom groups',
   search: 'Search groups',
-  createNew: '+ Create new group',
+  createNew: 'Create new group',
   createTitle: 'Create a group',
   createGroup: 'Create Group',
   groupName: 'Group name',
@@ -98,7 +98,7 @@ export const groups = {
     constant_manage: 'Manage constants',
   },
   grants: {
-    add: '+ Add permission',
+    add: 'Add permission',
     addTitle: (group: string) => `Add permission to ${group}`,
     editTitle: (name: string) => `Edit ${name}`,
     editOne: (name: string) => `Edit ${name}`,

@@ -1,5 +1,5 @@
 import { Button, Menu, Text } from '@mantine/core';
-import { IconKey, IconLock, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconKey, IconLock, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import type { Grant, Group } from '@/api/types';
@@ -146,7 +146,11 @@ export function GranularAccessTab({ workspace, group }: { workspace: string; gro
       )}
       <div className={classes.tools}>
         <span />
-        {!locked && <Button variant="light" onClick={() => { setDialog('new'); }}>{words.add}</Button>}
+        {!locked && (
+          <Button variant="light" leftSection={<IconPlus size={16} />} onClick={() => { setDialog('new'); }}>
+            {words.add}
+          </Button>
+        )}
       </div>
       <DataTable
         label={words.tableLabel(group.name)}

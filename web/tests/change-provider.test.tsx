@@ -1,3 +1,4 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
@@ -149,4 +150,31 @@ it('a refusal on confirming is shown in the dialog', async () => {
   await go();
   await confirm();
   expect(await screen.findByText('The last admin stays.')).toBeVisible();
+});
+
+it('doesn’t say that there is nobody while it is read who there is after a change', async () => {
+  const replies: ((reply: { items: string[] }) => void)[] = [];
+  function List() {
+    const { run } = useChange();
+    const queryFn = () => new Promise<{ items: string[] }>((resolve) => { replies.push(resolve); });
+    const names = useQuery({ queryKey: ['members'], queryFn, placeholderData: keepPreviousData }).data?.items;
+    const add = () => void run({ place: 'instance', title: 'Add', send: () => Promise.resolve('made') });
+    return <button onClick={add}>{names === undefined ? 'Reading' : names.length === 0 ? 'Nobody' : names.join(', ')}</button>;
+  }
+  show(
+    <ChangeProvider>
+      <List />
+    </ChangeProvider>,
+  );
+  const reply = async (items: string[]) => {
+    await waitFor(() => { expect(replies).toHaveLength(1); });
+    replies.pop()?.({ items });
+  };
+  await reply([]);
+  await userEvent.click(await screen.findByText('Nobody'));
+  await screen.findByText('Reading');
+  await reply(['Ben Ott']);
+  await userEvent.click(await screen.findByText('Ben Ott'));
+  await waitFor(() => { expect(replies).toHaveLength(1); });
+  expect(screen.getByText('Ben Ott'), 'of what there was, the old stands until the new comes').toBeVisible();
 });

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type Query, useQueryClient } from '@tanstack/react-query';
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
 import type { Plan } from '@/api/types';
@@ -46,6 +46,8 @@ export function ChangeProvider({ children }: { children: ReactNode }) {
       };
       const outcome = (await start(work, ask)) as ChangeOutcome<T>;
       if (outcome.done) {
+        // A page doesn't say that there is nothing while it learns what there is now.
+        for (const query of client.getQueryCache().findAll({ predicate: isEmptyList })) query.reset();
         // What forms ask about a change not yet made is over with it, and must not be asked again.
         void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'preview' });
         const said = typeof request.done === 'function' ? request.done(outcome.value) : request.done;
@@ -96,6 +98,10 @@ export function ChangeProvider({ children }: { children: ReactNode }) {
       )}
     </ChangeContext>
   );
+}
+
+function isEmptyList({ queryKey, state: { data } }: Query): boolean {
+  return queryKey[0] !== 'preview' && (data as { items?: unknown[] } | null | undefined)?.items?.length === 0;
 }
 
 async function start(work: Work, ask: Ask): Promise<ChangeOutcome<unknown>> {

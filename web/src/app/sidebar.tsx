@@ -2,6 +2,7 @@ import {
   IconApps, IconBuilding, IconCube, IconDatabase, IconHistory, IconKey, IconMail, IconSearch, IconServer, IconSettings, IconShieldLock, IconUser, IconUsers, IconUsersGroup,
   IconVariable,
 } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, type LinkProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { messages } from '@/messages/en';
@@ -115,8 +116,18 @@ function WorkspaceSettings({ workspace }: { workspace: string }) {
 type PlaceProps = Pick<LinkProps, 'to' | 'params'> & { exact?: boolean; icon: ReactNode; children: string };
 
 function Place({ exact = false, icon, children, ...link }: PlaceProps) {
+  const client = useQueryClient();
   return (
-    <Link {...link} className={classes.place} activeOptions={{ exact, includeSearch: false }} activeProps={{ 'data-active': true }}>
+    <Link
+      {...link}
+      className={classes.place}
+      activeOptions={{ exact, includeSearch: false }}
+      activeProps={{ 'data-active': true }}
+      onClick={({ currentTarget }) => {
+        // Who chooses where they are wants to see how it is now.
+        if (currentTarget.href === window.location.href) void client.invalidateQueries();
+      }}
+    >
       {icon}
       {children}
     </Link>

@@ -12,13 +12,16 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ];
 
+/** By which the server's clock may be ahead of the reader's, in seconds: what has just been isn't to come. */
+const ahead = 5;
+
 /** "3 days ago", "in 2 hours", in the reader's language. */
 export function fromNow(at: string, now = Date.now()): string {
   const seconds = (Date.parse(at) - now) / 1000;
   for (const [unit, size] of steps) {
     if (Math.abs(seconds) >= size) return relative.format(Math.round(seconds / size), unit);
   }
-  return relative.format(0, 'second');
+  return seconds < ahead ? messages.common.justNow : relative.format(Math.round(seconds), 'second');
 }
 
 export function exactTime(at: string): string {

@@ -24,6 +24,7 @@ export const common = {
   all: 'All',
   none: 'None',
   never: 'Never',
+  justNow: 'just now',
   you: 'You',
   failedTitle: 'That didn’t work',
   loadFailed: 'This couldn’t be loaded',

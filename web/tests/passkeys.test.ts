@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Problem } from '@/api/problem';
-import { passkeyFault, PasskeyRefusal } from '@/session/passkey-refusal';
+import { PasskeyEnded, passkeyFault, PasskeyRefusal } from '@/session/passkey-refusal';
 import { addPasskey, askPasskey, suggestPasskeys } from '@/session/passkeys';
-import { isNumeric } from '@/session/passkeys-here';
+import { isPlaceOf } from '@/session/passkeys-here';
 
 const calls = vi.fn<(path: string, body: unknown) => unknown>();
 
@@ -41,6 +41,8 @@ const answer = {
   signature: base64url('signature'),
   user_handle: base64url('ada'),
 };
+/** Of a page that goes on waiting. */
+const wanted = new AbortController().signal;
 const refused = (name: string) => Promise.reject(new DOMException('no', name));
 
 const get = vi.fn<(options: CredentialRequestOptions) => Promise<unknown>>();
@@ -71,7 +73,7 @@ function waits({ signal }: { signal?: AbortSignal | null | undefined }): Promise
 
 it('hands the server’s options to the browser, and gives its answer in base64url', async () => {
   get.mockResolvedValue(assertion);
-  expect(await askPasskey()).toEqual(answer);
+  expect(await askPasskey(wanted)).toEqual(answer);
   const { publicKey } = get.mock.calls[0]?.[0] as { publicKey: PublicKeyCredentialRequestOptions };
   expect(new TextDecoder().decode(publicKey.challenge as ArrayBuffer)).toBe('sealed');
   expect(publicKey).toMatchObject({ rpId: 'localhost', userVerification: 'required' });
@@ -80,7 +82,7 @@ it('hands the server’s options to the browser, and gives its answer in base64u
 it('says in words why the browser gave none', async () => {
   const said = async (name: string) => {
     get.mockImplementation(() => refused(name));
-    const error: unknown = await askPasskey().catch((refusal: unknown) => refusal);
+    const error: unknown = await askPasskey(wanted).catch((refusal: unknown) => refusal);
     expect(error).toBeInstanceOf(PasskeyRefusal);
     return (error as Error).message;
   };
@@ -92,14 +94,14 @@ it('says in words why the browser gave none', async () => {
 it('lets the server’s refusals through, which the browser is never asked after', async () => {
   const away = new Problem({ status: 409, code: 'passkeys_unavailable', detail: 'Give the server a name.' });
   calls.mockImplementation(() => { throw away; });
-  await expect(askPasskey()).rejects.toBe(away);
+  await expect(askPasskey(wanted)).rejects.toBe(away);
   expect(get).not.toHaveBeenCalled();
 });
 
 it('adds what the browser made: its authenticator data, not the attestation', async () => {
   const response = { attestationObject: bytes('attestation'), getAuthenticatorData: () => bytes('data'), getTransports: () => ['internal'] };
   create.mockResolvedValue(credential(response));
-  await addPasskey('Laptop');
+  await addPasskey('Laptop', wanted);
   expect(calls.mock.calls.map(([path]) => path)).toEqual(['/me/passkeys/options', '/me/passkeys']);
   const body = { name: 'Laptop', client_data: base64url('client'), authenticator_data: base64url('data'), transports: ['internal'] };
   expect(calls.mock.calls[1]?.[1]).toEqual(body);
@@ -108,7 +110,7 @@ it('adds what the browser made: its authenticator data, not the attestation', as
 it('says why the browser made none, and sends nothing', async () => {
   const said = async (name: string) => {
     create.mockImplementation(() => refused(name));
-    return (await addPasskey('Laptop').catch((error: unknown) => error)) as Error;
+    return (await addPasskey('Laptop', wanted).catch((error: unknown) => error)) as Error;
   };
   expect((await said('InvalidStateError')).message).toMatch(/has a passkey of yours already/);
   expect((await said('NotAllowedError')).message).toMatch(/^No passkey was made/);
@@ -147,9 +149,34 @@ it('ends its suggestion when the page goes, and when a passkey is asked for in a
   const overtaken = suggestPasskeys(new AbortController().signal);
   await vi.waitFor(() => { expect(get).toHaveBeenCalledTimes(2); });
   get.mockResolvedValueOnce(assertion);
-  expect(await askPasskey()).toEqual(answer);
+  expect(await askPasskey(wanted)).toEqual(answer);
   expect(await overtaken).toBeUndefined();
   expect(get, 'and doesn’t stop what overtook it').toHaveBeenCalledTimes(3);
+});
+
+it('ends what the browser asks for when nobody wants it any more, and says so in no words', async () => {
+  get.mockImplementation(waits);
+  create.mockImplementation(waits);
+  const page = new AbortController();
+  const asked = askPasskey(page.signal);
+  await vi.waitFor(() => { expect(get).toHaveBeenCalledTimes(1); });
+  page.abort();
+  await expect(asked).rejects.toBeInstanceOf(PasskeyEnded);
+
+  const dialog = new AbortController();
+  const made = addPasskey('Laptop', dialog.signal);
+  await vi.waitFor(() => { expect(create).toHaveBeenCalledTimes(1); });
+  dialog.abort();
+  await expect(made).rejects.toBeInstanceOf(PasskeyEnded);
+  expect(calls.mock.calls.map(([path]) => path)).not.toContain('/me/passkeys');
+});
+
+it('doesn’t begin what was ended while the server was asked', async () => {
+  const page = new AbortController();
+  const asked = askPasskey(page.signal);
+  page.abort();
+  await expect(asked).rejects.toBeInstanceOf(PasskeyEnded);
+  expect(get).not.toHaveBeenCalled();
 });
 
 it('suggests nothing, in silence, where the server has no passkeys', async () => {
@@ -164,7 +191,11 @@ it('tells what is wrong with a passkey from what is wrong with all else', () => 
   expect(passkeyFault(new Problem({ status: 429, code: 'rate_limited', detail: 'x' }))).toBeUndefined();
 });
 
-it('knows the addresses that are no names', () => {
-  expect(['127.0.0.1', '[::1]', '10.0.3.7'].every(isNumeric)).toBe(true);
-  expect(['localhost', 'guildhall.example.org', '1.example.org'].some(isNumeric)).toBe(false);
+it('knows where passkeys work: at the base URL, and at none that is a number', () => {
+  const works = (base: string, origin = base) => isPlaceOf(base, origin);
+  expect(['http://127.0.0.1:8400', 'http://[::1]:8400', 'http://10.0.3.7'].some((base) => works(base))).toBe(false);
+  expect(['http://localhost:8400', 'https://guildhall.example.org', 'https://1.example.org'].every((base) => works(base))).toBe(true);
+  expect(works('http://127.0.0.1:8400', 'http://localhost:8400')).toBe(false);
+  expect(works('https://guildhall.example.org', 'https://guildhall.example.org:8443')).toBe(false);
+  expect(works('https://guildhall.example.org/', 'https://guildhall.example.org')).toBe(true);
 });

@@ -10,11 +10,13 @@ const request = { challenge: 'c2VhbGVk', timeout: 300_000, rpId: 'localhost', us
 /** Of the caller, as the server tells it. */
 const factor = { app: true, passkeys: [] as object[] };
 const own = vi.fn(() => factor);
+/** Where the server says that it is. */
+const home = { url: '' };
 const confirmations = vi.fn<(body: unknown) => Response>();
 
 vi.mock('@/api/client', () => ({
   api: {
-    GET: () => Promise.resolve(own()),
+    GET: (path: string) => Promise.resolve(path === '/instance' ? { base_url: home.url } : own()),
     POST: (path: string, { body }: { body?: unknown } = {}) => Promise.resolve(path === '/session/passkey-options' ? { options: request } : confirmations(body)),
   },
   take: async (reply: Promise<unknown>) => {
@@ -29,6 +31,7 @@ beforeEach(() => {
   own.mockClear();
   factor.app = true;
   factor.passkeys = [];
+  home.url = window.location.origin;
 });
 
 function start(work: () => Promise<string>) {
@@ -123,7 +126,7 @@ const assertion = {
 const answer = { id: 'the-key', client_data: 'Y2xpZW50', authenticator_data: 'ZGF0YQ', signature: 'c2lnbmVk', user_handle: 'YWRh' };
 
 /** A browser whose owner answers as told. */
-function browserWith(get: () => Promise<unknown>) {
+function browserWith(get: (options: { signal: AbortSignal }) => Promise<unknown>) {
   vi.stubGlobal('PublicKeyCredential', () => undefined);
   Object.defineProperty(navigator, 'credentials', { configurable: true, value: { get } });
 }
@@ -165,7 +168,7 @@ it('goes on at once by a passkey beside the password, where there is no app', as
   await userEvent.click(screen.getByRole('button', { name: 'Go' }));
   await userEvent.type(await screen.findByLabelText('Password'), 'a long password');
   await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
-  expect(await screen.findByText(/^Your device asks for your passkey/)).toBeVisible();
+  expect(await screen.findByText(/^Your device will ask for your passkey/)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
   expect(await screen.findByText('This passkey is somebody else’s.')).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Use a recovery code instead' }));
@@ -173,4 +176,65 @@ it('goes on at once by a passkey beside the password, where there is no app', as
   await vi.waitFor(() => { expect(outcomes).toEqual([{ done: true, value: 'made' }]); });
   const body = { password: 'a long password', passkey: answer };
   expect(confirmations.mock.calls.map(([sent]) => sent)).toEqual([{ password: 'a long password' }, body, body]);
+});
+
+/** The device waits until the page ends it: whether it was asked, and what ended. */
+function unanswered() {
+  const [asked, ended] = [vi.fn(), vi.fn()];
+  browserWith(({ signal }) => new Promise((_, reject) => {
+    asked();
+    signal.addEventListener('abort', () => {
+      ended();
+      reject(signal.reason as Error);
+    });
+  }));
+  return { asked, ended };
+}
+
+it('goes on by the digits where the device didn’t answer', async () => {
+  factor.passkeys = [{}];
+  const { asked, ended } = unanswered();
+  const missing = { pointer: '/second_factor', code: 'second_factor_required', detail: 'Give the second factor as well.' };
+  confirmations.mockReturnValueOnce(new Problem({ status: 400, code: 'invalid_request', detail: 'x', errors: [missing] }) as unknown as Response);
+  const work = vi.fn<() => Promise<string>>().mockRejectedValueOnce(needsPassword).mockResolvedValueOnce('made');
+  const outcomes = start(work);
+  await userEvent.click(screen.getByRole('button', { name: 'Go' }));
+  await userEvent.type(await screen.findByLabelText('Password'), 'a long password');
+  await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Use a passkey instead' }));
+  expect(screen.getByRole('button', { name: 'Go on' })).toBeDisabled();
+  await vi.waitFor(() => { expect(asked).toHaveBeenCalledTimes(1); });
+  await userEvent.click(screen.getByRole('button', { name: 'Use the authenticator app instead' }));
+  await vi.waitFor(() => { expect(screen.getByRole('button', { name: 'Go on' })).toBeEnabled(); });
+  expect(ended).toHaveBeenCalledTimes(1);
+  expect(screen.queryByRole('alert')).toBeNull();
+  await userEvent.type(screen.getByLabelText('Code from your authenticator app'), '123456');
+  await userEvent.click(screen.getByRole('button', { name: 'Go on' }));
+  await vi.waitFor(() => { expect(outcomes).toEqual([{ done: true, value: 'made' }]); });
+  expect(confirmations.mock.calls.map(([body]) => body)).toEqual([{ password: 'a long password' }, { password: 'a long password', second_factor: '123456' }]);
+});
+
+it('ends the request with the dialog that made it', async () => {
+  factor.passkeys = [{}];
+  const { asked, ended } = unanswered();
+  const outcomes = start(() => Promise.reject(needsPassword));
+  await userEvent.click(screen.getByRole('button', { name: 'Go' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Use a passkey instead' }));
+  await vi.waitFor(() => { expect(asked).toHaveBeenCalledTimes(1); });
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  await vi.waitFor(() => { expect(outcomes).toEqual([{ done: false }]); });
+  expect(ended).toHaveBeenCalledTimes(1);
+});
+
+it('offers no passkey at an address that isn’t the server’s own', async () => {
+  factor.passkeys = [{}];
+  home.url = 'http://127.0.0.1:8400';
+  browserWith(() => Promise.resolve(assertion));
+  start(() => Promise.reject(needsPassword));
+  await userEvent.click(screen.getByRole('button', { name: 'Go' }));
+  await screen.findByLabelText('Password');
+  await vi.waitFor(() => { expect(own).toHaveReturned(); });
+  await new Promise((settled) => setTimeout(settled));
+  expect(screen.queryByRole('button', { name: 'Use a passkey instead' })).toBeNull();
+  expect(screen.getByText(/^This needs a password that was given/)).toBeVisible();
 });

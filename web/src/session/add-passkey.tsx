@@ -1,27 +1,40 @@
 import { Button, Text, TextInput } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isProblem, saying } from '@/api/problem';
-import { toastDone } from '@/components/toast';
+import { toastDone, toastProblem } from '@/components/toast';
 import { FormModal } from '@/forms/form-modal';
 import { inside } from '@/messages/inside';
 import { sessionsQuery } from './own-sessions';
 import { PasskeyRefusal } from './passkey-refusal';
 import { usePasswordGate } from './password-gate';
 import { useRecoveryCodes } from './recovery-codes';
+import { useEnding } from './use-ending';
 
 const words = inside.secondFactor.passkeys;
 
 /** From the button to the added passkey; where it turned the second factor on, to the recovery codes. */
 export function AddPasskey({ quiet = false }: { quiet?: boolean }) {
-  const [adding, add] = useDisclosure();
+  const gate = usePasswordGate();
+  const [step, setStep] = useState<'asking' | 'naming' | undefined>();
+  /** Whatever the server has against it is said before anything is typed. */
+  const begin = async () => {
+    setStep('asking');
+    try {
+      const { askCreation } = await import('./passkeys');
+      const asked = await gate(askCreation);
+      setStep(asked.done ? 'naming' : undefined);
+    } catch (error) {
+      toastProblem(error);
+      setStep(undefined);
+    }
+  };
   return (
     <div>
-      <Button variant={quiet ? 'default' : 'filled'} onClick={add.open}>
+      <Button variant={quiet ? 'default' : 'filled'} loading={step === 'asking'} onClick={() => void begin()}>
         {words.add}
       </Button>
-      {adding && <AddPasskeyModal onClose={add.close} />}
+      {step === 'naming' && <AddPasskeyModal onClose={() => { setStep(undefined); }} />}
     </div>
   );
 }
@@ -30,6 +43,7 @@ function AddPasskeyModal({ onClose }: { onClose: () => void }) {
   const client = useQueryClient();
   const gate = usePasswordGate();
   const showCodes = useRecoveryCodes();
+  const ending = useEnding();
   // This browser, as the list of sessions calls it.
   const device = useQuery(sessionsQuery).data?.find(({ current }) => current)?.device ?? '';
   const [typed, setTyped] = useState<string | undefined>();
@@ -43,13 +57,12 @@ function AddPasskeyModal({ onClose }: { onClose: () => void }) {
     setProblem(undefined);
     try {
       const { addPasskey } = await import('./passkeys');
-      const added = await gate(() => addPasskey(name.trim()));
+      const added = await gate(() => addPasskey(name.trim(), ending.begin()));
       if (added.done) {
         onClose();
         const { passkey, recovery_codes: codes } = added.value;
         toastDone(codes ? inside.secondFactor.setup.done : words.added(passkey.name));
-        if (codes) await showCodes(codes);
-        await client.invalidateQueries();
+        await Promise.all([codes && showCodes(codes), client.invalidateQueries()]);
         return;
       }
     } catch (error) {

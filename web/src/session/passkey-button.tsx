@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PasskeyAnswer } from '@/api/types';
-import { passkeysHere } from './passkeys-here';
+import { usePasskeysHere } from './passkeys-here';
+import { useEnding } from './use-ending';
 
 interface PasskeyButtonProps {
   label: string;
@@ -10,22 +11,24 @@ interface PasskeyButtonProps {
   onUse: (ask: () => Promise<PasskeyAnswer>) => Promise<void>;
 }
 
-const ask = async () => (await import('./passkeys')).askPasskey();
-
-/** Uses a passkey, where this page can. */
+/** Uses a passkey, where this page can; the request ends with the button. */
 export function PasskeyButton({ label, onUse }: PasskeyButtonProps) {
   const [busy, setBusy] = useState(false);
-  if (!passkeysHere()) return null;
+  const here = usePasskeysHere();
+  const ending = useEnding();
+  if (here !== true) return null;
+  const use = async () => {
+    setBusy(true);
+    const signal = ending.begin();
+    await onUse(async () => (await import('./passkeys')).askPasskey(signal)).finally(() => { setBusy(false); });
+  };
   return (
     <Button
       variant="default"
       fullWidth
       leftSection={<IconFingerprint size={18} stroke={1.6} />}
       loading={busy}
-      onClick={() => {
-        setBusy(true);
-        void onUse(ask).finally(() => { setBusy(false); });
-      }}
+      onClick={() => void use()}
     >
       {label}
     </Button>

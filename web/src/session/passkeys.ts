@@ -3,16 +3,20 @@ import { startAuthentication, startRegistration, WebAuthnAbortService } from '@s
 import { api, take } from '@/api/client';
 import type { AddedPasskey, PasskeyAnswer } from '@/api/types';
 import { messages } from '@/messages/en';
-import { PasskeyRefusal } from './passkey-refusal';
+import { PasskeyEnded, PasskeyRefusal } from './passkey-refusal';
 
 const words = messages.auth.passkey;
 
 const askOptions = async () => (await take(api.POST('/session/passkey-options'))).options;
 
-/** Lets the person show a passkey. Throws `PasskeyRefusal`, or the server's `Problem`. */
-export async function askPasskey(): Promise<PasskeyAnswer> {
-  const options = await askOptions();
-  return answered(() => startAuthentication({ optionsJSON: options }));
+/** For a new passkey. Throws the server's `Problem`: the last sign-in is too long ago, there are too many. */
+export const askCreation = async () => (await take(api.POST('/me/passkeys/options'))).options;
+
+const cancel = () => { WebAuthnAbortService.cancelCeremony(); };
+
+/** Lets the person show a passkey, until `signal` ends. Throws `PasskeyRefusal`, `PasskeyEnded`, or the server's `Problem`. */
+export function askPasskey(signal: AbortSignal): Promise<PasskeyAnswer> {
+  return untilEnded(signal, askOptions, (options) => answered(() => startAuthentication({ optionsJSON: options })));
 }
 
 /**
@@ -20,7 +24,6 @@ export async function askPasskey(): Promise<PasskeyAnswer> {
  * the person shows one in another way (undefined). Asks for new options before the old ones end.
  */
 export async function suggestPasskeys(signal: AbortSignal): Promise<PasskeyAnswer | undefined> {
-  const cancel = () => { WebAuthnAbortService.cancelCeremony(); };
   signal.addEventListener('abort', cancel);
   try {
     for (;;) {
@@ -47,10 +50,11 @@ export async function suggestPasskeys(signal: AbortSignal): Promise<PasskeyAnswe
   }
 }
 
-/** Has the browser make a passkey, and adds it to the caller's. Throws `PasskeyRefusal`, or the server's `Problem`. */
-export async function addPasskey(name: string): Promise<AddedPasskey> {
-  const { options } = await take(api.POST('/me/passkeys/options'));
-  const { response } = await refusing(() => startRegistration({ optionsJSON: options }), words.notMade);
+/** Has the browser make a passkey, until `signal` ends, and adds it to the caller's. Throws like `askPasskey`. */
+export async function addPasskey(name: string, signal: AbortSignal): Promise<AddedPasskey> {
+  const { response } = await untilEnded(signal, askCreation, (options) =>
+    refusing(() => startRegistration({ optionsJSON: options }), words.notMade),
+  );
   const body = {
     name,
     client_data: response.clientDataJSON,
@@ -58,6 +62,18 @@ export async function addPasskey(name: string): Promise<AddedPasskey> {
     transports: response.transports ?? [],
   };
   return take(api.POST('/me/passkeys', { body }));
+}
+
+/** What the browser does with the server's options; who has ended it meanwhile isn't asked any more. */
+async function untilEnded<O, T>(signal: AbortSignal, options: () => Promise<O>, ask: (options: O) => Promise<T>): Promise<T> {
+  const given = await options();
+  if (signal.aborted) throw new PasskeyEnded();
+  signal.addEventListener('abort', cancel);
+  try {
+    return await ask(given);
+  } finally {
+    signal.removeEventListener('abort', cancel);
+  }
 }
 
 async function answered(ask: () => ReturnType<typeof startAuthentication>): Promise<PasskeyAnswer> {
@@ -77,6 +93,7 @@ async function refusing<T>(ask: () => Promise<T>, notAllowed: string): Promise<T
     return await ask();
   } catch (error) {
     const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+    if (name === 'AbortError') throw new PasskeyEnded();
     const said = new Map([
       ['NotAllowedError', notAllowed],
       ['InvalidStateError', words.there],

@@ -7,8 +7,9 @@ import type { PasskeyAnswer } from '@/api/types';
 import { FormAlert } from '@/forms/form-alert';
 import { messages } from '@/messages/en';
 import { PasskeyButton } from './passkey-button';
-import { passkeyFault } from './passkey-refusal';
+import { PasskeyEnded, passkeyFault } from './passkey-refusal';
 import classes from './password-gate.module.css';
+import { usePasskeysHere } from './passkeys-here';
 import { secondFactorQuery } from './second-factor';
 import { useSecondFactor } from './use-second-factor';
 
@@ -56,7 +57,8 @@ function PasswordDialog({ onAnswer }: { onAnswer: (given: boolean) => void }) {
   const [sending, setSending] = useState(false);
   const [passkeyProblem, setPasskeyProblem] = useState<string | undefined>();
   const second = useSecondFactor();
-  const hasPasskey = (useQuery(secondFactorQuery).data?.passkeys.length ?? 0) > 0;
+  const here = usePasskeysHere();
+  const hasPasskey = (useQuery(secondFactorQuery).data?.passkeys.length ?? 0) > 0 && here === true;
   const submit = async () => {
     setSending(true);
     setProblem(undefined);
@@ -76,7 +78,7 @@ function PasswordDialog({ onAnswer }: { onAnswer: (given: boolean) => void }) {
       await take(api.POST('/session/confirm', { body: { passkey: await ask() } }));
       onAnswer(true);
     } catch (error) {
-      setPasskeyProblem(passkeyFault(error) ?? saying(error));
+      if (!(error instanceof PasskeyEnded)) setPasskeyProblem(passkeyFault(error) ?? saying(error));
     }
   };
   return (

@@ -60,10 +60,10 @@ function Confirm({ secret: { secret, uri }, onEnd }: { secret: SecondFactorSecre
     try {
       const made = await gate(() => confirmSecondFactor(code));
       if (made.done) {
-        toastDone(words.setup.done);
-        if (made.value.length > 0) await showCodes(made.value);
+        const codes = made.value;
+        toastDone(codes ? words.setup.done : words.app.done);
         onEnd();
-        await client.invalidateQueries();
+        await Promise.all([codes && showCodes(codes), client.invalidateQueries()]);
       }
       setSending(false);
     } catch (error) {

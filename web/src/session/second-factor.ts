@@ -29,8 +29,9 @@ export const secondFactorQuery = queryOptions({
 
 export const beginSecondFactor = () => take(api.POST('/me/second-factor'));
 
-export const confirmSecondFactor = async (code: string): Promise<string[]> =>
-  (await take(api.POST('/me/second-factor/confirm', { body: { code } }))).recovery_codes ?? [];
+/** The recovery codes; null where those that there are stay. */
+export const confirmSecondFactor = async (code: string): Promise<string[] | null> =>
+  (await take(api.POST('/me/second-factor/confirm', { body: { code } }))).recovery_codes ?? null;
 
 export const renewRecoveryCodes = async (): Promise<string[]> => (await take(api.POST('/me/second-factor/recovery-codes'))).recovery_codes ?? [];
 

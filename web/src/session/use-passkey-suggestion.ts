@@ -1,12 +1,13 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { PasskeyAnswer } from '@/api/types';
-import { passkeysHere } from './passkeys-here';
+import { usePasskeysHere } from './passkeys-here';
 
 /** Lets the browser suggest passkeys in the field that has `autocomplete="… webauthn"`, where it can; anew with each `round`. */
 export function usePasskeySuggestion(wanted: boolean, round: number, onAnswer: (answer: PasskeyAnswer) => void): void {
   const answer = useEffectEvent(onAnswer);
+  const here = usePasskeysHere();
   useEffect(() => {
-    if (!wanted || !passkeysHere()) return undefined;
+    if (!wanted || here !== true) return undefined;
     const end = new AbortController();
     const suggest = async () => {
       if (!(await PublicKeyCredential.isConditionalMediationAvailable())) return;
@@ -17,5 +18,5 @@ export function usePasskeySuggestion(wanted: boolean, round: number, onAnswer: (
     // Browsers that can't, and a file that didn't come: there is only nothing to suggest.
     suggest().catch(() => undefined);
     return () => { end.abort(); };
-  }, [wanted, round]);
+  }, [wanted, here, round]);
 }

@@ -69,7 +69,7 @@ export function SignInPage() {
           <FormAlert message={errors.root?.message} until={waitOf(errors)} />
           {second.field}
           <Button type="submit" fullWidth loading={form.formState.isSubmitting}>
-            {words.submit}
+            {second.byPasskey ? messages.auth.passkey.use : words.submit}
           </Button>
           <Anchor component="button" type="button" size="sm" onClick={() => { form.reset(); second.forget(); }}>
             {words.somebodyElse}

@@ -61,6 +61,7 @@ export function Passkeys({ passkeys, last, demanded }: PasskeysProps) {
 
 function RenameModal({ passkey, onClose }: { passkey: Passkey; onClose: () => void }) {
   const client = useQueryClient();
+  const gate = usePasswordGate();
   const [name, setName] = useState(passkey.name);
   const [problem, setProblem] = useState<unknown>();
   const [sending, setSending] = useState(false);
@@ -69,10 +70,14 @@ function RenameModal({ passkey, onClose }: { passkey: Passkey; onClose: () => vo
     setSending(true);
     setProblem(undefined);
     try {
-      const renamed = await renamePasskey(passkey.id, name.trim());
-      toastDone(words.renamed(renamed.name));
-      onClose();
-      await client.invalidateQueries({ queryKey: secondFactorQuery.queryKey });
+      const renamed = await gate(() => renamePasskey(passkey.id, name.trim()));
+      if (renamed.done) {
+        toastDone(words.renamed(renamed.value.name));
+        onClose();
+        await client.invalidateQueries({ queryKey: secondFactorQuery.queryKey });
+        return;
+      }
+      setSending(false);
     } catch (error) {
       setProblem(error);
       setSending(false);
@@ -108,8 +113,7 @@ function RemoveDialog({ passkey, last, onClose }: { passkey: Passkey; last: bool
     const gone = await gate(() => removePasskey(passkey.id));
     if (!gone.done) return;
     toastDone(words.removed(passkey.name));
-    await client.invalidateQueries({ queryKey: secondFactorQuery.queryKey });
-    if (last) await client.invalidateQueries();
+    await client.invalidateQueries();
   };
   return (
     <ConfirmDialog

@@ -4,6 +4,7 @@ import { Page } from '@/components/page';
 import { inside } from '@/messages/inside';
 import { listed } from '@/messages/plural';
 import { AddPasskey } from '@/session/add-passkey';
+import { usePasskeysHere } from '@/session/passkeys-here';
 import { secondFactorQuery } from '@/session/second-factor';
 import { SecondFactorSetup } from '@/session/second-factor-setup';
 import { useMe } from '@/session/session';
@@ -15,6 +16,7 @@ const words = inside.secondFactor.needed;
 export function SecondFactorNeeded() {
   const { second_factor_required: byInstance, workspaces } = useMe();
   const factor = useQuery(secondFactorQuery).data;
+  const passkeys = usePasskeysHere() === true && factor?.passkeys_available === true;
   const demandedBy = factor?.demanded_by ?? [];
   const names = demandedBy.flatMap(({ workspace }) => (workspace ? [workspace.name] : []));
   const others = !byInstance && workspaces.some((entry) => !entry.second_factor_required && entry.reason === undefined);
@@ -27,8 +29,8 @@ export function SecondFactorNeeded() {
         </Text>
         {factor && (
           <div className={classes.ways}>
-            {factor.passkeys_available && <AddPasskey />}
-            <SecondFactorSetup quiet={factor.passkeys_available} />
+            {passkeys && <AddPasskey />}
+            <SecondFactorSetup quiet={passkeys} />
           </div>
         )}
       </div>

@@ -6,12 +6,14 @@ import { ConfirmDialog } from '@/components/confirm-dialog';
 import { ErrorState, LinesSkeleton } from '@/components/states';
 import { Time } from '@/components/time';
 import { toastDone } from '@/components/toast';
+import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
 import { listed } from '@/messages/plural';
 import { AddPasskey } from '@/session/add-passkey';
 import { usePasswordGate } from '@/session/password-gate';
 import { useRecoveryCodes } from '@/session/recovery-codes';
 import { removeApp, removeSecondFactor, renewRecoveryCodes, secondFactorQuery } from '@/session/second-factor';
+import { usePasskeysHere } from '@/session/passkeys-here';
 import { SecondFactorSetup } from '@/session/second-factor-setup';
 import { Passkeys } from './passkeys';
 import classes from './profile.module.css';
@@ -22,16 +24,19 @@ const fewCodes = 3;
 /** Whether the person has a second factor, of what it consists, and all that they can do with it. */
 export function SecondFactorPart() {
   const factor = useQuery(secondFactorQuery);
+  const here = usePasskeysHere();
   if (factor.error && !factor.data) return <ErrorState error={factor.error} onRetry={() => void factor.refetch()} />;
   if (!factor.data) return <LinesSkeleton lines={2} />;
-  const { enabled, app, passkeys, passkeys_available: available, passkeys_unavailable_reason: reason } = factor.data;
+  const { enabled, app, passkeys } = factor.data;
+  const available = factor.data.passkeys_available && here === true;
   const demanded = factor.data.demanded_by.length > 0;
   return (
     <div className={classes.form}>
       {enabled ? <Enabled factor={factor.data} /> : <p className={classes.state}>{words.part.off}</p>}
       <Kind title={words.passkeys.title} help={words.passkeys.help}>
         <Passkeys passkeys={passkeys} last={!app && passkeys.length === 1} demanded={demanded} />
-        {available ? <AddPasskey quiet={enabled} /> : <p className={classes.help}>{reason}</p>}
+        {available && <AddPasskey quiet={enabled} />}
+        {here === false && <p className={classes.help}>{factor.data.passkeys_unavailable_reason ?? messages.auth.passkey.otherAddress}</p>}
       </Kind>
       <Kind title={words.app.title} help={app ? words.app.on : words.app.off}>
         <div className={classes.buttons}>

@@ -11,6 +11,7 @@ export const auth = {
     invited: 'Have you been invited? Open the link in your invitation.',
   },
   passkey: {
+    use: 'Use a passkey',
     instead: 'Use a passkey instead',
     notUsed: 'No passkey was used: it was cancelled, it took too long, or your device has none for this address.',
     notMade: 'No passkey was made: it was cancelled, or it took too long.',

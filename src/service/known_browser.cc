@@ -33,15 +33,15 @@ std::string known_browser(const Keys& keys, const KnownTo& whom, core::Time unti
     return std::to_string(until.ms) + "." + proof_of(keys, whom, until);
 }
 
-bool is_known_browser(const Keys& keys, std::string_view text, const KnownTo& whom, core::Time now) {
-    if (whom.password_hash.empty()) return false;
+std::optional<core::Time> known_until(const Keys& keys, std::string_view text, const KnownTo& whom, core::Time now) {
+    if (whom.password_hash.empty()) return std::nullopt;
     core::Time until;
-    const char* const end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, until.ms);
-    if (error != std::errc() || stop == end || *stop != '.' || until <= now) return false;
-    const std::string wanted = proof_of(keys, whom, until);
-    const std::string_view sent(stop + 1, static_cast<std::size_t>(end - stop - 1));
-    return sent.size() == wanted.size() && sodium_memcmp(sent.data(), wanted.data(), wanted.size()) == 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), until.ms);
+    if (read.ec != std::errc() || until <= now) return std::nullopt;
+    const std::string wanted = known_browser(keys, whom, until);
+    if (text.size() != wanted.size() || sodium_memcmp(text.data(), wanted.data(), wanted.size()) != 0)
+        return std::nullopt;
+    return until;
 }
 
 }  // namespace guildhall::service

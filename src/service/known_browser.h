@@ -3,6 +3,7 @@
 // nothing has to be stored for it, and no answer tells anybody else that the account exists. It opens nothing.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,7 +26,7 @@ KnownTo known_to(const Store& store, std::string_view account);
 /// Of characters that a cookie takes.
 std::string known_browser(const Keys& keys, const KnownTo& whom, core::Time until);
 
-/// Whether the text was made for this account and isn't past its end.
-bool is_known_browser(const Keys& keys, std::string_view text, const KnownTo& whom, core::Time now);
+/// Its end, where the text is what known_browser() made for this account, to the letter, and isn't past it.
+std::optional<core::Time> known_until(const Keys& keys, std::string_view text, const KnownTo& whom, core::Time now);
 
 }  // namespace guildhall::service

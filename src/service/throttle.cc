@@ -31,20 +31,22 @@ void save(Tx& tx, const ThrottleBuckets& buckets, const ThrottleStates& states) 
 
 }  // namespace
 
-bool Throttle::is_known(std::string_view account, const Call& call, core::Time now) const {
-    if (call.known_browser.empty()) return false;
-    return is_known_browser(keys_, call.known_browser, known_to(store_, account), now);
+std::optional<ThrottleBuckets::Name> Throttle::known_bucket(std::string_view account, const Call& call,
+                                                            core::Time now) const {
+    if (call.known_browser.empty()) return std::nullopt;
+    const auto until = known_until(keys_, call.known_browser, known_to(store_, account), now);
+    if (!until) return std::nullopt;
+    return browser_bucket(keys_, account, *until);
 }
 
-std::int64_t Throttle::known_wait(std::string_view account, const Call& call, core::Time now) const {
-    const auto name = browser_bucket(keys_, account, call.known_browser);
-    return known_browser_wait(store_.read([&](storage::Connection& connection) { return load_one(connection, name); }),
+std::int64_t Throttle::known_wait(const ThrottleBuckets::Name& known, core::Time now) const {
+    return known_browser_wait(store_.read([&](storage::Connection& connection) { return load_one(connection, known); }),
                               now);
 }
 
 core::Result<core::Done> Throttle::check(std::string_view account, const Call& call) {
     const core::Time now = store_.now();
-    if (is_known(account, call, now)) return wait_or_go(known_wait(account, call, now));
+    if (const auto known = known_bucket(account, call, now)) return wait_or_go(known_wait(*known, now));
     const ThrottleBuckets buckets = throttle_buckets(keys_, account, call.address);
     return wait_or_go(
         throttle_wait(store_.read([&](storage::Connection& connection) { return load(connection, buckets); }), now));
@@ -59,7 +61,7 @@ core::Result<core::Done> Throttle::check_address(std::string_view address) {
 
 core::Result<core::Done> Throttle::check_passkey(std::string_view account, const Call& call) {
     const core::Time now = store_.now();
-    if (is_known(account, call, now)) return wait_or_go(known_wait(account, call, now));
+    if (const auto known = known_bucket(account, call, now)) return wait_or_go(known_wait(*known, now));
     const ThrottleBuckets buckets = throttle_buckets(keys_, {}, call.address);
     ThrottleStates states = store_.read([&](storage::Connection& connection) { return load(connection, buckets); });
     states.pair = states.account = {};
@@ -94,7 +96,7 @@ void Throttle::code_succeeded(Tx& tx, core::UserId user) const { save_one(tx, co
 
 void Throttle::failed(Tx& tx, std::string_view account, const Call& call) const {
     ThrottleBuckets buckets = throttle_buckets(keys_, account, call.address);
-    if (is_known(account, call, tx.now)) buckets.pair = browser_bucket(keys_, account, call.known_browser);
+    if (const auto known = known_bucket(account, call, tx.now)) buckets.pair = *known;
     save(tx, buckets, after_failure(load(tx.connection, buckets), tx.now));
 }
 
@@ -107,8 +109,8 @@ void Throttle::failed_at(Tx& tx, std::string_view address) const {
 
 void Throttle::failed_passkey(Tx& tx, std::string_view account, const Call& call) const {
     ThrottleBuckets buckets = throttle_buckets(keys_, account, call.address);
-    const bool known = is_known(account, call, tx.now);
-    if (known) buckets.pair = browser_bucket(keys_, account, call.known_browser);
+    const auto known = known_bucket(account, call, tx.now);
+    if (known) buckets.pair = *known;
     const ThrottleStates states = after_failure(load(tx.connection, buckets), tx.now);
     if (known) save_one(tx, buckets.pair, states.pair);
     save_one(tx, buckets.address, states.address);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <optional>
 #include <string_view>
 
 #include "service/call.h"
@@ -48,8 +49,9 @@ public:
 private:
     void note_refused();
     core::Result<core::Done> wait_or_go(std::int64_t wait);
-    std::int64_t known_wait(std::string_view account, const Call& call, core::Time now) const;
-    bool is_known(std::string_view account, const Call& call, core::Time now) const;
+    /// Where the failures of the call's browser count, if the account knows it.
+    std::optional<ThrottleBuckets::Name> known_bucket(std::string_view account, const Call& call, core::Time now) const;
+    std::int64_t known_wait(const ThrottleBuckets::Name& known, core::Time now) const;
 
     Store& store_;
     const Keys& keys_;

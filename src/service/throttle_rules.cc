@@ -129,8 +129,8 @@ ThrottleBuckets::Name link_bucket(const Keys& keys, std::string_view address) {
 
 std::string as_counted(std::string_view account) { return core::ascii_lower(core::trim(account)); }
 
-ThrottleBuckets::Name browser_bucket(const Keys& keys, std::string_view account, std::string_view known_browser) {
-    return keys.bucket("at browser|" + std::string(known_browser) + "|" + as_counted(account));
+ThrottleBuckets::Name browser_bucket(const Keys& keys, std::string_view account, core::Time known_until) {
+    return keys.bucket("at browser|" + std::to_string(known_until.ms) + "|" + as_counted(account));
 }
 
 ThrottleBuckets throttle_buckets(const Keys& keys, std::string_view account, std::string_view address) {

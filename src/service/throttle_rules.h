@@ -85,8 +85,8 @@ struct ThrottleBuckets {
 /// count.
 std::string as_counted(std::string_view account);
 
-/// That of a known browser at the account, in place of the pair's.
-ThrottleBuckets::Name browser_bucket(const Keys& keys, std::string_view account, std::string_view known_browser);
+/// That of a browser which is known to the account until then, in place of the pair's.
+ThrottleBuckets::Name browser_bucket(const Keys& keys, std::string_view account, core::Time known_until);
 
 /// That of the six digits.
 ThrottleBuckets::Name code_bucket(const Keys& keys, core::UserId user);

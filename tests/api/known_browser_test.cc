@@ -59,6 +59,18 @@ TEST_F(KnownBrowser, is_held_back_by_its_own_failures) {
     EXPECT_EQ(try_at(bob, kBob, kPassword).status, 201);
 }
 
+TEST_F(KnownBrowser, no_other_spelling_of_its_note_is_one) {
+    HttpClient bob = known_browser();
+    use_up_address();
+    const auto [name, note] = *bob.cookies().begin();
+    for (const char* zeros : {"0", "00", "00000000000000000000"}) {
+        bob.set_cookie(name, "." + (zeros + note.substr(1)));
+        EXPECT_EQ(try_at(bob, kBob, "wrong").status, 429) << "each would have a count of its own";
+    }
+    bob.set_cookie(name, note);
+    EXPECT_EQ(try_at(bob, kBob, kPassword).status, 201) << "control";
+}
+
 TEST_F(KnownBrowser, is_known_to_its_own_account_alone) {
     HttpClient bob = known_browser();
     use_up_address();

@@ -15,7 +15,7 @@ struct known_browsers : testing::Test {
     std::string text = known_browser(keys, {"Ada@example.com", "hash"}, kNow + core::kDay);
     /// Whether the text makes a browser known to that account, with that password.
     bool knows(const std::string& with, std::string_view account, core::Time now = kNow, const char* hash = "hash") {
-        return is_known_browser(keys, with, {account, hash}, now);
+        return known_until(keys, with, {account, hash}, now).has_value();
     }
 };
 
@@ -26,8 +26,9 @@ TEST_F(known_browsers, a_browser_is_known_to_its_account_until_its_end) {
     EXPECT_FALSE(knows(text, "ada@example.com", kNow + core::kDay));
     EXPECT_FALSE(knows(text, "bob@example.com"));
     EXPECT_FALSE(knows(text, "ada@example.com", kNow, "hash of the next password"));
-    EXPECT_FALSE(is_known_browser(keys, known_browser(keys, {"no@example.com", ""}, kNow + core::kDay),
-                                  {"no@example.com", ""}, kNow));
+    EXPECT_EQ(known_until(keys, text, {"ada@example.com", "hash"}, kNow), kNow + core::kDay);
+    EXPECT_FALSE(known_until(keys, known_browser(keys, {"no@example.com", ""}, kNow + core::kDay),
+                             {"no@example.com", ""}, kNow));
 }
 
 TEST_F(known_browsers, nobody_makes_one_without_the_key_file) {
@@ -42,6 +43,15 @@ TEST_F(known_browsers, nobody_makes_one_without_the_key_file) {
         EXPECT_FALSE(knows(text.substr(0, at), "ada@example.com")) << at;
     }
     EXPECT_FALSE(knows(text + "A", "ada@example.com"));
+}
+
+TEST_F(known_browsers, one_is_written_in_one_way_only) {
+    const std::string until = text.substr(0, text.find('.')), behind = text.substr(text.find('.'));
+    EXPECT_TRUE(knows(until + behind, "ada@example.com")) << "control";
+    for (const std::string& other : {"0" + until, "000" + until, " " + until, "+" + until, until + " ", until + "."})
+        EXPECT_FALSE(knows(other + behind, "ada@example.com")) << other;
+    EXPECT_FALSE(knows("", "ada@example.com"));
+    EXPECT_FALSE(knows(behind, "ada@example.com"));
 }
 
 }  // namespace

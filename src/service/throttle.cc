@@ -120,6 +120,7 @@ void Throttle::failed_passkey(Tx& tx, std::string_view account, const Call& call
 void Throttle::succeeded(Tx& tx, std::string_view account, const Call& call) const {
     const ThrottleBuckets buckets = throttle_buckets(keys_, account, call.address);
     save(tx, buckets, after_success(load(tx.connection, buckets), tx.now));
+    if (const auto known = known_bucket(account, call, tx.now)) save_one(tx, *known, {});
 }
 
 void Throttle::forget_old(Tx& tx) {

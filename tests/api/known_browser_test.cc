@@ -59,6 +59,21 @@ TEST_F(KnownBrowser, is_held_back_by_its_own_failures) {
     EXPECT_EQ(try_at(bob, kBob, kPassword).status, 201);
 }
 
+TEST_F(KnownBrowser, begins_anew_with_a_right_password) {
+    HttpClient bob = server.sign_in(kBob);
+    ASSERT_EQ(bob.del("/session").status, 204);
+    ASSERT_EQ(try_at(bob, kBob, kPassword).status, 201);
+    const auto confirm = [&](const std::string& password) {
+        return bob.post("/session/confirm", {{"password", password}}, {{"X-Forwarded-For", kPlace}}).status;
+    };
+    for (int round = 0; round < 3; ++round) {
+        for (int i = 0; i < 5; ++i) EXPECT_EQ(confirm("wrong"), 400) << round;
+        EXPECT_EQ(confirm(kPassword), 204) << round;
+    }
+    for (int i = 0; i < 6; ++i) confirm("wrong");
+    EXPECT_EQ(confirm(kPassword), 429) << "control";
+}
+
 TEST_F(KnownBrowser, no_other_spelling_of_its_note_is_one) {
     HttpClient bob = known_browser();
     use_up_address();

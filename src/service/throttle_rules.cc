@@ -60,10 +60,6 @@ bool is_old(const ThrottleState& state, core::Time now) {
     return state.failures == 0 || since(state.last_failure, now) >= kFailureRemembered;
 }
 
-bool is_known_place(const ThrottleState& pair, core::Time now) {
-    return pair.last_success.ms > 0 && since(pair.last_success, now) < kPlaceRemembered;
-}
-
 }  // namespace
 
 std::int64_t known_browser_wait(const ThrottleState& own, core::Time now) {
@@ -72,7 +68,6 @@ std::int64_t known_browser_wait(const ThrottleState& own, core::Time now) {
 
 std::int64_t throttle_wait(const ThrottleStates& states, core::Time now) {
     std::int64_t wait = std::max(wait_of_address(states.address, now), known_browser_wait(states.pair, now));
-    if (is_known_place(states.pair, now)) return wait;
     if (!is_old(states.account, now)) wait = std::max(wait, wait_on(kAccountSlope, states.account, now));
     if (!is_window_over(states.all, now)) wait = std::max(wait, wait_on(kAllSlope, states.all, now));
     return wait;

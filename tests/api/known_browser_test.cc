@@ -14,9 +14,10 @@ protected:
         server.set_up();
         server.add_member(kBob);
     }
-    HttpAnswer try_at(HttpClient& client, const std::string& email, const std::string& password) {
+    HttpAnswer try_at(HttpClient& client, const std::string& email, const std::string& password,
+                      const std::string& place = kPlace) {
         return client.post("/session", {{"email", email}, {"password", password}},
-                           {{"X-Forwarded-For", kPlace}, {"X-Request-ID", "same"}});
+                           {{"X-Forwarded-For", place}, {"X-Request-ID", "same"}});
     }
     /// Bob's, who signed in and out again.
     HttpClient known_browser() {
@@ -101,6 +102,21 @@ TEST_F(KnownBrowser, without_its_cookie_accounts_that_were_here_answer_like_thos
     EXPECT_EQ(here.status, 429);
     EXPECT_EQ(here.body, nobody.body);
     EXPECT_EQ(here.header("Retry-After"), nobody.header("Retry-After"));
+}
+
+TEST_F(KnownBrowser, nor_when_many_failed_at_them_from_elsewhere) {
+    HttpClient bob = known_browser();
+    HttpClient stranger = server.client();
+    for (int i = 0; i < 51; ++i) {
+        const std::string elsewhere = "198.51." + std::to_string(i) + ".1";
+        ASSERT_EQ(try_at(stranger, kBob, "wrong", elsewhere).status, 401) << i;
+        ASSERT_EQ(try_at(stranger, "no@example.com", "wrong", elsewhere).status, 401) << i;
+    }
+    const HttpAnswer here = try_at(stranger, kBob, "wrong"), nobody = try_at(stranger, "no@example.com", "wrong");
+    EXPECT_EQ(here.status, 429);
+    EXPECT_EQ(here.body, nobody.body);
+    EXPECT_EQ(here.header("Retry-After"), nobody.header("Retry-After"));
+    EXPECT_EQ(try_at(bob, kBob, kPassword).status, 201) << "and its own browser waits for none of them";
 }
 
 TEST_F(KnownBrowser, is_known_no_more_with_the_next_password) {

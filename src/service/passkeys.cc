@@ -115,7 +115,11 @@ Result<AddedPasskey> Passkeys::add(const Call& call, NewPasskey made) {
     const auto end = end_of(call, Purpose::make, made.client_data);
     if (!end) return invalid("/client_data");
     const auto seen = read_authenticated(*site_, made.authenticator_data);
-    if (!seen || !read_credential(made.authenticator_data, passkey)) return invalid("/authenticator_data");
+    const auto credential = credential_id(made.authenticator_data);
+    if (!seen || !credential) return invalid("/authenticator_data");
+    if (!is_usable_key(made.public_key)) return invalid("/public_key");
+    passkey.credential.assign(credential->begin(), credential->end());
+    passkey.public_key.assign(made.public_key.begin(), made.public_key.end());
     passkey.sign_count = seen->sign_count;
     passkey.synced = seen->synced;
     return parts_.store.write([&](Tx& tx) -> Result<AddedPasskey> {
@@ -170,6 +174,7 @@ Result<Done> Passkeys::remove(const Call& call, core::PasskeyId id) {
         if (is_last && !SecondFactors::has_app(tx.connection, passkey.user))
             return parts_.second_factors.turn_off(tx, call);
         storage::delete_passkey(tx.connection, id);
+        tx.end_sessions_of(passkey.user, call.caller.session);  // the lost device's may be among them
         parts_.second_factors.notify(tx, account, MailKind::passkey_removed);
         return Done{};
     });
@@ -201,8 +206,7 @@ Passkeys::Judged Passkeys::judge(Tx& tx, const Call& call, std::string_view emai
     const auto end = end_of(call, Purpose::use, answer.client_data);
     const auto seen = read_authenticated(*site_, answer.authenticator_data);
     if (!end || !seen) return judged;
-    if (!is_signed_by(*passkey, *site_, {answer.authenticator_data, answer.signature, answer.client_data.hash}))
-        return judged;
+    if (!is_signed_by(*passkey, {answer.authenticator_data, answer.signature, answer.client_data.hash})) return judged;
     if (!storage::spend_challenge(tx.connection, core::sha256(answer.client_data.challenge), *end)) return judged;
     const bool counts = seen->sign_count != 0 || passkey->sign_count != 0;
     if (counts && seen->sign_count <= passkey->sign_count) {

@@ -36,7 +36,7 @@ struct PasskeyCreation {
 struct NewPasskey {
     PasskeyName name;
     ClientData client_data;
-    std::string authenticator_data;
+    std::string authenticator_data, public_key;
     std::vector<std::string> transports;  ///< known words
 };
 
@@ -92,8 +92,8 @@ public:
     /// One of the caller's. Error: not_found.
     core::Result<Passkey> rename(const Call& call, core::PasskeyId id, const PasskeyName& name);
 
-    /// One of the caller's; the last factor of an account turns its second factor off. Errors: not_found,
-    /// second_factor_demanded.
+    /// One of the caller's; all other sessions end. The last factor of an account turns its second factor off, which
+    /// leaves the sessions. Errors: not_found, second_factor_demanded.
     core::Result<core::Done> remove(const Call& call, core::PasskeyId id);
 
     /// A challenge to use one: for the call's session, or without one for a sign-in. Error: passkeys_unavailable.

@@ -57,6 +57,11 @@ Error wrong_answer() {
             "This code is wrong, or was used already. Wait for the next one, or use a recovery code."};
 }
 
+Error wrong_recovery_code() {
+    return {ErrorCode::second_factor_invalid,
+            "This isn't one of the account's recovery codes, or it was used already, or newer ones took its place."};
+}
+
 Error wait_for_codes(std::int64_t wait) {
     Error error{ErrorCode::rate_limited,
                 "Too many wrong codes were given for this account. Wait, or use a recovery code."};
@@ -119,7 +124,8 @@ Result<Done> SecondFactors::change(Tx& tx, const Call& call, core::UserId user, 
 }
 
 void SecondFactors::notify(Tx& tx, const core::Account& account, MailKind kind) {
-    if (!parts_.settings.mail_configured) return;
+    // An address that nobody proved may be a stranger's, who would get as many mails as somebody likes.
+    if (!parts_.settings.mail_configured || !account.email_verified_at) return;
     QueuedMail mail;
     mail.kind = kind;
     mail.recipient = account.email;
@@ -129,9 +135,10 @@ void SecondFactors::notify(Tx& tx, const core::Account& account, MailKind kind) 
     parts_.outbox.queue(tx, mail, Secret());
 }
 
-Result<std::vector<Secret>> SecondFactors::confirm(const Call& call, const Secret& code) {
+Result<std::optional<std::vector<Secret>>> SecondFactors::confirm(const Call& call, const Secret& code) {
+    using Codes = std::optional<std::vector<Secret>>;
     const core::UserId user = call.caller.actor.user;
-    return parts_.changes.store().write([&](Tx& tx) -> Result<std::vector<Secret>> {
+    return parts_.changes.store().write([&](Tx& tx) -> Result<Codes> {
         TRY(session_of(tx, call));
         auto pending = storage::find_second_factor(tx.connection, user, SecondFactorState::pending);
         if (!pending || pending->created_at + kPendingLife <= tx.now)
@@ -143,21 +150,29 @@ Result<std::vector<Secret>> SecondFactors::confirm(const Call& call, const Secre
             return core::invalid_field(
                 "/code", "second_factor_invalid",
                 "This isn't the code that the app shows now. Check that the clock of its device is right.");
+        const bool is_beside = tx.instance->account(user)->second_factor_at && !has_app(tx.connection, user);
         storage::delete_second_factor(tx.connection, user, storage::Forget::pending_only);
         pending->state = SecondFactorState::enabled;
         pending->last_step = *step;
         pending->created_at = tx.now;
         storage::put_second_factor(tx.connection, *pending);
-        return turn_on(tx, call);
+        if (!is_beside) return Codes(TRY(turn_on(tx, call)));
+        TRY(begin_to_demand(tx, call));
+        return Codes();
     });
 }
 
 Result<std::vector<Secret>> SecondFactors::turn_on(Tx& tx, const Call& call) {
+    TRY(begin_to_demand(tx, call));
+    return make_recovery_codes(tx, call.caller.actor.user);
+}
+
+Result<Done> SecondFactors::begin_to_demand(Tx& tx, const Call& call) {
     const core::UserId user = call.caller.actor.user;
     TRY(change(tx, call, user, core::SetSecondFactor::How::enabled));
     tx.end_sessions_of(user, call.caller.session);
     notify(tx, *tx.instance->account(user), MailKind::second_factor_enabled);
-    return make_recovery_codes(tx, user);
+    return Done{};
 }
 
 Result<Done> SecondFactors::turn_off(Tx& tx, const Call& call) {
@@ -249,7 +264,7 @@ Error SecondFactors::ask_for(core::UserId user) const {
 
 std::optional<Error> SecondFactors::judge(Tx& tx, const Call& call, core::UserId user, std::string_view answer) {
     if (is_code(answer)) return judge_code(tx, user, answer);
-    if (!storage::take_recovery_code(tx.connection, user, hash_token(answer))) return wrong_answer();
+    if (!storage::take_recovery_code(tx.connection, user, hash_token(answer))) return wrong_recovery_code();
     const core::Account& account = *tx.instance->account(user);
     Call by = call;
     by.caller.actor.user = user;

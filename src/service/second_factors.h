@@ -40,9 +40,10 @@ public:
     /// A new secret of the caller's, in base32; pending until it is confirmed, for an hour.
     core::Result<Secret> begin(const Call& call);
 
-    /// The pending secret takes effect, in place of one that was there; all other sessions end. Gives the recovery
-    /// codes. Errors: invalid_request with second_factor_invalid, invalid_state (nothing is pending).
-    core::Result<std::vector<Secret>> confirm(const Call& call, const Secret& code);
+    /// The pending secret takes effect, in place of one that was there; all other sessions end. Gives new recovery
+    /// codes; none beside passkeys, whose codes stay. Errors: invalid_request with second_factor_invalid, invalid_state
+    /// (nothing is pending).
+    core::Result<std::optional<std::vector<Secret>>> confirm(const Call& call, const Secret& code);
 
     /// New recovery codes; the old ones end. Error: invalid_state (no second factor).
     core::Result<std::vector<Secret>> renew_recovery_codes(const Call& call);
@@ -64,12 +65,12 @@ public:
                                    const std::optional<Secret>& answer);
 
     // In a transaction.
-    /// The caller's is on from now on, all other sessions end. Gives the recovery codes.
+    /// The caller's is on from now on, all other sessions end. Gives new recovery codes.
     core::Result<std::vector<Secret>> turn_on(Tx& tx, const Call& call);
     /// As disable().
     core::Result<core::Done> turn_off(Tx& tx, const Call& call);
     static bool has_app(storage::Connection& connection, core::UserId user);
-    /// Tells the person by mail, where mail is sent.
+    /// Tells the person by mail, where mail is sent and the address was proved to be theirs.
     void notify(Tx& tx, const core::Account& account, MailKind kind);
 
     /// What follows a saved plan: of accounts that have no second factor any more app, passkeys and codes go. Whose
@@ -84,6 +85,7 @@ private:
     core::Error ask_for(core::UserId user) const;
     std::vector<Secret> make_recovery_codes(Tx& tx, core::UserId user);
     Secret open(const storage::Blob& sealed, core::UserId user) const;
+    core::Result<core::Done> begin_to_demand(Tx& tx, const Call& call);
     core::Result<core::Done> change(Tx& tx, const Call& call, core::UserId user, core::SetSecondFactor::How how);
 
     Parts parts_;

@@ -1,14 +1,12 @@
 #include "service/webauthn.h"
 
-#include <fido.h>
-#include <fido/eddsa.h>
-#include <fido/es256.h>
-#include <fido/rs256.h>
+#include <openssl/evp.h>
+#include <openssl/x509.h>
 
 #include <algorithm>
 #include <cstring>
 #include <memory>
-#include <new>
+#include <string_view>
 
 #include "core/names.h"
 
@@ -21,46 +19,57 @@ using core::Result;
 namespace {
 
 constexpr std::size_t kFlagsAt = 32, kCountAt = 33, kHeadSize = 37;
-constexpr unsigned kUserPresent = 0x01, kUserVerified = 0x04, kBackedUp = 0x10;
+constexpr unsigned kUserPresent = 0x01, kUserVerified = 0x04, kBackedUp = 0x10, kHasCredential = 0x40;
+constexpr std::size_t kIdSizeAt = kHeadSize + 16,
+                      kIdAt = kIdSizeAt + 2;  ///< after the head: the make, the id's size, the id
 constexpr std::size_t kMaxCredentialId = 1023;
+constexpr int kLeastRsaBits = 2048, kMostRsaBits = 4096;  ///< more would take long to verify
 
 const unsigned char* unsigned_bytes(std::string_view text) {
     return reinterpret_cast<const unsigned char*>(text.data());
 }
 
-void initialise_fido() {
-    static const bool done = (fido_init(0), true);
-    (void)done;
-}
-
-struct FreeCredential {
-    void operator()(fido_cred_t* credential) const { fido_cred_free(&credential); }
+struct FreeKey {
+    void operator()(EVP_PKEY* key) const { EVP_PKEY_free(key); }
 };
-struct FreeAssertion {
-    void operator()(fido_assert_t* assertion) const { fido_assert_free(&assertion); }
+struct FreeDigest {
+    void operator()(EVP_MD_CTX* digest) const { EVP_MD_CTX_free(digest); }
 };
-using AssertionPointer = std::unique_ptr<fido_assert_t, FreeAssertion>;
+using Key = std::unique_ptr<EVP_PKEY, FreeKey>;
 
-template <auto kNew, auto kFromBytes, auto kFree>
-bool verifies(const fido_assert_t& assertion, const storage::Passkey& passkey) {
-    auto* key = kNew();
-    if (!key) throw std::bad_alloc();
-    const bool is_good = kFromBytes(key, passkey.public_key.data(), passkey.public_key.size()) == FIDO_OK &&
-                         fido_assert_verify(&assertion, 0, passkey.algorithm, key) == FIDO_OK;
-    kFree(&key);
-    return is_good;
+/// Nothing where it isn't one key from the first byte to the last, of an algorithm that is asked for.
+Key parse_key(std::string_view info) {
+    const unsigned char* at = unsigned_bytes(info);
+    Key key(d2i_PUBKEY(nullptr, &at, static_cast<long>(info.size())));
+    if (!key || at != unsigned_bytes(info) + info.size()) return nullptr;
+    switch (EVP_PKEY_get_base_id(key.get())) {
+        case EVP_PKEY_ED25519: return key;
+        case EVP_PKEY_RSA: {
+            const int bits = EVP_PKEY_get_bits(key.get());
+            return bits >= kLeastRsaBits && bits <= kMostRsaBits ? std::move(key) : nullptr;
+        }
+        case EVP_PKEY_EC: {
+            char curve[32] = "";
+            const bool is_p256 = EVP_PKEY_get_group_name(key.get(), curve, sizeof curve, nullptr) == 1 &&
+                                 std::string_view(curve) == "prime256v1";
+            return is_p256 ? std::move(key) : nullptr;
+        }
+        default: return nullptr;
+    }
 }
 
 Error unavailable(const std::string& why) {
-    return {
-        ErrorCode::passkeys_unavailable,
-        why + " Whoever keeps this server running can set another base URL, such as https://guildhall.example.com."};
+    return {ErrorCode::passkeys_unavailable,
+            why +
+                " Whoever runs this server can set GUILDHALL_BASE_URL to an address with a name, such as "
+                "https://guildhall.example.com, or http://localhost:8080 to try it out."};
 }
 
 /// Browsers take a host whose last part is a number for an IPv4 address.
 bool is_ip_address(const std::string& host) {
     const std::string last = host.substr(host.rfind('.') + 1);
-    return host.starts_with('[') || std::all_of(last.begin(), last.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool is_decimal = std::all_of(last.begin(), last.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return host.starts_with('[') || last.starts_with("0x") || (is_decimal && !last.empty());
 }
 
 }  // namespace
@@ -88,43 +97,25 @@ std::optional<Authenticated> read_authenticated(const PasskeySite& site, std::st
     return Authenticated{count, (flags & kBackedUp) != 0};
 }
 
-bool read_credential(std::string_view data, storage::Passkey& passkey) {
-    initialise_fido();
-    for (const int algorithm : kPasskeyAlgorithms) {
-        const std::unique_ptr<fido_cred_t, FreeCredential> credential(fido_cred_new());
-        if (!credential) throw std::bad_alloc();
-        // It reads only data of the algorithm that it was told.
-        if (fido_cred_set_type(credential.get(), algorithm) != FIDO_OK) continue;
-        if (fido_cred_set_authdata_raw(credential.get(), unsigned_bytes(data), data.size()) != FIDO_OK) continue;
-        const unsigned char *id = fido_cred_id_ptr(credential.get()), *key = fido_cred_pubkey_ptr(credential.get());
-        const std::size_t id_size = fido_cred_id_len(credential.get());
-        if (!id || !key || id_size == 0 || id_size > kMaxCredentialId) return false;
-        passkey.credential.assign(id, id + id_size);
-        passkey.algorithm = algorithm;
-        passkey.public_key.assign(key, key + fido_cred_pubkey_len(credential.get()));
-        return true;
-    }
-    return false;
+std::optional<std::string_view> credential_id(std::string_view data) {
+    if (data.size() <= kIdAt || !(unsigned_bytes(data)[kFlagsAt] & kHasCredential)) return std::nullopt;
+    const std::size_t size = unsigned_bytes(data)[kIdSizeAt] * 256U + unsigned_bytes(data)[kIdSizeAt + 1];
+    if (size == 0 || size > kMaxCredentialId || data.size() <= kIdAt + size) return std::nullopt;
+    return data.substr(kIdAt, size);
 }
 
-bool is_signed_by(const storage::Passkey& passkey, const PasskeySite& site, const SignedAnswer& answer) {
-    initialise_fido();
-    const AssertionPointer assertion(fido_assert_new());
-    if (!assertion) throw std::bad_alloc();
-    fido_assert_t* const a = assertion.get();
-    const std::string_view data = answer.authenticator_data, signature = answer.signature;
-    const bool is_readable =
-        fido_assert_set_rp(a, site.rp_id.c_str()) == FIDO_OK && fido_assert_set_count(a, 1) == FIDO_OK &&
-        fido_assert_set_clientdata_hash(a, answer.client_data_hash.data(), answer.client_data_hash.size()) == FIDO_OK &&
-        fido_assert_set_authdata_raw(a, 0, unsigned_bytes(data), data.size()) == FIDO_OK &&
-        fido_assert_set_sig(a, 0, unsigned_bytes(signature), signature.size()) == FIDO_OK;
-    if (!is_readable) return false;
-    switch (passkey.algorithm) {
-        case COSE_ES256: return verifies<es256_pk_new, es256_pk_from_ptr, es256_pk_free>(*a, passkey);
-        case COSE_EDDSA: return verifies<eddsa_pk_new, eddsa_pk_from_ptr, eddsa_pk_free>(*a, passkey);
-        case COSE_RS256: return verifies<rs256_pk_new, rs256_pk_from_ptr, rs256_pk_free>(*a, passkey);
-        default: return false;
-    }
+bool is_usable_key(std::string_view public_key) { return parse_key(public_key) != nullptr; }
+
+bool is_signed_by(const storage::Passkey& passkey, const SignedAnswer& answer) {
+    const Key key = parse_key({reinterpret_cast<const char*>(passkey.public_key.data()), passkey.public_key.size()});
+    const std::unique_ptr<EVP_MD_CTX, FreeDigest> context(EVP_MD_CTX_new());
+    if (!key || !context) return false;
+    std::string message(answer.authenticator_data);
+    message.append(answer.client_data_hash.begin(), answer.client_data_hash.end());
+    const EVP_MD* digest = EVP_PKEY_get_base_id(key.get()) == EVP_PKEY_ED25519 ? nullptr : EVP_sha256();
+    return EVP_DigestVerifyInit(context.get(), nullptr, digest, nullptr, key.get()) == 1 &&
+           EVP_DigestVerify(context.get(), unsigned_bytes(answer.signature), answer.signature.size(),
+                            unsigned_bytes(message), message.size()) == 1;
 }
 
 }  // namespace guildhall::service

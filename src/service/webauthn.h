@@ -1,6 +1,6 @@
-// What a browser and an authenticator say about a passkey (WebAuthn), and whether it holds, by libfido2. Attestation
-// isn't asked for: which make of authenticator it is doesn't matter here. Pure but for libfido2's initialising, which
-// it does itself; any thread.
+// What a browser and an authenticator say about a passkey (WebAuthn), and whether it holds, by OpenSSL. Attestation
+// isn't asked for: which make of authenticator it is doesn't matter here. Of the authenticator's data only what stands
+// at fixed places is read, and never its CBOR. Pure; any thread.
 #pragma once
 
 #include <cstdint>
@@ -43,15 +43,17 @@ std::optional<Authenticated> read_authenticated(const PasskeySite& site, std::st
 /// ES256, EdDSA, RS256, by COSE's numbers; the first is liked best.
 constexpr int kPasskeyAlgorithms[] = {-7, -8, -257};
 
-/// Fills in credential, algorithm and public_key of a new passkey. False where there is none, or of another
-/// algorithm.
-bool read_credential(std::string_view authenticator_data, storage::Passkey& passkey);
+/// The id by which the authenticator knows a new passkey. Nothing where none was made.
+std::optional<std::string_view> credential_id(std::string_view authenticator_data);
+
+/// Whether this is SubjectPublicKeyInfo, as browsers write it, of one of the algorithms; RSA with 2,048 to 4,096 bits.
+bool is_usable_key(std::string_view public_key);
 
 /// What the passkey has signed, if it has.
 struct SignedAnswer {
     std::string_view authenticator_data, signature;
     const core::Sha256& client_data_hash;
 };
-bool is_signed_by(const storage::Passkey& passkey, const PasskeySite& site, const SignedAnswer& answer);
+bool is_signed_by(const storage::Passkey& passkey, const SignedAnswer& answer);
 
 }  // namespace guildhall::service

@@ -8,8 +8,8 @@ namespace {
 Passkey read_passkey(const Row& row) {
     Passkey passkey;
     std::string_view transports;
-    row.read(passkey.id, passkey.user, passkey.name, passkey.credential, passkey.algorithm, passkey.public_key,
-             passkey.sign_count, passkey.synced, transports, passkey.created_at, passkey.last_used_at);
+    row.read(passkey.id, passkey.user, passkey.name, passkey.credential, passkey.public_key, passkey.sign_count,
+             passkey.synced, transports, passkey.created_at, passkey.last_used_at);
     passkey.transports = split_words(transports);
     return passkey;
 }
@@ -18,29 +18,29 @@ Passkey read_passkey(const Row& row) {
 
 void insert_passkey(Connection& connection, const Passkey& p) {
     connection.execute(
-        "INSERT INTO passkeys (id, user_id, name, credential_id, algorithm, public_key, sign_count, synced, "
-        "transports, created_at, last_used_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-        {p.id, p.user, p.name, p.credential, p.algorithm, p.public_key, p.sign_count, p.synced,
-         join_words(p.transports), p.created_at, p.last_used_at});
+        "INSERT INTO passkeys (id, user_id, name, credential_id, public_key, sign_count, synced, "
+        "transports, created_at, last_used_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        {p.id, p.user, p.name, p.credential, p.public_key, p.sign_count, p.synced, join_words(p.transports),
+         p.created_at, p.last_used_at});
 }
 
 std::optional<Passkey> find_passkey(Connection& connection, const Blob& credential) {
     return connection.query_one(
-        "SELECT id, user_id, name, credential_id, algorithm, public_key, sign_count, synced, transports, created_at, "
+        "SELECT id, user_id, name, credential_id, public_key, sign_count, synced, transports, created_at, "
         "last_used_at FROM passkeys WHERE credential_id = $1",
         {credential}, read_passkey);
 }
 
 std::optional<Passkey> find_passkey(Connection& connection, core::PasskeyId id) {
     return connection.query_one(
-        "SELECT id, user_id, name, credential_id, algorithm, public_key, sign_count, synced, transports, created_at, "
+        "SELECT id, user_id, name, credential_id, public_key, sign_count, synced, transports, created_at, "
         "last_used_at FROM passkeys WHERE id = $1",
         {id}, read_passkey);
 }
 
 std::vector<Passkey> passkeys_of(Connection& connection, core::UserId user) {
     return connection.query_all(
-        "SELECT id, user_id, name, credential_id, algorithm, public_key, sign_count, synced, transports, created_at, "
+        "SELECT id, user_id, name, credential_id, public_key, sign_count, synced, transports, created_at, "
         "last_used_at FROM passkeys WHERE user_id = $1 ORDER BY created_at, id",
         {user}, read_passkey);
 }

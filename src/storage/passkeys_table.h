@@ -19,9 +19,8 @@ struct Passkey {
     core::PasskeyId id;
     core::UserId user;
     std::string name;
-    Blob credential;    ///< its id, as the authenticator gave it
-    int algorithm = 0;  ///< COSE's number
-    Blob public_key;
+    Blob credential;  ///< its id, as the authenticator gave it
+    Blob public_key;  ///< SubjectPublicKeyInfo
     std::int64_t sign_count = 0;
     bool synced = false;                  ///< kept by a password manager for several devices
     std::vector<std::string> transports;  ///< words without spaces

@@ -87,6 +87,7 @@ TEST_F(Passkeys, are_made_and_removed_by_who_signed_in_just_now) {
     EXPECT_EQ(ada.post("/me/passkeys/options")["code"], "reauthentication_required");
     EXPECT_EQ(ada.post("/me/passkeys", other.made_for(options, "Other"))["code"], "reauthentication_required");
     EXPECT_EQ(ada.del("/me/passkeys/" + id_of(ada, 0))["code"], "reauthentication_required");
+    EXPECT_EQ(ada.patch("/me/passkeys/" + id_of(ada, 0), {{"name", "Mine"}})["code"], "reauthentication_required");
     EXPECT_EQ(ada.del("/me/second-factor/app")["code"], "reauthentication_required");
     EXPECT_EQ(ada.post("/session/confirm", {{"passkey", phone.answer_to(options_to_use(ada))}}).status, 204)
         << "a passkey is as good as the password";
@@ -154,6 +155,7 @@ TEST_F(Passkeys, are_refused_where_the_request_cannot_be_read) {
     const std::string data(good.at("authenticator_data").as_string());
     refuse("authenticator_data", data.substr(0, 80), "passkey_invalid");
     refuse("authenticator_data", core::base64url(core::parse_base64url(data)->substr(0, 37)), "passkey_invalid");
+    refuse("public_key", "AA", "passkey_invalid");
     refuse("transports", "usb", "wrong_type");
     EXPECT_EQ(ada.post("/me/passkeys", good).status, 201) << "none of these used up the challenge";
 }
@@ -197,7 +199,10 @@ TEST_F(Passkeys, are_renamed_and_removed_by_their_owner_only) {
 
 TEST_F(Passkeys, that_are_removed_sign_in_no_more_and_the_last_turns_the_second_factor_off) {
     const SoftwarePasskey phone = added(ada), laptop = added(ada);
+    HttpClient lost = server.client();
+    EXPECT_EQ(lost.post("/session", {{"passkey", phone.answer_to(options_to_use(lost))}}).status, 201);
     EXPECT_EQ(ada.del("/me/passkeys/" + id_of(ada, 0)).status, 204);
+    EXPECT_EQ(lost.get("/me").status, 401) << "the session that it opened has ended";
     EXPECT_EQ(sign_in_by(phone).status, 401);
     EXPECT_EQ(sign_in_by(laptop).status, 201);
     EXPECT_EQ(events(ada, "user.passkey_removed").size(), 1u);
@@ -210,6 +215,15 @@ TEST_F(Passkeys, that_are_removed_sign_in_no_more_and_the_last_turns_the_second_
     EXPECT_EQ(events(ada, "user.second_factor_disabled").size(), 1u);
     EXPECT_EQ(server.mails(1, "second factor is off").size(), 1u);
     EXPECT_EQ(sign_in(kAdminEmail).status, 201);
+}
+
+TEST_F(Passkeys, keep_their_recovery_codes_when_an_app_is_set_up_beside_them) {
+    SoftwarePasskey phone;
+    const std::string code = add(ada, phone).text("/recovery_codes/0");
+    EXPECT_EQ(enrol(ada).recovery_codes.size(), 0u);
+    EXPECT_EQ(own(ada)["recovery_codes_left"], 10);
+    EXPECT_EQ(sign_in(kAdminEmail, code).status, 201);
+    EXPECT_EQ(enrol(ada).recovery_codes.size(), 10u) << "in place of an app that may be lost";
 }
 
 TEST_F(Passkeys, and_an_app_are_removed_one_by_one_and_the_last_of_them_not_where_it_is_demanded) {
@@ -257,6 +271,7 @@ TEST_F(Passkeys, M35_go_where_their_account_proves_its_address_by_a_reset) {
     stranger.post("/invitations/accept", {{"token", token_in(shown)}, {"name", "Bob"}, {"password", kPassword}});
     const SoftwarePasskey passkey = added(stranger);
     EXPECT_EQ(sign_in_by(passkey).status, 201);
+    EXPECT_EQ(server.mails(0, "second factor is on").size(), 0u) << "nobody proved that the address is theirs";
     server.client().post("/password-resets", {{"email", "bob@example.com"}});
     const std::string token = token_in(link_in(server.mails(1, "/password-reset#").at(0), "/password-reset"));
     server.client().post("/password-resets/redeem", {{"token", token}, {"password", "a brand new one 99"}});

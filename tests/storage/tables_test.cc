@@ -146,7 +146,6 @@ Passkey passkey_of(core::UserId user, int n) {
     made.user = user;
     made.name = "key " + std::to_string(n);
     made.credential = {static_cast<std::uint8_t>(n)};
-    made.algorithm = -7;
     made.public_key = {1, 0, 2};
     made.created_at = Time{100 - n};
     return made;
@@ -162,7 +161,6 @@ TEST_F(passkeys, are_found_by_credential_and_listed_the_oldest_first) {
     EXPECT_EQ(found->id, first.id);
     EXPECT_EQ(found->user, ann_user);
     EXPECT_EQ(found->name, "key 1");
-    EXPECT_EQ(found->algorithm, -7);
     EXPECT_EQ(found->public_key, (Blob{1, 0, 2}));
     EXPECT_EQ(found->transports, (std::vector<std::string>{"usb", "nfc"}));
     EXPECT_FALSE(found->last_used_at);

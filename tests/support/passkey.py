@@ -7,6 +7,7 @@ import json
 ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551
 X = 0x6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296
 Y = 0x4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5
+KEY_INFO = bytes.fromhex("3059301306072a8648ce3d020106082a8648ce3d03010703420004") + X.to_bytes(32, "big") + Y.to_bytes(32, "big")
 PRESENT_AND_VERIFIED, HAS_KEY = 0x05, 0x40
 
 
@@ -33,7 +34,7 @@ class Passkey:
         data = (hashlib.sha256(options["rp"]["id"].encode()).digest() + bytes([PRESENT_AND_VERIFIED | HAS_KEY]) + bytes(4) +
                 bytes(16) + len(self.identity).to_bytes(2, "big") + self.identity + key)
         return {"name": name, "client_data": base64url(self._said("webauthn.create", options)),
-                "authenticator_data": base64url(data), "transports": ["usb", "nfc"]}
+                "authenticator_data": base64url(data), "public_key": base64url(KEY_INFO), "transports": ["usb", "nfc"]}
 
     def answer_to(self, options):
         """What is sent as `passkey`."""

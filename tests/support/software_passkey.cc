@@ -4,6 +4,7 @@
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 #include <openssl/rsa.h>
+#include <openssl/x509.h>
 
 #include <boost/json/serialize.hpp>
 #include <stdexcept>
@@ -106,6 +107,16 @@ std::string SoftwarePasskey::public_key() const {
            cbor_bytes(number_of(key_, OSSL_PKEY_PARAM_RSA_E, 3));
 }
 
+/// As browsers write it.
+std::string SoftwarePasskey::public_key_info() const {
+    unsigned char* bytes = nullptr;
+    const int size = i2d_PUBKEY(of(key_), &bytes);
+    must(size > 0);
+    std::string info(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
+    OPENSSL_free(bytes);
+    return info;
+}
+
 std::string SoftwarePasskey::sign(const std::string& message) const {
     EVP_MD_CTX* context = EVP_MD_CTX_new();
     const EVP_MD* digest = algorithm_ == Algorithm::eddsa ? nullptr : EVP_sha256();
@@ -129,6 +140,7 @@ object SoftwarePasskey::made_for(const value& options, const std::string& name) 
     return {{"name", name},
             {"client_data", core::base64url(client_data("webauthn.create", options))},
             {"authenticator_data", core::base64url(data)},
+            {"public_key", core::base64url(public_key_info())},
             {"transports", boost::json::array{"internal", "telepathy"}}};
 }
 

@@ -46,6 +46,7 @@ private:
     std::string client_data(const char* type, const boost::json::value& options) const;
     std::string head(const std::string& asked_rp_id, unsigned more_flags) const;
     std::string public_key() const;
+    std::string public_key_info() const;
     std::string sign(const std::string& message) const;
 
     Algorithm algorithm_;

@@ -54,12 +54,13 @@ Result<Reply> add_passkey(Context& context) {
     auto name = body.required_name<service::PasskeyName>("name");
     auto client_data = required_client_data(body, "client_data");
     auto authenticator_data = required_bytes(body, "authenticator_data");
+    auto public_key = required_bytes(body, "public_key");
     auto transports = optional_transports(body, "transports");
     TRY(body.done());
     TRY(context.require_recent());
-    const service::AddedPasskey added =
-        TRY(context.services.passkeys.add(context.call, {std::move(*name), std::move(*client_data),
-                                                         std::move(*authenticator_data), std::move(transports)}));
+    const service::AddedPasskey added = TRY(context.services.passkeys.add(
+        context.call, {std::move(*name), std::move(*client_data), std::move(*authenticator_data),
+                       std::move(*public_key), std::move(transports)}));
     object reply{{"passkey", passkey_json(added.passkey)}, {"recovery_codes", nullptr}};
     if (added.recovery_codes) reply["recovery_codes"] = recovery_codes_json(*added.recovery_codes);
     return Reply::created(reply);
@@ -69,6 +70,7 @@ Result<Reply> rename_passkey(Context& context) {
     Fields body(context);
     const auto name = body.required_name<service::PasskeyName>("name");
     TRY(body.done());
+    TRY(context.require_recent());
     const auto id = TRY(context.path_id<core::PasskeyId>("passkey"));
     return Reply::ok(passkey_json(TRY(context.services.passkeys.rename(context.call, id, *name))));
 }

@@ -57,7 +57,8 @@ Result<Reply> confirm_second_factor(Context& context) {
     const auto code = body.required_secret("code");
     TRY(body.done());
     TRY(context.require_recent());
-    return recovery_codes_reply(TRY(context.services.second_factors.confirm(context.call, *code)));
+    const auto codes = TRY(context.services.second_factors.confirm(context.call, *code));
+    return codes ? recovery_codes_reply(*codes) : Reply::ok(object{{"recovery_codes", nullptr}});
 }
 
 Result<Reply> renew_recovery_codes(Context& context) {

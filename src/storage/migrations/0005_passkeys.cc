@@ -2,7 +2,7 @@
 
 namespace guildhall::storage {
 
-// algorithm: COSE's number (-7 ES256, -8 EdDSA, -257 RS256); public_key: as libfido2 holds it. sign_count: what the
+// public_key: SubjectPublicKeyInfo, which says of which algorithm it is. sign_count: what the
 // passkey counted when it was used last. spent_challenges: answered ones, until they would have ended anyway.
 std::string_view migration_0005_passkeys() {
     return R"sql(
@@ -11,7 +11,6 @@ CREATE TABLE passkeys (
     user_id {uuid} NOT NULL REFERENCES accounts (id),
     name {text} NOT NULL,
     credential_id {blob} NOT NULL,
-    algorithm {int} NOT NULL,
     public_key {blob} NOT NULL,
     sign_count {int} NOT NULL,
     synced {int} NOT NULL CHECK (synced IN (0, 1)),

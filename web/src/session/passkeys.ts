@@ -59,6 +59,7 @@ export async function addPasskey(name: string, signal: AbortSignal): Promise<Add
     name,
     client_data: response.clientDataJSON,
     authenticator_data: response.authenticatorData ?? '',
+    public_key: response.publicKey ?? '',
     transports: response.transports ?? [],
   };
   return take(api.POST('/me/passkeys', { body }));

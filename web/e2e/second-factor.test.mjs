@@ -131,7 +131,7 @@ test('without the device a recovery code lets in, once', async () => {
   await again.getByRole('button', { name: 'Use a recovery code instead' }).click();
   await again.getByRole('textbox', { name: 'Recovery code' }).fill(old[1]);
   await again.keyboard.press('Enter');
-  await again.getByText('This code is wrong, or was used already.').waitFor();
+  await again.getByText('This isn\'t one of the account\'s recovery codes').waitFor();
 });
 
 test('a changed password takes it', async () => {

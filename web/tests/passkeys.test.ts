@@ -98,12 +98,14 @@ it('lets the server’s refusals through, which the browser is never asked after
   expect(get).not.toHaveBeenCalled();
 });
 
-it('adds what the browser made: its authenticator data, not the attestation', async () => {
-  const response = { attestationObject: bytes('attestation'), getAuthenticatorData: () => bytes('data'), getTransports: () => ['internal'] };
+it('adds what the browser made: its authenticator data and key, not the attestation', async () => {
+  const response = { attestationObject: bytes('attestation'), getAuthenticatorData: () => bytes('data'), getPublicKey: () => bytes('key'), getTransports: () => ['internal'] };
   create.mockResolvedValue(credential(response));
   await addPasskey('Laptop', wanted);
   expect(calls.mock.calls.map(([path]) => path)).toEqual(['/me/passkeys/options', '/me/passkeys']);
-  const body = { name: 'Laptop', client_data: base64url('client'), authenticator_data: base64url('data'), transports: ['internal'] };
+  const body = {
+    name: 'Laptop', client_data: base64url('client'), authenticator_data: base64url('data'), public_key: base64url('key'), transports: ['internal'],
+  };
   expect(calls.mock.calls[1]?.[1]).toEqual(body);
 });
 

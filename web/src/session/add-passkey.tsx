@@ -96,6 +96,8 @@ function AddPasskeyModal({ onClose }: { onClose: () => void }) {
 
 function saidOf(problem: unknown): string {
   if (problem instanceof PasskeyRefusal) return problem.message;
-  const ofAnswer = isProblem(problem) ? (problem.field('authenticator_data') ?? problem.field('client_data')) : undefined;
+  const ofAnswer = isProblem(problem)
+    ? (problem.field('authenticator_data') ?? problem.field('client_data') ?? problem.field('public_key'))
+    : undefined;
   return ofAnswer ?? saying(problem);
 }

@@ -9,7 +9,7 @@ namespace {
 ThrottleState load_one(storage::Connection& connection, const ThrottleBuckets::Name& name) {
     const auto entry = storage::find_throttle(connection, name);
     if (!entry) return {};
-    return {entry->failures, entry->first_at, entry->last_at, entry->last_success_at};
+    return {entry->failures, entry->first_at, entry->last_at};
 }
 
 ThrottleStates load(storage::Connection& connection, const ThrottleBuckets& buckets) {
@@ -18,8 +18,7 @@ ThrottleStates load(storage::Connection& connection, const ThrottleBuckets& buck
 }
 
 void save_one(Tx& tx, const ThrottleBuckets::Name& name, const ThrottleState& state) {
-    storage::save_throttle(tx.connection,
-                           {name, state.failures, state.first_failure, state.last_failure, state.last_success});
+    storage::save_throttle(tx.connection, {name, state.failures, state.first_failure, state.last_failure});
 }
 
 void save(Tx& tx, const ThrottleBuckets& buckets, const ThrottleStates& states) {
@@ -119,12 +118,10 @@ void Throttle::failed_passkey(Tx& tx, std::string_view account, const Call& call
 
 void Throttle::succeeded(Tx& tx, std::string_view account, const Call& call) const {
     const ThrottleBuckets buckets = throttle_buckets(keys_, account, call.address);
-    save(tx, buckets, after_success(load(tx.connection, buckets), tx.now));
+    save(tx, buckets, after_success(load(tx.connection, buckets)));
     if (const auto known = known_bucket(account, call, tx.now)) save_one(tx, *known, {});
 }
 
-void Throttle::forget_old(Tx& tx) {
-    storage::delete_old_throttle(tx.connection, tx.now + -kFailureRemembered, tx.now + -kPlaceRemembered);
-}
+void Throttle::forget_old(Tx& tx) { storage::delete_old_throttle(tx.connection, tx.now + -kFailureRemembered); }
 
 }  // namespace guildhall::service

@@ -90,10 +90,9 @@ ThrottleStates after_failure(const ThrottleStates& states, core::Time now) {
             counted(states.all, is_window_over(states.all, now), now)};
 }
 
-ThrottleStates after_success(const ThrottleStates& states, core::Time now) {
+ThrottleStates after_success(const ThrottleStates& states) {
     ThrottleStates cleared = states;
     cleared.pair = ThrottleState{};
-    cleared.pair.last_success = now;
     cleared.account = ThrottleState{};
     return cleared;
 }

@@ -4,11 +4,11 @@
 // - Both together: five failures are free, each further one costs 1 s, doubled to 15 min at most.
 // - The address: 100 failures within 10 minutes, then no more until those are over.
 // - The account, from any address: 50 failures are free, each further one costs 1 s, doubled to 10 s at most. It slows
-//   a guess spread over many addresses, and never keeps the owner out.
+//   a guess spread over many addresses, and while that goes on whoever comes by a browser that isn't known.
 // - The address, of links that are none: as many, in a count of its own, so that no links keep anybody from signing in.
 // - The instance: 1,000 failures within 10 minutes are free, each further one costs 1 s.
-// The last two don't hold where that account signed in from that address within 30 days: no stranger slows an owner at
-// the usual place. Counts end a day after the last failure.
+// Where an account signed in from lifts none of them, else waits would tell a stranger there who has an account. Counts
+// end a day after the last failure.
 //
 // A known browser (known_browser.h) is held back by its own failures at the account alone, which take the place of the
 // pair's: five are free, each further one costs 1 s, doubled to 15 min. Nobody else can raise them, and who took its
@@ -35,7 +35,6 @@ struct ThrottleState {
     std::int64_t failures = 0;
     core::Time first_failure;  ///< of those counted
     core::Time last_failure;
-    core::Time last_success;  ///< of account and address together only
     bool operator==(const ThrottleState&) const = default;
 };
 
@@ -62,14 +61,14 @@ ThrottleStates after_failure(const ThrottleStates& states, core::Time now);
 
 /// The counts after a success: those of the account begin anew. The address keeps its count, else whoever holds one
 /// account could guess at all others.
-ThrottleStates after_success(const ThrottleStates& states, core::Time now);
+ThrottleStates after_success(const ThrottleStates& states);
 
 /// Milliseconds until six digits may be tried for the account; 0: now.
 std::int64_t code_wait(const ThrottleState& state, core::Time now);
 ThrottleState after_wrong_code(const ThrottleState& state, core::Time now);
 
-/// A count says nothing any more when its last failure and its last success are longer ago than these.
-constexpr std::int64_t kFailureRemembered = core::kDay, kPlaceRemembered = 30 * core::kDay;
+/// A count says nothing any more when its last failure is longer ago.
+constexpr std::int64_t kFailureRemembered = core::kDay;
 
 /// "192.0.2.0/24" or "2001:db8:1:2::/64": whom one count of addresses takes for one. An IPv4 address in IPv6 form is
 /// the IPv4 one; what is no address is "unknown".

@@ -15,14 +15,12 @@ struct ThrottleEntry {
     std::array<std::uint8_t, 16> bucket{};
     std::int64_t failures = 0;
     core::Time first_at, last_at;  ///< of those failures
-    core::Time last_success_at;    ///< 0: never
 };
 
 std::optional<ThrottleEntry> find_throttle(Connection& connection, const std::array<std::uint8_t, 16>& bucket);
 /// Makes or replaces the entry.
 void save_throttle(Connection& connection, const ThrottleEntry& entry);
-/// Deletes entries without a failure since `failed_before` and without a success since `succeeded_before`; returns how
-/// many.
-std::int64_t delete_old_throttle(Connection& connection, core::Time failed_before, core::Time succeeded_before);
+/// Deletes entries without a failure since then; returns how many.
+std::int64_t delete_old_throttle(Connection& connection, core::Time failed_before);
 
 }  // namespace guildhall::storage

@@ -44,7 +44,7 @@ TEST(throttle_rules, a_success_clears_the_account_and_not_the_address) {
     ThrottleStates states;
     const auto now = fail(states, 8, kStart);
     EXPECT_GT(throttle_wait(states, now), 0) << "without the success there is a wait";
-    states = after_success(states, now);
+    states = after_success(states);
     EXPECT_EQ(throttle_wait(states, now), 0);
     EXPECT_EQ(states.account.failures, 0);
     EXPECT_EQ(states.pair.failures, 0);
@@ -92,20 +92,6 @@ TEST(throttle_rules, a_thousand_failures_of_anybody_slow_by_a_second) {
     EXPECT_EQ(throttle_wait(all, kStart), 0) << "control: a thousand are free";
 }
 
-TEST(throttle_rules, a_place_where_the_account_signed_in_is_like_any_other) {
-    ThrottleStates stranger;
-    core::Time now = kStart;
-    for (int i = 0; i < 60; ++i) {
-        stranger = seen_from_elsewhere(stranger);
-        now = now + throttle_wait(stranger, now);
-        stranger = after_failure(stranger, now);
-    }
-    ThrottleStates place = after_success({}, kStart), other;
-    place.account = other.account = stranger.account;
-    EXPECT_EQ(throttle_wait(place, now), 10 * core::kSecond) << "else waits tell who signs in there";
-    EXPECT_EQ(throttle_wait(place, now), throttle_wait(other, now));
-}
-
 TEST(throttle_rules, a_known_browser_waits_for_its_own_failures_alone) {
     ThrottleStates states;
     const auto now = fail(states, 8, kStart);
@@ -132,7 +118,7 @@ RC_GTEST_PROP(throttle_rules, no_history_gives_a_wait_over_a_quarter_of_an_hour,
     auto now = kStart;
     for (const int step : *rc::gen::container<std::vector<int>>(rc::gen::inRange(-5000, 2'000'000))) {
         now = now + step;
-        states = step % 7 == 0 ? after_success(states, now) : after_failure(states, now);
+        states = step % 7 == 0 ? after_success(states) : after_failure(states, now);
         const auto wait = throttle_wait(states, now);
         RC_ASSERT(wait >= 0 && wait <= 15 * core::kMinute);
         RC_ASSERT(throttle_wait(states, now + wait) == 0);

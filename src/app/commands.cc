@@ -3,6 +3,7 @@
 #include "app/data_directory.h"
 #include "app/local_socket.h"
 #include "app/program.h"
+#include "core/plural.h"
 #include "core/rights_digest.h"
 #include "service/audit_chain.h"
 #include "service/key_rotation.h"
@@ -81,9 +82,9 @@ Outcome rotate(service::Services& services) {
                                        [&services] { return services.is_stopping(); }};
     const auto report = service::rotate_keys(parts, command_line_call(services));
     if (!report.ok()) return refused(report.error());
-    return {0, "Sealed anew: " + std::to_string(report->sealed_values) + " values. Signed anew: " +
-                   std::to_string(report->checkpoints) + " audit checkpoints.\nThe present key is " + report->present +
-                   "; the one before was " + report->earlier +
+    return {0, "Sealed anew: " + core::plural(report->sealed_values, "value", "values") +
+                   ". Signed anew: " + core::plural(report->checkpoints, "audit checkpoint", "audit checkpoints") +
+                   ".\nThe present key is " + report->present + "; the one before was " + report->earlier +
                    ".\nKeep a copy of the new key file with the backups from now on, and of the one before as long as "
                    "you keep older backups.\n"};
 }

@@ -9,6 +9,7 @@
 #include "app/local_socket.h"
 #include "app/snapshot.h"
 #include "app/version.h"
+#include "core/plural.h"
 #include "core/rights_digest.h"
 #include "service/audit_chain.h"
 #include "service/check.h"
@@ -90,8 +91,10 @@ int restore(const Settings& settings, const RestoreOptions& options) {
     service::SystemRandom random;
     const auto report = service::restore_backup(
         {options.backup, settings.database(), options.replace, options.keep_tokens}, {clock, random, keys});
-    fmt::print("Restored as it was at {}: {} workspaces, {} members, {} audit events, checked.\n",
-               core::to_rfc3339(report.manifest.made_at), report.workspaces, report.members, report.events);
+    fmt::print("Restored as it was at {}: {}, {}, {}, checked.\n", core::to_rfc3339(report.manifest.made_at),
+               core::plural(report.workspaces, "workspace", "workspaces"),
+               core::plural(report.members, "member", "members"),
+               core::plural(report.events, "audit event", "audit events"));
     fmt::print("All sessions, password resets and invitations{} have ended; unsent mails were dropped.\n",
                options.keep_tokens ? "" : ", and all API tokens,");
     if (report.kept) fmt::print("The database that was there is kept as {}.\n", report.kept->string());
@@ -110,9 +113,17 @@ int check(const Settings& settings) {
     for (const service::Finding& finding : report.findings)
         fmt::print("WRONG: {}\n       {}\n", finding.what, finding.advice);
     if (!report.findings.empty()) return 1;
-    fmt::print("All is well: database, {} audit events, {} sealed values, {} workspaces.\n", report.events,
-               report.sealed_values, report.instance->workspaces.size());
-    if (!served.empty()) fmt::print("The running server answers {} of them by the same rights.\n", compared);
+    const std::string workspaces = core::plural(report.instance->workspaces.size(), "workspace", "workspaces");
+    fmt::print("All is well: database, {}, {}, {}.\n", core::plural(report.events, "audit event", "audit events"),
+               core::plural(report.sealed_values, "sealed value", "sealed values"), workspaces);
+    if (served.empty()) return 0;
+    if (compared == report.instance->workspaces.size())
+        fmt::print("The running server answers by the same rights.\n");
+    else
+        fmt::print(
+            "The running server answers by the same rights in {} of {}. The others were changed while this was looked "
+            "at: run it again to compare them, too.\n",
+            compared, workspaces);
     return 0;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/plural.h"
 #include "core/text.h"
 
 namespace guildhall::core {
@@ -160,8 +161,8 @@ std::string describe(CsvFault fault, std::size_t cells, std::size_t columns) {
     switch (fault) {
         case CsvFault::none: return "";
         case CsvFault::wrong_column_count:
-            return "The row has " + std::to_string(cells) + (cells == 1 ? " column" : " columns") + ", the header " +
-                   std::to_string(columns) + ": add or remove delimiters, or quote a cell that contains one.";
+            return "The row has " + plural(cells, "column", "columns") + ", the header " + std::to_string(columns) +
+                   ": add or remove delimiters, or quote a cell that contains one.";
         case CsvFault::unclosed_quote:
             return "A quotation mark opens a cell in this row and none closes it: add the missing one.";
         case CsvFault::text_after_quote:

@@ -3,6 +3,7 @@
 
 #include "core/access_diff.h"
 #include "core/planning.h"
+#include "core/plural.h"
 #include "core/time.h"
 
 namespace guildhall::core {
@@ -147,10 +148,6 @@ bool is_unverified(const Plan& plan, const Effect& effect) {
     const auto id = MemberId::parse(effect.member->id);
     const Member* member = id ? plan.after->workspaces[plan.workspace]->member(*id) : nullptr;
     return member && member->accepted_at && !plan.after->account_of(*member).email_verified_at;
-}
-
-std::string plural(std::size_t n, std::string_view one, std::string_view many) {
-    return std::to_string(n) + " " + std::string(n == 1 ? one : many);
 }
 
 /// What the Builder role itself opens, in words; empty where it gives nothing.

@@ -110,6 +110,8 @@ void add_import(CLI::App& app, std::vector<Command>& commands) {
     commands.push_back({words, [files](const Settings& settings) { return import(settings, *files); }});
 }
 
+constexpr const char* kEmail = "the e-mail address that the person signs in with";
+
 void add_admin(CLI::App& app, std::vector<Command>& commands) {
     auto* admin = app.add_subcommand("admin", "instance admins, and who is locked out")->require_subcommand(1);
     const auto fields = std::make_shared<AdminFields>();
@@ -120,15 +122,15 @@ void add_admin(CLI::App& app, std::vector<Command>& commands) {
         };
     };
     auto* create = admin->add_subcommand("create", "make an instance admin; prints a link to set the password");
-    create->add_option("--email", fields->email)->required();
-    create->add_option("--name", fields->name)->required();
+    create->add_option("--email", fields->email, "the e-mail address to sign in with")->required();
+    create->add_option("--name", fields->name, "the person's name")->required();
     commands.push_back({create, ask("admin_create")});
     auto* reset = admin->add_subcommand("reset-password", "print a link to set a locked-out instance admin's password");
-    reset->add_option("--email", fields->email)->required();
+    reset->add_option("--email", fields->email, kEmail)->required();
     commands.push_back({reset, ask("admin_reset_password")});
-    auto* remove =
-        admin->add_subcommand("remove-second-factor", "let somebody in who lost their app and recovery codes");
-    remove->add_option("--email", fields->email)->required();
+    auto* remove = admin->add_subcommand("remove-second-factor",
+                                         "let somebody in who lost app, passkeys and recovery codes: removes them all");
+    remove->add_option("--email", fields->email, kEmail)->required();
     commands.push_back({remove, ask("admin_remove_second_factor")});
 }
 
@@ -148,7 +150,9 @@ void add_maintenance(CLI::App& app, std::vector<Command>& commands) {
 
     auto* restore_words = app.add_subcommand("restore", "make a data folder of a backup");
     const auto options = std::make_shared<RestoreOptions>();
-    restore_words->add_option("backup", options->backup)->required()->check(CLI::ExistingFile);
+    restore_words->add_option("backup", options->backup, "the file that guildhall backup made")
+        ->required()
+        ->check(CLI::ExistingFile);
     restore_words->add_flag("--replace", options->replace, "also where a database is; it is kept beside");
     restore_words->add_flag("--keep-tokens", options->keep_tokens, "API tokens go on working");
     commands.push_back({restore_words, [options](const Settings& settings) { return restore(settings, *options); }});
@@ -159,14 +163,18 @@ void add_maintenance(CLI::App& app, std::vector<Command>& commands) {
     commands.push_back({audit->add_subcommand("verify", "check every trail's chain and checkpoints"), verify_audit});
 }
 
+/// What every command takes, before its name or behind; so the help of each shows it.
+void add_common(CLI::App& words, GivenSettings& given) {
+    words.add_option("--data", given.data, "the folder of the instance (GUILDHALL_DATA; ./data)");
+    words.add_option("--config", given.config_file, "a TOML file with settings (GUILDHALL_CONFIG)");
+    for (CLI::App* below : words.get_subcommands([](CLI::App*) { return true; })) add_common(*below, given);
+}
+
 int run(int argc, char** argv) {
     CLI::App app("Guildhall answers who may do what: people, groups and permissions of a company's internal tools.",
                  "guildhall");
     app.require_subcommand(1);
     GivenSettings given;
-    app.add_option("--data", given.data, "the folder of the instance (GUILDHALL_DATA; ./data)");
-    app.add_option("--config", given.config_file, "a TOML file with settings (GUILDHALL_CONFIG)");
-    app.fallthrough();
 
     std::vector<Command> commands;
     auto* serve_words = app.add_subcommand("serve", "serve the console and the API until SIGTERM");
@@ -177,6 +185,7 @@ int run(int argc, char** argv) {
     add_admin(app, commands);
     add_keys(app, commands);
     add_maintenance(app, commands);
+    add_common(app, given);
     auto* version = app.add_subcommand("version", "print the version");
 
     try {

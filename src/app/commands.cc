@@ -53,7 +53,7 @@ Outcome reset_admin_password(service::Services& services, const json::object& re
     return link_of(services, command_line_call(services), account->id, account->email);
 }
 
-/// For who lost the app and the recovery codes, and has nobody else to ask.
+/// For who lost app, passkeys and recovery codes, and has nobody else to ask.
 Outcome remove_second_factor(service::Services& services, const json::object& request) {
     const auto email = core::Email::parse(text_of(request, "email"));
     if (!email.ok()) return refused(email.error());
@@ -63,7 +63,8 @@ Outcome remove_second_factor(service::Services& services, const json::object& re
     const auto removed = services.second_factors.remove(command_line_call(services), account->id);
     if (!removed.ok()) return refused(removed.error());
     return {0, "The second factor of " + account->email +
-                   " is removed, and all sessions are ended. The password is as it was.\n"};
+                   " is removed: app, passkeys and recovery codes. All sessions are ended. The password is as it "
+                   "was.\n"};
 }
 
 /// For `guildhall check`: what decisions are answered by.

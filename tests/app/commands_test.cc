@@ -172,6 +172,7 @@ TEST_F(commands, admin_remove_second_factor_lets_in_who_lost_it_with_and_without
     }
     const Outcome offline = run_anywhere(settings_, request);
     EXPECT_EQ(offline.exit_code, 0) << offline.output;
+    EXPECT_NE(offline.output.find("app, passkeys and recovery codes"), std::string::npos) << offline.output;
     const auto lock = DataLock::try_take(settings_.lock_file());
     Program program(settings_, service_settings(settings_, 8080));
     EXPECT_FALSE(has_one(program.services()));

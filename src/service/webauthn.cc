@@ -35,12 +35,12 @@ struct FreeKey {
 struct FreeDigest {
     void operator()(EVP_MD_CTX* digest) const { EVP_MD_CTX_free(digest); }
 };
-using Key = std::unique_ptr<EVP_PKEY, FreeKey>;
+using KeyPointer = std::unique_ptr<EVP_PKEY, FreeKey>;
 
 /// Nothing where it isn't one key from the first byte to the last, of an algorithm that is asked for.
-Key parse_key(std::string_view info) {
+KeyPointer parse_key(std::string_view info) {
     const unsigned char* at = unsigned_bytes(info);
-    Key key(d2i_PUBKEY(nullptr, &at, static_cast<long>(info.size())));
+    KeyPointer key(d2i_PUBKEY(nullptr, &at, static_cast<long>(info.size())));
     if (!key || at != unsigned_bytes(info) + info.size()) return nullptr;
     switch (EVP_PKEY_get_base_id(key.get())) {
         case EVP_PKEY_ED25519: return key;
@@ -107,7 +107,8 @@ std::optional<std::string_view> credential_id(std::string_view data) {
 bool is_usable_key(std::string_view public_key) { return parse_key(public_key) != nullptr; }
 
 bool is_signed_by(const storage::Passkey& passkey, const SignedAnswer& answer) {
-    const Key key = parse_key({reinterpret_cast<const char*>(passkey.public_key.data()), passkey.public_key.size()});
+    const KeyPointer key =
+        parse_key({reinterpret_cast<const char*>(passkey.public_key.data()), passkey.public_key.size()});
     const std::unique_ptr<EVP_MD_CTX, FreeDigest> context(EVP_MD_CTX_new());
     if (!key || !context) return false;
     std::string message(answer.authenticator_data);

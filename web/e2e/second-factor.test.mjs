@@ -121,6 +121,7 @@ test('without the device a recovery code lets in, once', async () => {
   await page.getByRole('dialog', { name: 'Make new recovery codes?' }).getByRole('button', { name: 'New recovery codes' }).click();
   const dialog = page.getByRole('dialog', { name: 'Keep your recovery codes' });
   const old = recovery;
+  await dialog.waitFor();
   recovery = await dialog.getByRole('listitem').allTextContents();
   await fits(page, 'recovery-codes, narrow');
   await dialog.getByRole('button', { name: 'I have kept them' }).click();

@@ -1,6 +1,6 @@
 import { Button, VisuallyHidden } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { ImportReport, ImportRow } from '@/api/types';
 import { FilterTabs } from '@/components/filter-tabs';
 import { messages } from '@/messages/en';
@@ -36,6 +36,7 @@ export function CsvTable({ report, fixes }: CsvTableProps) {
     [report, filter],
   );
   const counts = { all: report.summary.rows, ...report.summary };
+  const [frame, setFrame] = useState<HTMLDivElement | null>(null);
   return (
     <>
       <FilterTabs
@@ -44,80 +45,85 @@ export function CsvTable({ report, fixes }: CsvTableProps) {
         options={filters.map((value) => ({ value, label: words.filters[value], count: counts[value] }))}
         onChange={setFilter}
       />
-      <Rows key={filter} rows={rows} fixes={fixes} />
+      {/* Scrolled by keyboard, so it must take the focus; it stays when the last fault is gone and all rows are shown. */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div ref={setFrame} className={classes.frame} tabIndex={0} role="region" aria-label={words.tableLabel}>
+        <Rows key={filter} rows={rows} fixes={fixes} frame={frame} />
+      </div>
     </>
   );
 }
 
-function Rows({ rows, fixes }: { rows: ImportRow[]; fixes: Fixes | undefined }) {
+interface RowsProps {
+  rows: ImportRow[];
+  fixes: Fixes | undefined;
+  frame: HTMLDivElement | null;
+}
+
+function Rows({ rows, fixes, frame }: RowsProps) {
   const [fixing, setFixing] = useState<number | undefined>();
-  const frame = useRef<HTMLDivElement>(null);
   // The table has the focus then: the next Tab goes on to the next row to fix.
   const close = () => {
     setFixing(undefined);
-    frame.current?.focus({ preventScroll: true });
+    frame?.focus({ preventScroll: true });
   };
   // eslint-disable-next-line react-hooks/incompatible-library -- its functions are called on every scroll, not remembered
   const virtual = useVirtualizer({
     count: rows.length,
-    getScrollElement: () => frame.current,
+    getScrollElement: () => frame,
     estimateSize: () => rowHeight,
     overscan: 12,
     initialRect: { width: 600, height: shownHeight },
   });
   return (
-    // Scrolled by keyboard, so it must take the focus.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div ref={frame} className={classes.frame} tabIndex={0} role="region" aria-label={words.tableLabel}>
-      <div role="table" aria-label={words.tableLabel} aria-rowcount={rows.length + 1}>
-        <div role="row" className={classes.head} aria-rowindex={1}>
-          <span role="columnheader">{words.columns.row}</span>
-          <span role="columnheader">{words.columns.email}</span>
-          <span role="columnheader">{words.columns.verdict}</span>
-          <span role="columnheader">{words.columns.details}</span>
-          <span role="columnheader">
-            <VisuallyHidden>{messages.common.actions}</VisuallyHidden>
-          </span>
-        </div>
-        <div role="rowgroup" style={{ position: 'relative', height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map((item) => {
-            const row = rows[item.index];
-            if (!row) return null;
-            return (
-              <div
-                key={row.row}
-                ref={virtual.measureElement}
-                data-index={item.index}
-                role="row"
-                aria-rowindex={item.index + 2}
-                className={classes.row}
-                style={{ transform: `translateY(${String(item.start)}px)` }}
-              >
-                <RowCells
-                  row={row}
-                  action={
-                    fixes && row.verdict === 'error' && fixing !== row.row ? (
-                      <FixButton row={row.row} onFix={setFixing} />
-                    ) : undefined
-                  }
-                />
-                {fixes && fixing === row.row && (
-                  <span role="cell" className={classes.fixCell}>
-                    <CsvFixRow
-                      text={fixes.text}
-                      row={row.row}
-                      onText={(text) => {
-                        close();
-                        fixes.onText(text);
-                      }}
-                      onClose={close}
-                    />
-                  </span>
-                )}
-              </div>
-            );
-          })}
-        </div>
+    <div role="table" aria-label={words.tableLabel} aria-rowcount={rows.length + 1}>
+      <div role="row" className={classes.head} aria-rowindex={1}>
+        <span role="columnheader">{words.columns.row}</span>
+        <span role="columnheader">{words.columns.email}</span>
+        <span role="columnheader">{words.columns.verdict}</span>
+        <span role="columnheader">{words.columns.details}</span>
+        <span role="columnheader">
+          <VisuallyHidden>{messages.common.actions}</VisuallyHidden>
+        </span>
+      </div>
+      <div role="rowgroup" style={{ position: 'relative', height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((item) => {
+          const row = rows[item.index];
+          if (!row) return null;
+          return (
+            <div
+              key={row.row}
+              ref={virtual.measureElement}
+              data-index={item.index}
+              role="row"
+              aria-rowindex={item.index + 2}
+              className={classes.row}
+              style={{ transform: `translateY(${String(item.start)}px)` }}
+            >
+              <RowCells
+                row={row}
+                action={
+                  fixes && row.verdict === 'error' && fixing !== row.row ? (
+                    <FixButton row={row.row} onFix={setFixing} />
+                  ) : undefined
+                }
+              />
+              {fixes && fixing === row.row && (
+                <span role="cell" className={classes.fixCell}>
+                  <CsvFixRow
+                    text={fixes.text}
+                    row={row.row}
+                    onText={(text) => {
+                      close();
+                      fixes.onText(text);
+                    }}
+                    onClose={close}
+                  />
+                </span>
+              )}
+            </div>
+          );
+        })}
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { Button, Text, TextInput } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isProblem, saying } from '@/api/problem';
@@ -6,6 +6,7 @@ import { toastDone, toastProblem } from '@/components/toast';
 import { FormModal } from '@/forms/form-modal';
 import { inside } from '@/messages/inside';
 import { sessionsQuery } from './own-sessions';
+import { PasskeyNameInput } from './passkey-name-input';
 import { PasskeyRefusal } from './passkey-refusal';
 import { usePasswordGate } from './password-gate';
 import { useRecoveryCodes } from './recovery-codes';
@@ -81,15 +82,7 @@ function AddPasskeyModal({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <Text>{words.addText}</Text>
-      <TextInput
-        label={words.name}
-        description={words.nameHelp}
-        data-autofocus
-        maxLength={words.nameLength}
-        value={name}
-        error={ofName}
-        onChange={(event) => { setTyped(event.currentTarget.value); }}
-      />
+      <PasskeyNameInput value={name} error={ofName} onChange={setTyped} />
     </FormModal>
   );
 }

@@ -1,4 +1,4 @@
-import { Menu, TextInput } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconPencil, IconTrash } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import { toastDone } from '@/components/toast';
 import { FormModal } from '@/forms/form-modal';
 import { messages } from '@/messages/en';
 import { inside } from '@/messages/inside';
+import { PasskeyNameInput } from '@/session/passkey-name-input';
 import { usePasswordGate } from '@/session/password-gate';
 import { removePasskey, renamePasskey, secondFactorQuery } from '@/session/second-factor';
 import classes from './profile.module.css';
@@ -93,15 +94,7 @@ function RenameModal({ passkey, onClose }: { passkey: Passkey; onClose: () => vo
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <TextInput
-        label={words.name}
-        description={words.nameHelp}
-        data-autofocus
-        maxLength={words.nameLength}
-        value={name}
-        error={ofName}
-        onChange={(event) => { setName(event.currentTarget.value); }}
-      />
+      <PasskeyNameInput value={name} error={ofName} onChange={setName} />
     </FormModal>
   );
 }

@@ -2,7 +2,7 @@
 
 build_packages=(
     clang-16 lld-16 llvm-16 mold ccache ninja-build cmake pkg-config python3 python3-yaml brotli git
-    libboost1.81-dev libboost-json1.81-dev libsodium-dev liboath-dev libssl-dev libspdlog-dev libfmt-dev libcli11-dev libutf8proc-dev
+    libboost1.81-dev libboost-json1.81-dev libsodium-dev libargon2-dev liboath-dev libssl-dev libspdlog-dev libfmt-dev libcli11-dev libutf8proc-dev
     libsqlite3-dev libtomlplusplus-dev libcurl4-openssl-dev libgtest-dev librapidcheck-dev
 )
 test_packages=(clang-format-16 clang-tidy-16 libclang-rt-16-dev sqlite3 postgresql-15 chromium binutils dpkg-dev nginx-light caddy openssl prometheus

@@ -9,8 +9,8 @@ namespace guildhall::http {
 namespace {
 
 constexpr std::size_t kHeavyAtOnce = 2;
-/// A little: the loops wait for locks that these threads hold, and a thread of low priority that holds one may not get
-/// to run where other programs want the processor.
+/// A little: the loops never wait for the pool, but for some short locks of the application's, and a thread of low
+/// priority that holds one may not get to run where other programs want the processor.
 constexpr int kNiceness = 5;
 
 /// Three quarters; of few, all.
@@ -29,40 +29,62 @@ BlockingPool::~BlockingPool() {
     for (std::thread& thread : threads_) thread.join();
 }
 
-bool BlockingPool::submit(Job job, Queueing queueing, Lane lane) {
-    {
-        const std::lock_guard lock(mutex_);
-        if (closed_) return false;
-        Work& work = lanes_[lane];
-        if (queueing == Queueing::bounded && (waiting_ >= queue_ || work.jobs.size() >= queue_most_)) {
-            if (work.jobs.empty() && work.running == 0) lanes_.erase(lane);
-            return false;
+void BlockingPool::submit(Job job, Queueing queueing, Lane lane) {
+    submitted_.put({std::move(job), queueing, lane});
+    sort_if_free();
+    call_one();
+}
+
+/// What was submitted gets into its lane, by this thread or by the one that holds the lock, when it gives that back.
+void BlockingPool::sort_if_free() {
+    while (!submitted_.is_empty()) {
+        std::unique_lock lock(mutex_, std::try_to_lock);
+        if (!lock) return;
+        const std::vector<Job> refused = sort();
+        lock.unlock();
+        for (const Job& job : refused) job(false);
+    }
+}
+
+/// What there is no room for. REQUIRES: mutex_ is held
+std::vector<BlockingPool::Job> BlockingPool::sort() {
+    std::vector<Job> refused;
+    for (Submitted& each : submitted_.take()) {
+        Work& work = lanes_[each.lane];
+        if (closed_ || (each.queueing == Queueing::bounded && !has_room(work))) {
+            refused.push_back(std::move(each.job));
+            if (work.jobs.empty() && work.running == 0) lanes_.erase(each.lane);
+            continue;
         }
-        if (work.jobs.empty()) turns_.push_back(lane);
-        work.jobs.push_back(std::move(job));
+        if (work.jobs.empty()) turns_.push_back(each.lane);
+        work.jobs.push_back(std::move(each.job));
         ++waiting_;
     }
-    changed_.notify_one();
-    return true;
+    return refused;
+}
+
+bool BlockingPool::has_room(const Work& work) const { return waiting_ < queue_ && work.jobs.size() < queue_most_; }
+
+void BlockingPool::call_one() {
+    calls_.fetch_add(1);
+    calls_.notify_one();
 }
 
 void BlockingPool::drop_waiting() {
-    std::deque<Job> dropped;
+    std::vector<Job> dropped;
     {
         const std::lock_guard lock(mutex_);
         closed_ = true;
+        dropped = sort();
         turns_.clear();
         waiting_ = 0;
         for (auto& [lane, work] : lanes_)
             for (Job& job : std::exchange(work.jobs, {})) dropped.push_back(std::move(job));
     }
-    changed_.notify_all();
+    sort_if_free();
+    calls_.fetch_add(1);
+    calls_.notify_all();
     for (const Job& job : dropped) job(false);
-}
-
-std::size_t BlockingPool::waiting() const {
-    const std::lock_guard lock(mutex_);
-    return waiting_;
 }
 
 bool BlockingPool::may_run(Lane lane) const {
@@ -88,28 +110,43 @@ BlockingPool::Job BlockingPool::take(Lane& lane) {
 }
 
 void BlockingPool::finish(Lane lane) {
-    const std::lock_guard lock(mutex_);
-    const auto found = lanes_.find(lane);
-    heavy_running_ -= lane.heavy;
-    if (--found->second.running == 0 && found->second.jobs.empty()) lanes_.erase(found);
+    {
+        const std::lock_guard lock(mutex_);
+        const auto found = lanes_.find(lane);
+        heavy_running_ -= lane.heavy;
+        if (--found->second.running == 0 && found->second.jobs.empty()) lanes_.erase(found);
+    }
+    sort_if_free();
     // What couldn't run beside this may now, and this thread may take something else.
-    if (waiting_ > 0) changed_.notify_one();
+    if (waiting_ > 0) call_one();
 }
 
 void BlockingPool::work() {
     // Of this thread alone, as Linux has it. Where it isn't allowed, the kernel shares evenly.
     (void)::setpriority(PRIO_PROCESS, 0, kNiceness);
     for (;;) {
+        const unsigned calls = calls_;
         Job job;
         Lane lane;
+        std::vector<Job> refused;
+        bool closed = false;
         {
-            std::unique_lock lock(mutex_);
-            changed_.wait(lock, [&] { return (job = take(lane)) || closed_; });
-            if (!job) return;
+            const std::lock_guard lock(mutex_);
+            refused = sort();
+            job = take(lane);
+            closed = closed_;
         }
-        job(true);
-        job = nullptr;
-        finish(lane);
+        sort_if_free();
+        for (const Job& each : refused) each(false);
+        if (job) {
+            job(true);
+            job = nullptr;
+            finish(lane);
+        } else if (closed) {
+            return;
+        } else {
+            calls_.wait(calls);
+        }
     }
 }
 

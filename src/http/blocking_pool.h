@@ -2,7 +2,7 @@
 // They yield to the event loops: a decision comes before what takes long. All functions may be called from any thread.
 #pragma once
 
-#include <condition_variable>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
@@ -11,6 +11,8 @@
 #include <thread>
 #include <unordered_map>
 #include <vector>
+
+#include "http/inbox.h"
 
 namespace guildhall::http {
 
@@ -29,7 +31,7 @@ struct Lane {
 
 class BlockingPool {
 public:
-    /// Called once, with true on a thread of the pool, or with false on the thread of drop_waiting(): don't do it.
+    /// Called once, with true on a thread of the pool, or with false on any: there is no room, or the pool is closed.
     using Job = std::function<void(bool run)>;
 
     BlockingPool(std::size_t threads, std::size_t queue);
@@ -39,14 +41,14 @@ public:
     BlockingPool(const BlockingPool&) = delete;
     BlockingPool& operator=(const BlockingPool&) = delete;
 
-    /// False where the job was not taken: the queue or the lane is full, or drop_waiting() was called. A job must not
-    /// throw.
-    bool submit(Job job, Queueing queueing, Lane lane = {});
+    /// Waits for nothing: no lock, no condition, which a thread of low priority may hold that doesn't get to run. The
+    /// job is called, maybe at once and here. It must not throw.
+    void submit(Job job, Queueing queueing, Lane lane = {});
 
     /// Takes nothing more and drops what waits; what runs goes on.
     void drop_waiting();
 
-    std::size_t waiting() const;
+    std::size_t waiting() const { return waiting_; }
 
 private:
     struct HashLane {
@@ -54,22 +56,33 @@ private:
             return std::hash<std::uint64_t>()(lane.owner * 2 + lane.heavy);
         }
     };
+    struct Submitted {
+        Job job;
+        Queueing queueing;
+        Lane lane;
+    };
     struct Work {
         std::deque<Job> jobs;
         std::size_t running = 0;
     };
 
     void work();
+    void sort_if_free();
+    std::vector<Job> sort();
+    bool has_room(const Work& work) const;
     bool may_run(Lane lane) const;
     Job take(Lane& lane);
     void finish(Lane lane);
+    void call_one();
 
     const std::size_t threads_most_, queue_, queue_most_;  ///< of one lane: threads_most_, queue_most_
-    mutable std::mutex mutex_;
-    std::condition_variable changed_;
+    Inbox<Submitted> submitted_;
+    std::atomic<std::size_t> waiting_ = 0;            ///< in the lanes
+    std::atomic<unsigned> calls_ = 0;                 ///< what an idle thread waits for
+    std::mutex mutex_;                                ///< of what follows
     std::unordered_map<Lane, Work, HashLane> lanes_;  ///< where something waits or runs
     std::deque<Lane> turns_;                          ///< where something waits
-    std::size_t waiting_ = 0, heavy_running_ = 0;
+    std::size_t heavy_running_ = 0;
     bool closed_ = false;
     std::vector<std::thread> threads_;
 };

@@ -76,10 +76,7 @@ void Loop::start() {
 }
 
 void Loop::post(std::function<void()> work) {
-    {
-        const std::lock_guard lock(mutex_);
-        posted_.push_back(std::move(work));
-    }
+    posted_.put(std::move(work));
     (void)::eventfd_write(wake_.get(), 1);
 }
 
@@ -157,12 +154,7 @@ void Loop::take_events(int timeout) {
 }
 
 void Loop::run_posted() {
-    std::vector<std::function<void()>> work;
-    {
-        const std::lock_guard lock(mutex_);
-        work.swap(posted_);
-    }
-    for (const auto& each : work) each();
+    for (const auto& each : posted_.take()) each();
 }
 
 void Loop::wake_paused() {

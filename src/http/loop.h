@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "http/blocking_pool.h"
+#include "http/inbox.h"
 #include "http/server.h"
 #include "http/socket.h"
 
@@ -130,8 +131,7 @@ private:
     bool stops_ = false;
     std::atomic<std::uint64_t> requests_ = 0;
 
-    std::mutex mutex_;
-    std::vector<std::function<void()>> posted_;  ///< guarded by mutex_
+    Inbox<std::function<void()>> posted_;
     std::thread thread_;
 };
 

@@ -198,10 +198,7 @@ Session::Step Session::answer() {
     phase_ = Phase::answer;
     if (!flush()) return Step::wait;
     const auto work = [this] { handle(); };
-    if (on_pool(Phase::reply, work, Queueing::bounded)) return Step::wait;
-    ran_ = false;
-    phase_ = Phase::reply;
-    return Step::on;
+    return on_pool(Phase::reply, work, Queueing::bounded);
 }
 
 Session::Step Session::make_reply() {
@@ -354,8 +351,8 @@ bool Session::flush() {
     return true;
 }
 
-/// Has the pool do it, and goes to `next` when it is done or dropped; false where the pool doesn't take it.
-bool Session::on_pool(Phase next, std::function<void()> work, Queueing queueing) {
+/// Has the pool do it, and goes to `next` when it is done, refused or dropped.
+Session::Step Session::on_pool(Phase next, std::function<void()> work, Queueing queueing) {
     const auto job = [this, work = std::move(work)](bool run) {
         if (run) work();
         loop_.post([this, run] {
@@ -364,11 +361,10 @@ bool Session::on_pool(Phase next, std::function<void()> work, Queueing queueing)
             this->work();
         });
     };
-    if (!shared_.pool.submit(job, queueing, exchange_->lane)) return false;
-    // The loop's thread is here, so what is posted can't come before.
     next_ = next;
     phase_ = Phase::pooled;
-    return true;
+    shared_.pool.submit(job, queueing, exchange_->lane);
+    return Step::wait;
 }
 
 }  // namespace guildhall::http

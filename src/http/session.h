@@ -82,7 +82,7 @@ private:
     bool is_over(Clock::time_point deadline, Clock::time_point begun) const;
     void put_off_body_deadline();
     void count_held();
-    bool on_pool(Phase next, std::function<void()> work, Queueing queueing);
+    Step on_pool(Phase next, std::function<void()> work, Queueing queueing);
     void break_off();
     void end();
 

@@ -18,10 +18,7 @@ Session::Step Session::make_chunk() {
             exchange_->thrown = std::current_exception();
         }
     };
-    if (on_pool(Phase::chunk, next, Queueing::followup)) return Step::wait;
-    ran_ = false;
-    phase_ = Phase::chunk;
-    return Step::on;
+    return on_pool(Phase::chunk, next, Queueing::followup);
 }
 
 Session::Step Session::send_chunk() {
@@ -45,11 +42,11 @@ Session::Step Session::send_chunk() {
     return Step::on;
 }
 
-/// The stream is destroyed where it ran: that may have to wait too.
+/// The stream is destroyed where it ran: that may have to wait too. Where the pool takes nothing any more, here.
 Session::Step Session::end_stream() {
     exchange_->chunk = {};
     const auto destroy = [this] { exchange_->response.stream = nullptr; };
-    if (exchange_->response.stream && on_pool(Phase::stream_end, destroy, Queueing::followup)) return Step::wait;
+    if (exchange_->response.stream && ran_) return on_pool(Phase::stream_end, destroy, Queueing::followup);
     return after_reply();
 }
 

@@ -1,11 +1,11 @@
 #include "service/passwords.h"
 
+#include <fmt/format.h>
 #include <sodium.h>
 
 #include <algorithm>
 #include <array>
 #include <cstdio>
-#include <new>
 #include <optional>
 #include <stdexcept>
 #include <utility>
@@ -21,32 +21,39 @@ Secret normalized(const Secret& password) {
     return nfc ? Secret(std::move(*nfc)) : password.clone();
 }
 
-constexpr std::size_t kHashBytes = 32;
-
-/// A stored hash, read: "$argon2id$v=19$m=<KiB>,t=<passes>,p=1$<salt>$<hash>". libsodium's own comparison would take
-/// the right password for a wrong one where there isn't enough memory to work it out.
+/// A stored hash: "$argon2id$v=19$m=<KiB>,t=<passes>,p=1$<salt>$<hash>".
 struct HashParts {
-    unsigned long long passes = 0;
-    std::size_t memory_bytes = 0;
-    std::array<unsigned char, crypto_pwhash_SALTBYTES> salt{};
-    std::array<unsigned char, kHashBytes> hash{};
+    unsigned passes = 0, memory_kib = 0;
+    PasswordSalt salt{};
+    PasswordHash hash{};
 
     static std::optional<HashParts> of(const std::string& stored) {
         HashParts parts;
-        unsigned memory_kib = 0, passes = 0;
         int begin = 0;
         // A number that is too large asks for memory that isn't there.
-        if (std::sscanf(stored.c_str(), "$argon2id$v=19$m=%u,t=%u,p=1$%n", &memory_kib, &passes, &begin) != 2)
+        if (std::sscanf(stored.c_str(), "$argon2id$v=19$m=%u,t=%u,p=1$%n", &parts.memory_kib, &parts.passes, &begin) !=
+            2)
             return std::nullopt;
         const char* at = stored.c_str() + begin;
         if (begin == 0 || !read_bytes(at, parts.salt) || *at++ != '$' || !read_bytes(at, parts.hash) || *at != '\0')
             return std::nullopt;
-        parts.passes = passes;
-        parts.memory_bytes = std::size_t{memory_kib} * 1024;
         return parts;
     }
 
+    std::string text() const {
+        return fmt::format("$argon2id$v=19$m={},t={},p=1${}${}", memory_kib, passes, base64(salt), base64(hash));
+    }
+
 private:
+    template <std::size_t size>
+    static std::string base64(const std::array<unsigned char, size>& bytes) {
+        constexpr int kVariant = sodium_base64_VARIANT_ORIGINAL_NO_PADDING;
+        std::string text(sodium_base64_ENCODED_LEN(size, kVariant), '\0');
+        sodium_bin2base64(text.data(), text.size(), bytes.data(), size, kVariant);
+        text.pop_back();  // a NUL
+        return text;
+    }
+
     template <std::size_t size>
     static bool read_bytes(const char*& at, std::array<unsigned char, size>& into) {
         std::size_t read = 0;
@@ -109,36 +116,38 @@ private:
 
 PasswordHasher::PasswordHasher(PasswordHashing settings) : settings_(settings) {
     if (sodium_init() < 0) throw std::runtime_error("libsodium can't be initialised");
+    for (unsigned i = 0; i < settings.at_once; ++i) threads_.push_back(std::make_unique<HashThread>());
     char random[33] = {};
     randombytes_buf(random, 32);
     dummy_ = std::move(hash(Secret(std::string(random, 32)), {})).value();
     worked_out_ = 0;
 }
 
+PasswordHash PasswordHasher::work_out(HashInput input) {
+    const auto job = std::make_shared<HashJob>(std::move(input));
+    const bool taken = std::ranges::any_of(threads_, [&](auto& thread) { return thread->take(job); });
+    if (taken && job->done.try_acquire_for(settings_.patience) && job->hash) return *job->hash;
+    return service::work_out(job->input);
+}
+
 core::Result<std::string> PasswordHasher::hash(const Secret& password, std::string_view account) {
     const Turn turn(*this, account);
     if (!turn.is_held()) return Turn::refused();
-    const Secret text = normalized(password);
-    std::string stored(crypto_pwhash_STRBYTES, '\0');
-    const int failed = crypto_pwhash_str_alg(stored.data(), text.reveal().data(), text.reveal().size(),
-                                             settings_.passes, settings_.memory_bytes, crypto_pwhash_ALG_ARGON2ID13);
-    if (failed) throw std::bad_alloc();
-    stored.resize(stored.find('\0'));
-    return stored;
+    HashParts parts;
+    parts.passes = settings_.passes;
+    parts.memory_kib = settings_.memory_kib;
+    randombytes_buf(parts.salt.data(), parts.salt.size());
+    parts.hash = work_out({normalized(password), parts.salt, parts.passes, parts.memory_kib});
+    return parts.text();
 }
 
 core::Result<bool> PasswordHasher::verify(const std::string& stored, const Secret& password, std::string_view account) {
     const Turn turn(*this, account);
     if (!turn.is_held()) return Turn::refused();
-    const Secret text = normalized(password);
     const auto parts = HashParts::of(stored);
     if (!parts) return false;
-    std::array<unsigned char, kHashBytes> worked_out{};
-    const int failed =
-        crypto_pwhash(worked_out.data(), worked_out.size(), text.reveal().data(), text.reveal().size(),
-                      parts->salt.data(), parts->passes, parts->memory_bytes, crypto_pwhash_ALG_ARGON2ID13);
-    if (failed) throw std::bad_alloc();
-    return sodium_memcmp(worked_out.data(), parts->hash.data(), worked_out.size()) == 0;
+    const PasswordHash hash = work_out({normalized(password), parts->salt, parts->passes, parts->memory_kib});
+    return sodium_memcmp(hash.data(), parts->hash.data(), hash.size()) == 0;
 }
 
 core::Result<bool> PasswordHasher::dummy_verify(const Secret& password, std::string_view account) {
@@ -147,7 +156,8 @@ core::Result<bool> PasswordHasher::dummy_verify(const Secret& password, std::str
 }
 
 bool PasswordHasher::is_outdated(const std::string& stored) const {
-    return crypto_pwhash_str_needs_rehash(stored.c_str(), settings_.passes, settings_.memory_bytes) != 0;
+    const auto parts = HashParts::of(stored);
+    return !parts || parts->passes != settings_.passes || parts->memory_kib != settings_.memory_kib;
 }
 
 std::size_t PasswordHasher::waiting() const {

@@ -1,25 +1,31 @@
-// Password hashes (argon2id by libsodium), worked out by a bounded number of threads at once, so that a flood of
+// Password hashes (argon2id), worked out by a bounded number of threads at once, so that a flood of
 // sign-ins can't take the machine from the decisions.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/result.h"
+#include "service/hash_thread.h"
 #include "service/secrets.h"
 
 namespace guildhall::service {
 
 struct PasswordHashing {
-    std::size_t memory_bytes = 19 * 1024 * 1024;
-    unsigned passes = 2;        ///< with that memory 20 ms on one core
+    unsigned memory_kib = 19 * 1024;
+    unsigned passes = 2;        ///< with that memory 25 ms on one core
     unsigned at_once = 1;       ///< hashes worked out at the same time
     unsigned waiting = 16;      ///< callers that may wait for their turn; more are turned away
     unsigned waiting_each = 2;  ///< of them for the same account, so that nobody fills all places
+    /// For a thread that runs in spare time. Then the caller's own does it: on a machine so busy there is none.
+    std::chrono::milliseconds patience{200};
 };
 
 /// Those that wait get their turns in the order in which they came. `account` says for whom a hash is: what was typed
@@ -51,7 +57,10 @@ public:
 private:
     class Turn;
 
+    PasswordHash work_out(HashInput input);
+
     const PasswordHashing settings_;
+    std::vector<std::unique_ptr<HashThread>> threads_;  // at_once
     mutable std::mutex mutex_;
     std::condition_variable turn_free_;
     unsigned running_ = 0;

@@ -34,7 +34,7 @@ storage::OpenConnection opener(const std::filesystem::path& file, storage::OpenM
 ApiServer::ApiServer(ApiServerOptions options) {
     spdlog::default_logger()->set_level(spdlog::level::warn);  // refusals are what many tests ask for
     keys_.reset(new service::Keys(service::Keys::load_or_create(folder_ / "key")));
-    options.settings.hashing.memory_bytes = 64 * 1024;
+    options.settings.hashing.memory_kib = 64;
     options.settings.hashing.passes = 1;
     options.settings.mail_configured = options.with_mail;
     services_ = std::make_unique<service::Services>(

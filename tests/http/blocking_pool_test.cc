@@ -29,12 +29,12 @@ struct blocking_pool : testing::Test {
 
 TEST_F(blocking_pool, a_lane_takes_three_quarters_of_the_threads_at_most) {
     BlockingPool pool(4, 100);
-    for (int i = 0; i < 10; ++i) ASSERT_TRUE(pool.submit(waiting_at(gate), Queueing::bounded, kNoisy));
+    for (int i = 0; i < 10; ++i) pool.submit(waiting_at(gate), Queueing::bounded, kNoisy);
     ASSERT_TRUE(eventually([&] { return gate.waiting() == 3; }));
-    ASSERT_TRUE(pool.submit(counting(), Queueing::bounded, kQuiet));
+    pool.submit(counting(), Queueing::bounded, kQuiet);
     EXPECT_TRUE(eventually([&] { return done == 1; }));
     EXPECT_EQ(gate.waiting(), 3);
-    ASSERT_TRUE(pool.submit(counting(), Queueing::bounded, kNoisy));
+    pool.submit(counting(), Queueing::bounded, kNoisy);
     EXPECT_EQ(pool.waiting(), 8U) << "control: in the same lane it waits";
     gate.open();
     EXPECT_TRUE(eventually([&] { return done == 2; }));
@@ -50,10 +50,10 @@ TEST_F(blocking_pool, lanes_take_turns) {
             order.push_back(lane.owner);
         };
     };
-    ASSERT_TRUE(pool.submit(waiting_at(gate), Queueing::bounded, kNoisy));
+    pool.submit(waiting_at(gate), Queueing::bounded, kNoisy);
     ASSERT_TRUE(eventually([&] { return gate.waiting() == 1; }));
-    for (int i = 0; i < 50; ++i) ASSERT_TRUE(pool.submit(noting(kNoisy), Queueing::bounded, kNoisy));
-    for (int i = 0; i < 2; ++i) ASSERT_TRUE(pool.submit(noting(kQuiet), Queueing::bounded, kQuiet));
+    for (int i = 0; i < 50; ++i) pool.submit(noting(kNoisy), Queueing::bounded, kNoisy);
+    for (int i = 0; i < 2; ++i) pool.submit(noting(kQuiet), Queueing::bounded, kQuiet);
     gate.open();
     ASSERT_TRUE(eventually([&] {
         const std::lock_guard lock(mutex);
@@ -65,23 +65,26 @@ TEST_F(blocking_pool, lanes_take_turns) {
 
 TEST_F(blocking_pool, a_lane_fills_three_quarters_of_the_queue_at_most) {
     BlockingPool pool(1, 8);
-    ASSERT_TRUE(pool.submit(waiting_at(gate), Queueing::bounded, kNoisy));
+    pool.submit(waiting_at(gate), Queueing::bounded, kNoisy);
     ASSERT_TRUE(eventually([&] { return gate.waiting() == 1; }));
-    for (int i = 0; i < 6; ++i) ASSERT_TRUE(pool.submit(counting(), Queueing::bounded, kNoisy));
-    EXPECT_FALSE(pool.submit(counting(), Queueing::bounded, kNoisy));
-    EXPECT_TRUE(pool.submit(counting(), Queueing::followup, kNoisy)) << "was taken before";
-    EXPECT_TRUE(pool.submit(counting(), Queueing::bounded, kQuiet));
-    EXPECT_FALSE(pool.submit(counting(), Queueing::bounded, kQuiet)) << "all of it is full";
+    for (int i = 0; i < 6; ++i) pool.submit(counting(), Queueing::bounded, kNoisy);
+    pool.submit(counting(), Queueing::bounded, kNoisy);
+    EXPECT_EQ(dropped, 1) << "the lane is full";
+    pool.submit(counting(), Queueing::followup, kNoisy);
+    EXPECT_EQ(dropped, 1) << "was taken before";
+    pool.submit(counting(), Queueing::bounded, kQuiet);
+    EXPECT_EQ(dropped, 1);
+    pool.submit(counting(), Queueing::bounded, kQuiet);
+    EXPECT_EQ(dropped, 2) << "all of it is full";
     gate.open();
     EXPECT_TRUE(eventually([&] { return done == 8; }));
 }
 
 TEST_F(blocking_pool, two_heavy_jobs_run_at_once_of_all_lanes) {
     BlockingPool pool(8, 100);
-    for (std::uint64_t owner = 1; owner <= 4; ++owner)
-        ASSERT_TRUE(pool.submit(waiting_at(gate), Queueing::bounded, {owner, true}));
+    for (std::uint64_t owner = 1; owner <= 4; ++owner) pool.submit(waiting_at(gate), Queueing::bounded, {owner, true});
     ASSERT_TRUE(eventually([&] { return gate.waiting() == 2; }));
-    ASSERT_TRUE(pool.submit(counting(), Queueing::bounded, {1, false}));
+    pool.submit(counting(), Queueing::bounded, {1, false});
     EXPECT_TRUE(eventually([&] { return done == 1; }));
     EXPECT_EQ(gate.waiting(), 2);
     EXPECT_EQ(pool.waiting(), 2U);
@@ -91,15 +94,49 @@ TEST_F(blocking_pool, two_heavy_jobs_run_at_once_of_all_lanes) {
 
 TEST_F(blocking_pool, what_waits_in_any_lane_is_dropped_once) {
     BlockingPool pool(1, 100);
-    ASSERT_TRUE(pool.submit(waiting_at(gate), Queueing::bounded, kNoisy));
+    pool.submit(waiting_at(gate), Queueing::bounded, kNoisy);
     ASSERT_TRUE(eventually([&] { return gate.waiting() == 1; }));
     for (const Lane lane : {kNoisy, kQuiet, Lane{3, true}})
-        for (int i = 0; i < 3; ++i) ASSERT_TRUE(pool.submit(counting(), Queueing::bounded, lane));
+        for (int i = 0; i < 3; ++i) pool.submit(counting(), Queueing::bounded, lane);
     pool.drop_waiting();
     EXPECT_EQ(dropped, 9);
-    EXPECT_FALSE(pool.submit(counting(), Queueing::followup, kQuiet));
+    pool.submit(counting(), Queueing::followup, kQuiet);
+    EXPECT_EQ(dropped, 10) << "nothing is taken any more";
     gate.open();
     EXPECT_EQ(done, 0);
+}
+
+TEST_F(blocking_pool, who_is_refused_may_submit_more) {
+    BlockingPool pool(1, 4);
+    pool.submit(waiting_at(gate), Queueing::bounded, kNoisy);
+    ASSERT_TRUE(eventually([&] { return gate.waiting() == 1; }));
+    for (int i = 0; i < 3; ++i) pool.submit(counting(), Queueing::bounded, kNoisy);
+    pool.submit([&](bool run) { pool.submit(counting(), run ? Queueing::bounded : Queueing::followup, kNoisy); },
+                Queueing::bounded, kNoisy);
+    EXPECT_EQ(pool.waiting(), 4U);
+    gate.open();
+    EXPECT_TRUE(eventually([&] { return done == 4; }));
+}
+
+TEST_F(blocking_pool, each_job_of_many_threads_is_called_once) {
+    constexpr int kThreads = 8, kEach = 5'000;
+    std::atomic<int> refused = 0;
+    {
+        BlockingPool pool(4, 64);
+        std::vector<std::thread> threads;
+        for (int i = 0; i < kThreads; ++i) {
+            threads.emplace_back([&, i] {
+                const Lane lane{static_cast<std::uint64_t>(i % 3), i % 2 == 0};
+                for (int n = 0; n < kEach; ++n)
+                    pool.submit([&](bool run) { (run ? done : refused)++; },
+                                n % 10 == 0 ? Queueing::followup : Queueing::bounded, lane);
+            });
+        }
+        for (std::thread& thread : threads) thread.join();
+        EXPECT_TRUE(eventually([&] { return done + refused == kThreads * kEach; })) << done << " done, " << refused;
+    }
+    EXPECT_EQ(done + refused, kThreads * kEach);
+    EXPECT_GE(done, kThreads * kEach / 10);
 }
 
 }  // namespace

@@ -146,5 +146,5 @@ async def main():
     os._exit(0)
 
 
-os.nice(19)
+os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
 asyncio.run(main())

@@ -51,7 +51,7 @@ std::unique_ptr<storage::Connection> open_writer(const Access& access) {
 
 service::ServiceSettings cheap_settings() {
     service::ServiceSettings settings;
-    settings.hashing.memory_bytes = 64 * 1024;
+    settings.hashing.memory_kib = 64;
     settings.hashing.passes = 1;
     return settings;
 }

@@ -22,7 +22,7 @@ ServiceSettings mailing() {
     ServiceSettings settings;
     settings.base_url = "https://guildhall.example.org";
     settings.mail_configured = true;
-    settings.hashing.memory_bytes = 64 * 1024;
+    settings.hashing.memory_kib = 64;
     settings.hashing.passes = 1;
     return settings;
 }

@@ -1,0 +1,73 @@
+#include "service/hash_thread.h"
+
+#include <gtest/gtest.h>
+#include <sched.h>
+
+#include <filesystem>
+#include <set>
+#include <string>
+
+namespace guildhall::service {
+namespace {
+
+std::shared_ptr<HashJob> job_of(std::string_view password, unsigned memory_kib = 64, unsigned passes = 1) {
+    return std::make_shared<HashJob>(HashInput{Secret::copy_of(password), {1, 2, 3}, passes, memory_kib});
+}
+
+/// How many threads of this process run in spare time only.
+int idle_threads() {
+    int count = 0;
+    for (const auto& entry : std::filesystem::directory_iterator("/proc/self/task"))
+        count += ::sched_getscheduler(std::stoi(entry.path().filename())) == SCHED_IDLE;
+    return count;
+}
+
+TEST(hash_thread, works_out_what_anybody_would) {
+    HashThread thread;
+    std::set<PasswordHash> all;
+    for (const auto& [password, memory] : {std::pair{"plum", 64U}, {"plum", 8U}, {"plum", 512U}, {"fig", 512U}}) {
+        const auto job = job_of(password, memory);
+        ASSERT_TRUE(thread.take(job));
+        job->done.acquire();
+        ASSERT_TRUE(job->hash);
+        EXPECT_EQ(*job->hash, work_out(job->input)) << password << " with " << memory;
+        all.insert(*job->hash);
+    }
+    EXPECT_EQ(all.size(), 4U) << "what other hashes left in the memory has no part in it";
+}
+
+TEST(hash_thread, runs_when_nobody_else_wants_to) {
+    ASSERT_EQ(idle_threads(), 0);
+    HashThread thread;
+    const auto job = job_of("plum");
+    ASSERT_TRUE(thread.take(job));
+    job->done.acquire();
+    EXPECT_EQ(idle_threads(), 1);
+}
+
+TEST(hash_thread, has_one_job_at_a_time_and_ends_when_it_is_done) {
+    std::shared_ptr<HashJob> job = job_of("plum", 64 * 1024, 2), other = job_of("fig");
+    {
+        HashThread thread;
+        ASSERT_TRUE(thread.take(job));
+        EXPECT_FALSE(thread.take(other));
+    }
+    EXPECT_TRUE(job->hash);
+    EXPECT_FALSE(other->hash);
+}
+
+TEST(hash_thread, a_cost_that_argon2_refuses_leaves_no_hash) {
+    HashThread thread;
+    const auto job = job_of("plum", 1);
+    ASSERT_TRUE(thread.take(job));
+    job->done.acquire();
+    EXPECT_FALSE(job->hash);
+    EXPECT_THROW(work_out(job->input), std::invalid_argument);
+    const auto next = job_of("plum");
+    ASSERT_TRUE(thread.take(next)) << "it goes on";
+    next->done.acquire();
+    EXPECT_TRUE(next->hash);
+}
+
+}  // namespace
+}  // namespace guildhall::service

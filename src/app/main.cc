@@ -209,7 +209,7 @@ namespace {
 /// page.
 void keep_freed_memory() {
     mallopt(M_MMAP_THRESHOLD, 1 << 20);
-    mallopt(M_TRIM_THRESHOLD, 32 << 20);
+    mallopt(M_TRIM_THRESHOLD, 8 << 20);
 }
 
 /// The database and its log's index are reached through memory, so a disk that fails or is full there ends the process

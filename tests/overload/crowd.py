@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """A crowd that wants to keep a server from others: slow connections, a flood of sign-ins, a busy workspace. It runs until
-SIGTERM, at the lowest priority, says when all are there, and prints {"answers": {kind: {status: count}}, "dishonest": [...]} then.
+SIGTERM, when nobody else wants the processor, says when all are there, and prints {"answers": {kind: {status: count}}, "dishonest": [...]} then.
 
 Usage: crowd.py <port> <file with its cookies, tokens and addresses> <kind>...     (slow, sign-ins, workspace)
 """

@@ -2,6 +2,9 @@
 
 #include <sys/resource.h>
 
+#include <algorithm>
+#include <memory>
+#include <new>
 #include <utility>
 
 namespace guildhall::http {
@@ -30,7 +33,7 @@ BlockingPool::~BlockingPool() {
 }
 
 void BlockingPool::submit(Job job, Queueing queueing, Lane lane) {
-    submitted_.put({std::move(job), queueing, lane});
+    submitted_.put(std::make_unique<Entry<Submitted>>(Submitted{std::move(job), queueing, lane}));
     sort_if_free();
     call_one();
 }
@@ -40,30 +43,43 @@ void BlockingPool::sort_if_free() {
     while (!submitted_.is_empty()) {
         std::unique_lock lock(mutex_, std::try_to_lock);
         if (!lock) return;
-        const std::vector<Job> refused = sort();
+        Jobs refused = sort();
         lock.unlock();
-        for (const Job& job : refused) job(false);
+        refuse(std::move(refused));
     }
 }
 
 /// What there is no room for. REQUIRES: mutex_ is held
-std::vector<BlockingPool::Job> BlockingPool::sort() {
-    std::vector<Job> refused;
-    for (Submitted& each : submitted_.take()) {
-        Work& work = lanes_[each.lane];
-        if (closed_ || (each.queueing == Queueing::bounded && !has_room(work))) {
-            refused.push_back(std::move(each.job));
-            if (work.jobs.empty() && work.running == 0) lanes_.erase(each.lane);
-            continue;
-        }
-        if (work.jobs.empty()) turns_.push_back(each.lane);
-        work.jobs.push_back(std::move(each.job));
-        ++waiting_;
-    }
+BlockingPool::Jobs BlockingPool::sort() {
+    Jobs all = submitted_.take(), refused;
+    while (Jobs::Owned job = all.pop())
+        if (!enlist(job)) refused.push(std::move(job));
     return refused;
 }
 
-bool BlockingPool::has_room(const Work& work) const { return waiting_ < queue_ && work.jobs.size() < queue_most_; }
+/// False, and nothing done, where there is no room in the lane, or no memory for it.
+bool BlockingPool::enlist(Jobs::Owned& job) {
+    const Lane lane = job->item.lane;
+    try {
+        Work& work = lanes_[lane];
+        const bool is_full = waiting_ >= queue_ || work.jobs.size() >= queue_most_;
+        if (!closed_ && !(is_full && job->item.queueing == Queueing::bounded)) {
+            if (work.jobs.empty()) turns_.push_back(lane);
+            work.jobs.push(std::move(job));
+            ++waiting_;
+            return true;
+        }
+    } catch (const std::bad_alloc&) {
+        // As good as full.
+    }
+    const auto found = lanes_.find(lane);
+    if (found != lanes_.end() && found->second.jobs.empty() && found->second.running == 0) lanes_.erase(found);
+    return false;
+}
+
+void BlockingPool::refuse(Jobs jobs) {
+    while (const Jobs::Owned job = jobs.pop()) job->item.job(false);
+}
 
 void BlockingPool::call_one() {
     calls_.fetch_add(1);
@@ -71,7 +87,7 @@ void BlockingPool::call_one() {
 }
 
 void BlockingPool::drop_waiting() {
-    std::vector<Job> dropped;
+    Jobs dropped;
     {
         const std::lock_guard lock(mutex_);
         closed_ = true;
@@ -79,12 +95,12 @@ void BlockingPool::drop_waiting() {
         turns_.clear();
         waiting_ = 0;
         for (auto& [lane, work] : lanes_)
-            for (Job& job : std::exchange(work.jobs, {})) dropped.push_back(std::move(job));
+            while (Jobs::Owned job = work.jobs.pop()) dropped.push(std::move(job));
     }
     sort_if_free();
     calls_.fetch_add(1);
     calls_.notify_all();
-    for (const Job& job : dropped) job(false);
+    refuse(std::move(dropped));
 }
 
 bool BlockingPool::may_run(Lane lane) const {
@@ -96,11 +112,10 @@ BlockingPool::Job BlockingPool::take(Lane& lane) {
     for (auto turn = turns_.begin(); turn != turns_.end(); ++turn) {
         if (!may_run(*turn)) continue;
         lane = *turn;
-        turns_.erase(turn);
-        Work& work = lanes_[lane];
-        Job job = std::move(work.jobs.front());
-        work.jobs.pop_front();
-        if (!work.jobs.empty()) turns_.push_back(lane);
+        Work& work = lanes_.at(lane);
+        Job job = std::move(work.jobs.pop()->item.job);
+        std::rotate(turn, turn + 1, turns_.end());
+        if (work.jobs.empty()) turns_.pop_back();
         ++work.running;
         heavy_running_ += lane.heavy;
         --waiting_;
@@ -128,7 +143,7 @@ void BlockingPool::work() {
         const unsigned calls = calls_;
         Job job;
         Lane lane;
-        std::vector<Job> refused;
+        Jobs refused;
         bool closed = false;
         {
             const std::lock_guard lock(mutex_);
@@ -137,7 +152,7 @@ void BlockingPool::work() {
             closed = closed_;
         }
         sort_if_free();
-        for (const Job& each : refused) each(false);
+        refuse(std::move(refused));
         if (job) {
             job(true);
             job = nullptr;

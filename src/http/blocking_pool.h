@@ -42,7 +42,7 @@ public:
     BlockingPool& operator=(const BlockingPool&) = delete;
 
     /// Waits for nothing: no lock, no condition, which a thread of low priority may hold that doesn't get to run. The
-    /// job is called, maybe at once and here. It must not throw.
+    /// job is called, maybe at once and here; not where this throws (std::bad_alloc). It must not throw.
     void submit(Job job, Queueing queueing, Lane lane = {});
 
     /// Takes nothing more and drops what waits; what runs goes on.
@@ -61,15 +61,17 @@ private:
         Queueing queueing;
         Lane lane;
     };
+    using Jobs = EntryList<Submitted>;
     struct Work {
-        std::deque<Job> jobs;
+        Jobs jobs;
         std::size_t running = 0;
     };
 
     void work();
     void sort_if_free();
-    std::vector<Job> sort();
-    bool has_room(const Work& work) const;
+    Jobs sort();
+    bool enlist(Jobs::Owned& job);
+    static void refuse(Jobs jobs);
     bool may_run(Lane lane) const;
     Job take(Lane& lane);
     void finish(Lane lane);

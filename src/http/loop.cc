@@ -75,7 +75,7 @@ void Loop::start() {
     thread_ = std::thread([this] { run(); });
 }
 
-void Loop::post(std::function<void()> work) {
+void Loop::post(std::unique_ptr<Posted> work) {
     posted_.put(std::move(work));
     (void)::eventfd_write(wake_.get(), 1);
 }
@@ -129,7 +129,7 @@ void Loop::work_once() {
 
 /// Milliseconds until the clock has something to do.
 int Loop::wait_at_most() const {
-    if (!again_.empty()) return 0;
+    if (!again_.empty() || !to_do_.empty()) return 0;
     const auto first_paused = paused_.empty() ? Clock::time_point::max() : paused_.begin()->first;
     const auto left = std::min({next_sweep_, paused_until_, first_paused}) - now_;
     const auto rounded = std::chrono::ceil<std::chrono::milliseconds>(left).count();
@@ -154,7 +154,8 @@ void Loop::take_events(int timeout) {
 }
 
 void Loop::run_posted() {
-    for (const auto& each : posted_.take()) each();
+    if (to_do_.empty()) to_do_ = posted_.take();
+    while (const auto posted = to_do_.pop()) posted->item();  // where one throws, the others' turn comes next time
 }
 
 void Loop::wake_paused() {

@@ -79,8 +79,11 @@ public:
     /// Ends the thread.
     void join();
 
+    using Work = std::function<void()>;
+    using Posted = Entry<Work>;
     /// Does `work` on the loop's thread, soon.
-    void post(std::function<void()> work);
+    void post(Work work) { post(std::make_unique<Posted>(std::move(work))); }
+    void post(std::unique_ptr<Posted> work);
 
     std::uint16_t port() const { return port_; }
     std::uint64_t requests() const { return requests_.load(std::memory_order_relaxed); }
@@ -131,7 +134,8 @@ private:
     bool stops_ = false;
     std::atomic<std::uint64_t> requests_ = 0;
 
-    Inbox<std::function<void()>> posted_;
+    Inbox<Work> posted_;
+    EntryList<Work> to_do_;  // what was posted
     std::thread thread_;
 };
 

@@ -353,17 +353,21 @@ bool Session::flush() {
 
 /// Has the pool do it, and goes to `next` when it is done, refused or dropped.
 Session::Step Session::on_pool(Phase next, std::function<void()> work, Queueing queueing) {
-    const auto job = [this, work = std::move(work)](bool run) {
+    // What is needed to come back is there before the work begins: it may leave too little memory.
+    auto back = std::make_unique<Loop::Posted>([this] {
+        phase_ = next_;
+        this->work();
+    });
+    const auto job = [this, work = std::move(work), comes_back = back.get()](bool run) {
         if (run) work();
-        loop_.post([this, run] {
-            ran_ = run;
-            phase_ = next_;
-            this->work();
-        });
+        ran_ = run;
+        loop_.post(std::unique_ptr<Loop::Posted>(comes_back));
     };
+    shared_.pool.submit(job, queueing, exchange_->lane);
+    back.release();  // the job's
+    // The loop's thread is here, so what is posted can't come before.
     next_ = next;
     phase_ = Phase::pooled;
-    shared_.pool.submit(job, queueing, exchange_->lane);
     return Step::wait;
 }
 

@@ -1,5 +1,9 @@
 """Too few file descriptors, too little memory."""
+import http.client
+import os
+import pathlib
 import resource
+import signal
 import socket
 import threading
 import time
@@ -12,9 +16,15 @@ DESCRIPTORS = 64
 SPARE = (4, 8, 16, 32, 64)  # MB of addresses beyond what a quiet server has
 
 
+GROUPS = (  # how the kernel's control groups limit memory: folder, file of the limit, file that counts who was ended
+    ("/sys/fs/cgroup/memory", "memory.limit_in_bytes", "memory.oom_control"),
+    ("/sys/fs/cgroup", "memory.max", "memory.events"))
+
+
 def limits(report, tools, folder, rounds):
     descriptors(report, tools, folder)
     memory(report, tools, folder, rounds)
+    memory_of_a_group(report, tools, folder, rounds)
 
 
 def descriptors(report, tools, folder):
@@ -74,29 +84,96 @@ def processor_share(server):
 
 
 def memory(report, tools, folder, rounds):
-    """Little room beyond what it has: it refuses, or it ends; what it acknowledged is there after a start."""
+    """Few addresses beyond what it has: it refuses, or it ends and says so; what it acknowledged is there after a start."""
     ended = changes = refused = 0
     for number in range(rounds):
+        spare = SPARE[number % len(SPARE)]
         with tools.new_server(folder / f"memory{number}") as server:
             ledger = Ledger(server, patient=True)
             size = int(next(line for line in open(f"/proc/{server.process.pid}/status") if line.startswith("VmSize")).split()[1])
-            limit = (size << 10) + (SPARE[number % len(SPARE)] << 20)
+            limit = (size << 10) + (spare << 20)
             resource.prlimit(server.process.pid, resource.RLIMIT_AS, (limit, limit))
-            wrong = []
-            ledger.run(server.port, lambda: want_memory(server, wrong))
-            report.that(f"the right password without memory isn't a wrong one: {wrong[:1]}", not wrong)
-            if server.process.poll() is not None:
-                ended += 1
-                report.that(f"ended without memory by {server.process.returncode}: {server.said()[-300:]}", "memory" in server.said())
-            else:
-                server.kill()
-            server.restart()
-            found = ledger.differences(server.port) + tools.wrong_with(server.data)
-            report.that(f"refusals without memory are honest: {ledger.refused[:1]}",
-                        all("'status': 503" in said and "ry again" in said for said in ledger.refused))
-            report.that(f"with {SPARE[number % len(SPARE)]} MB: {found[:5]}", not found)
-            changes, refused = changes + ledger.acknowledged(), refused + len(ledger.refused)
-    print(f"{rounds} times too little memory: {changes} changes acknowledged, {refused} refused, it ended {ended} times")
+            code, said = write_without_memory(report, tools, server, ledger, f"{spare} MB of addresses")
+            report.that(f"ended without addresses by {code}: {said[-300:]}", code is None or "memory" in said)
+            ended, changes, refused = ended + (code is not None), changes + ledger.acknowledged(), refused + len(ledger.refused)
+    print(f"{rounds} times too few addresses: {changes} changes acknowledged, {refused} refused, it ended {ended} times")
+
+
+def memory_of_a_group(report, tools, folder, rounds):
+    """Little memory for its control group beyond what it has: the kernel ends it, and what it acknowledged is there."""
+    ended = changes = 0
+    for number in range(rounds):
+        group = MemoryGroup.made()
+        if group is None:
+            return print("SKIPPED: memory limits by control groups, which can't be made here")
+        spare = SPARE[number % len(SPARE)]
+        with group, tools.new_server(folder / f"group{number}", before=group.command()) as server:
+            ledger = Ledger(server, patient=True)
+            group.limit(spare << 20)
+            code, said = write_without_memory(report, tools, server, ledger, f"{spare} MB for its group")
+            report.that(f"ended in its group by {code}: {said[-300:]}", code in (None, -signal.SIGKILL) or "memory" in said)
+            killed = code == -signal.SIGKILL
+            report.that(f"the kernel counts that it ended it: {killed}", not killed or group.ended())
+            ended, changes = ended + killed, changes + ledger.acknowledged()
+            server.kill()
+    report.that("the control: the kernel ended it at least once", ended > 0)
+    print(f"{rounds} times too little memory for its group: {changes} changes acknowledged, the kernel ended it {ended} times")
+
+
+class MemoryGroup:
+    """A control group of this process's own; removed at the end of a `with`, when nothing runs in it any more."""
+
+    @staticmethod
+    def made():
+        """None where the system doesn't let us."""
+        for root, limit, events in GROUPS:
+            path = pathlib.Path(root) / f"guildhall-{os.getpid()}"
+            try:
+                path.mkdir()
+            except OSError:
+                continue
+            if (path / limit).exists():
+                return MemoryGroup(path, path / limit, path / events)
+            path.rmdir()
+        return None
+
+    def __init__(self, path, limit, events):
+        self.path, self.limit_file, self.events = path, limit, events
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.path.rmdir()
+
+    def command(self):
+        """What a command begins with that runs in the group."""
+        return ["sh", "-c", f'echo $$ >"{self.path}/cgroup.procs" && exec "$@"', "sh"]
+
+    def limit(self, spare):
+        """What it has now and `spare` bytes more."""
+        now = next(self.path / name for name in ("memory.current", "memory.usage_in_bytes") if (self.path / name).exists())
+        self.limit_file.write_text(str(int(now.read_text()) + spare))
+
+    def ended(self):
+        """How many processes the kernel has ended for it."""
+        return sum(int(line.split()[1]) for line in self.events.read_text().splitlines() if line.startswith("oom_kill "))
+
+
+def write_without_memory(report, tools, server, ledger, what):
+    """(how the server ended or None, what it had said by then); it is looked at after a new start."""
+    wrong = []
+    ledger.run(server.port, lambda: want_memory(server, wrong))
+    report.that(f"the right password without memory isn't a wrong one: {wrong[:1]}", not wrong)
+    code, said = server.process.poll(), server.said()
+    server.kill()
+    server.before = []  # without the limit
+    server.restart()
+    found = ledger.differences(server.port) + tools.wrong_with(server.data)
+    report.that(f"refusals without memory are honest: {ledger.refused[:1]}",
+                all("'status': 503" in said and "ry again" in said for said in ledger.refused))
+    report.that(f"with {what}: {found[:5]}", not found)
+    return code, said
 
 
 def want_memory(server, wrong):
@@ -111,7 +188,7 @@ def want_memory(server, wrong):
                     status, _, reply = caller.ask("POST", "/session/confirm", {"password": PASSWORD})
                     if status not in (204, 429, 503):
                         wrong.append(f"the right password: {status} {reply}")
-            except OSError:
+            except (OSError, http.client.HTTPException):
                 return
             finally:
                 caller.hang_up()

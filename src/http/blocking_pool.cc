@@ -27,9 +27,12 @@ BlockingPool::BlockingPool(std::size_t threads, std::size_t queue)
     for (std::size_t i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
 }
 
-BlockingPool::~BlockingPool() {
+BlockingPool::~BlockingPool() { close(); }
+
+void BlockingPool::close() {
     drop_waiting();
     for (std::thread& thread : threads_) thread.join();
+    threads_.clear();
 }
 
 void BlockingPool::submit(Job job, Queueing queueing, Lane lane) {

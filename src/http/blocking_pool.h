@@ -36,7 +36,6 @@ public:
 
     BlockingPool(std::size_t threads, std::size_t queue);
 
-    /// Drops what waits, and joins.
     ~BlockingPool();
     BlockingPool(const BlockingPool&) = delete;
     BlockingPool& operator=(const BlockingPool&) = delete;
@@ -47,6 +46,9 @@ public:
 
     /// Takes nothing more and drops what waits; what runs goes on.
     void drop_waiting();
+
+    /// Drops what waits, and returns when its threads have ended; what runs they do before.
+    void close();
 
     std::size_t waiting() const { return waiting_; }
 

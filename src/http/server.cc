@@ -104,6 +104,7 @@ void Server::stop(std::chrono::milliseconds grace) {
         shared.pool.drop_waiting();
         shared.wait_for_none(Clock::time_point::max());
     }
+    shared.pool.close();  // a thread may have said to a loop that it is done, and not have left it yet
     for (const auto& loop : state_->loops) loop->join();
     const std::lock_guard lock(state_->mutex);
     state_->stopped = true;

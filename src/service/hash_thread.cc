@@ -2,31 +2,28 @@
 
 #include <argon2.h>
 #include <sched.h>
+#include <sys/resource.h>
 
-#include <chrono>
 #include <new>
 #include <stdexcept>
 #include <string>
 #include <utility>
-#include <vector>
 
 namespace guildhall::service {
 namespace {
 
-/// How long the memory is kept for a next hash. Given back after each, it would keep the kernel from giving other
-/// threads theirs while it is taken and cleared anew.
-constexpr auto kKept = std::chrono::seconds(1);
+/// Of the HashThread that this is. argon2 has no other way to say whose it is, and wipes it.
+thread_local struct {
+    unsigned char* begin = nullptr;
+    std::size_t size = 0;
+} own_memory;
 
-/// Of a HashThread; argon2 wipes it.
-thread_local std::vector<unsigned char> memory;
-
-int take_kept_memory(unsigned char** to, std::size_t size) {
-    if (memory.size() < size) memory = std::vector<unsigned char>(size);
-    *to = memory.data();
-    return ARGON2_OK;
+int lend_memory(unsigned char** to, std::size_t size) noexcept {
+    *to = size <= own_memory.size ? own_memory.begin : nullptr;  // argon2 looks at this, not at the code
+    return *to ? ARGON2_OK : ARGON2_MEMORY_ALLOCATION_ERROR;
 }
 
-void leave_kept_memory(unsigned char*, std::size_t) {}
+void take_memory_back(unsigned char*, std::size_t) noexcept {}
 
 PasswordHash work_out(const HashInput& input, allocate_fptr allocate, deallocate_fptr give_back) {
     PasswordHash hash{};
@@ -51,14 +48,22 @@ PasswordHash work_out(const HashInput& input, allocate_fptr allocate, deallocate
     return hash;
 }
 
+/// This thread runs when nobody else wants the processor; where that isn't allowed, at the lowest priority.
+void yield_to_all() {
+    const sched_param none{};
+    if (::sched_setscheduler(0, SCHED_IDLE, &none) != 0) (void)::setpriority(PRIO_PROCESS, 0, 19);
+}
+
 }  // namespace
 
 PasswordHash work_out(const HashInput& input) { return work_out(input, nullptr, nullptr); }
 
-HashThread::HashThread() : thread_([this] { run(); }) {}
+HashThread::HashThread(unsigned memory_kib)
+    : memory_size_(std::size_t{memory_kib} * 1024),
+      memory_(new unsigned char[memory_size_]),  // untouched: the first hash has the kernel provide it
+      thread_([this] { run(); }) {}
 
 HashThread::~HashThread() {
-    ends_ = true;
     called_.release();
     thread_.join();
 }
@@ -72,24 +77,19 @@ bool HashThread::take(std::shared_ptr<HashJob> job) {
 }
 
 void HashThread::run() {
-    // Where it isn't allowed, the kernel shares evenly.
-    const sched_param none{};
-    (void)::sched_setscheduler(0, SCHED_IDLE, &none);
+    yield_to_all();
+    own_memory = {memory_.get(), memory_size_};
     for (;;) {
-        if (!called_.try_acquire_for(kKept)) {
-            memory = {};
-            called_.acquire();
-        }
-        if (ends_ && !job_) return;
+        called_.acquire();
         const std::shared_ptr<HashJob> job = std::exchange(job_, nullptr);
+        if (!job) return;
         try {
-            job->hash = work_out(job->input, take_kept_memory, leave_kept_memory);
+            if (!job->given_up) job->hash = work_out(job->input, lend_memory, take_memory_back);
         } catch (...) {
             // Who waits tries it itself, and learns why it fails.
         }
         free_ = true;
         job->done.release();
-        if (ends_) return;
     }
 }
 

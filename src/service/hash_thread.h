@@ -27,30 +27,35 @@ struct HashInput {
 /// Here and now. Throws std::bad_alloc, and std::invalid_argument where argon2 doesn't take the cost.
 PasswordHash work_out(const HashInput& input);
 
-/// Shared with whoever waits for it, who may give up.
+/// Shared with whoever waits for it.
 struct HashJob {
     HashInput input;
-    std::optional<PasswordHash> hash;  ///< once it is done; none where it failed
+    std::optional<PasswordHash> hash;    ///< once it is done; none where it failed
+    std::atomic<bool> given_up = false;  ///< who waited doesn't any more
     std::binary_semaphore done{0};
 };
 
 class HashThread {
 public:
-    HashThread();
+    /// It has memory for hashes of this cost, which is never given back: other threads would wait while the kernel took
+    /// it and gave it anew, and for long where this one is put aside meanwhile. Throws std::bad_alloc.
+    explicit HashThread(unsigned memory_kib);
     /// Waits for the job at hand.
     ~HashThread();
     HashThread(const HashThread&) = delete;
     HashThread& operator=(const HashThread&) = delete;
 
-    /// False where it has another. Nobody waits here for the thread, which may not get to run for long.
+    /// False where it has another. Nobody waits here for the thread, which may not get to run for long. A hash that
+    /// needs more memory fails.
     bool take(std::shared_ptr<HashJob> job);
 
 private:
     void run();
 
+    const std::size_t memory_size_;  ///< bytes
+    const std::unique_ptr<unsigned char[]> memory_;
     std::shared_ptr<HashJob> job_;  ///< the thread's while it is not free
     std::atomic<bool> free_ = true;
-    std::atomic<bool> ends_ = false;
     std::counting_semaphore<> called_{0};  ///< a job, or the end
     std::thread thread_;
 };

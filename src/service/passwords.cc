@@ -27,6 +27,15 @@ struct HashParts {
     PasswordSalt salt{};
     PasswordHash hash{};
 
+    /// Of today's cost, with a new salt; the hash is still to be worked out.
+    static HashParts fresh(const PasswordHashing& settings) {
+        HashParts parts;
+        parts.passes = settings.passes;
+        parts.memory_kib = settings.memory_kib;
+        randombytes_buf(parts.salt.data(), parts.salt.size());
+        return parts;
+    }
+
     static std::optional<HashParts> of(const std::string& stored) {
         HashParts parts;
         int begin = 0;
@@ -116,27 +125,28 @@ private:
 
 PasswordHasher::PasswordHasher(PasswordHashing settings) : settings_(settings) {
     if (sodium_init() < 0) throw std::runtime_error("libsodium can't be initialised");
-    for (unsigned i = 0; i < settings.at_once; ++i) threads_.push_back(std::make_unique<HashThread>());
-    char random[33] = {};
-    randombytes_buf(random, 32);
-    dummy_ = std::move(hash(Secret(std::string(random, 32)), {})).value();
-    worked_out_ = 0;
+    for (unsigned i = 0; i < settings.at_once; ++i)
+        threads_.push_back(std::make_unique<HashThread>(settings.memory_kib));
+    std::string random(32, '\0');
+    randombytes_buf(random.data(), random.size());
+    HashParts dummy = HashParts::fresh(settings_);
+    // Here, not by a thread of ours, which would have its memory from the start.
+    dummy.hash = service::work_out({Secret(std::move(random)), dummy.salt, dummy.passes, dummy.memory_kib});
+    dummy_ = dummy.text();
 }
 
 PasswordHash PasswordHasher::work_out(HashInput input) {
     const auto job = std::make_shared<HashJob>(std::move(input));
     const bool taken = std::ranges::any_of(threads_, [&](auto& thread) { return thread->take(job); });
     if (taken && job->done.try_acquire_for(settings_.patience) && job->hash) return *job->hash;
+    job->given_up = true;
     return service::work_out(job->input);
 }
 
 core::Result<std::string> PasswordHasher::hash(const Secret& password, std::string_view account) {
     const Turn turn(*this, account);
     if (!turn.is_held()) return Turn::refused();
-    HashParts parts;
-    parts.passes = settings_.passes;
-    parts.memory_kib = settings_.memory_kib;
-    randombytes_buf(parts.salt.data(), parts.salt.size());
+    HashParts parts = HashParts::fresh(settings_);
     parts.hash = work_out({normalized(password), parts.salt, parts.passes, parts.memory_kib});
     return parts.text();
 }

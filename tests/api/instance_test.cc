@@ -48,7 +48,7 @@ TEST_F(instance, is_for_instance_admins_and_their_instance_tokens) {
         EXPECT_EQ(ada.get(path).status, 200) << path;
         EXPECT_EQ(reader.get(path).status, 200) << path;
     }
-    for (const std::string path :
+    for (const std::string& path :
          {user_path(kAdminEmail) + "/archive", user_path(kAdminEmail) + "/unarchive",
           user_path(kAdminEmail) + "/password-reset", std::string("/instance/workspaces/acme/archive"),
           std::string("/instance/workspaces/acme/unarchive"),

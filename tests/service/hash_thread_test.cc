@@ -23,7 +23,7 @@ int idle_threads() {
 }
 
 TEST(hash_thread, works_out_what_anybody_would) {
-    HashThread thread;
+    HashThread thread(512);
     std::set<PasswordHash> all;
     for (const auto& [password, memory] : {std::pair{"plum", 64U}, {"plum", 8U}, {"plum", 512U}, {"fig", 512U}}) {
         const auto job = job_of(password, memory);
@@ -38,7 +38,7 @@ TEST(hash_thread, works_out_what_anybody_would) {
 
 TEST(hash_thread, runs_when_nobody_else_wants_to) {
     ASSERT_EQ(idle_threads(), 0);
-    HashThread thread;
+    HashThread thread(64);
     const auto job = job_of("plum");
     ASSERT_TRUE(thread.take(job));
     job->done.acquire();
@@ -46,9 +46,9 @@ TEST(hash_thread, runs_when_nobody_else_wants_to) {
 }
 
 TEST(hash_thread, has_one_job_at_a_time_and_ends_when_it_is_done) {
-    std::shared_ptr<HashJob> job = job_of("plum", 64 * 1024, 2), other = job_of("fig");
+    std::shared_ptr<HashJob> job = job_of("plum", 8 * 1024, 4), other = job_of("fig");
     {
-        HashThread thread;
+        HashThread thread(8 * 1024);
         ASSERT_TRUE(thread.take(job));
         EXPECT_FALSE(thread.take(other));
     }
@@ -56,8 +56,26 @@ TEST(hash_thread, has_one_job_at_a_time_and_ends_when_it_is_done) {
     EXPECT_FALSE(other->hash);
 }
 
+TEST(hash_thread, what_was_given_up_before_it_began_is_not_worked_out) {
+    HashThread thread(64);
+    const auto job = job_of("plum");
+    job->given_up = true;
+    ASSERT_TRUE(thread.take(job));
+    job->done.acquire();
+    EXPECT_FALSE(job->hash);
+}
+
+TEST(hash_thread, a_hash_that_needs_more_memory_fails_there) {
+    HashThread thread(64);
+    const auto job = job_of("plum", 128);
+    ASSERT_TRUE(thread.take(job));
+    job->done.acquire();
+    EXPECT_FALSE(job->hash);
+    EXPECT_NE(work_out(job->input), PasswordHash{});
+}
+
 TEST(hash_thread, a_cost_that_argon2_refuses_leaves_no_hash) {
-    HashThread thread;
+    HashThread thread(64);
     const auto job = job_of("plum", 1);
     ASSERT_TRUE(thread.take(job));
     job->done.acquire();

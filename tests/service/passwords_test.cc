@@ -53,6 +53,13 @@ TEST(passwords, hashes_that_libsodium_made_are_known) {
     EXPECT_FALSE(hasher.verify(stored, secret("passwore"), kAna).value());
 }
 
+TEST(passwords, hashes_of_another_cost_are_known) {
+    PasswordHasher hasher(kCheap);
+    const auto dear = PasswordHasher({64, 2, 1, 64, 64}).hash(secret("plum"), kAna).value();
+    EXPECT_TRUE(hasher.verify(dear, secret("plum"), kAna).value());
+    EXPECT_FALSE(hasher.verify(dear, secret("fig"), kAna).value());
+}
+
 TEST(passwords, where_there_is_no_spare_time_the_callers_thread_does_it) {
     PasswordHasher hasher(kImpatient);
     const auto stored = hasher.hash(secret("plum"), kAna).value();

@@ -364,7 +364,7 @@ Session::Step Session::on_pool(Phase next, std::function<void()> work, Queueing 
         loop_.post(std::unique_ptr<Loop::Posted>(comes_back));
     };
     shared_.pool.submit(job, queueing, exchange_->lane);
-    back.release();  // the job's
+    (void)back.release();  // the job's
     // The loop's thread is here, so what is posted can't come before.
     next_ = next;
     phase_ = Phase::pooled;

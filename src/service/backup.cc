@@ -150,7 +150,7 @@ void check_target(const std::filesystem::path& target, const std::filesystem::pa
     std::error_code error;
     const std::filesystem::path longest =
         std::filesystem::absolute(draft.string() + "-journal");  // SQLite looks for it
-    std::filesystem::exists(longest, error);
+    (void)std::filesystem::exists(longest, error);
     if (error == std::errc::filename_too_long || longest.string().size() > kLongestPath)
         throw BackupError("This name is too long: " + target.string() +
                           ". Name a file of at most 240 bytes, of at most 490 with its folders.");

@@ -12,7 +12,7 @@
 namespace guildhall::storage {
 
 enum class SealedTable { data_sources, constants, member_metadata, second_factors, outbox };
-constexpr std::array kSealedTables = {SealedTable::data_sources, SealedTable::constants, SealedTable::member_metadata,
+inline constexpr std::array kSealedTables = {SealedTable::data_sources, SealedTable::constants, SealedTable::member_metadata,
                                       SealedTable::second_factors, SealedTable::outbox};
 
 struct SealedValue {

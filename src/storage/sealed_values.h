@@ -12,8 +12,9 @@
 namespace guildhall::storage {
 
 enum class SealedTable { data_sources, constants, member_metadata, second_factors, outbox };
-inline constexpr std::array kSealedTables = {SealedTable::data_sources, SealedTable::constants, SealedTable::member_metadata,
-                                      SealedTable::second_factors, SealedTable::outbox};
+inline constexpr std::array kSealedTables = {SealedTable::data_sources, SealedTable::constants,
+                                             SealedTable::member_metadata, SealedTable::second_factors,
+                                             SealedTable::outbox};
 
 struct SealedValue {
     core::WorkspaceId workspace;  ///< nil for what belongs to none

@@ -24,7 +24,7 @@
 namespace guildhall::app {
 namespace {
 
-constexpr auto kGrace = std::chrono::seconds(10);  // security.md 18
+constexpr auto kGrace = std::chrono::seconds(8);  // of 10 in all, security.md 18
 
 http::StaticFiles console_files() {
     std::vector<http::StaticFile> files;

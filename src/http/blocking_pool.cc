@@ -11,7 +11,7 @@ namespace guildhall::http {
 
 namespace {
 
-constexpr std::size_t kHeavyAtOnce = 2;
+constexpr std::size_t kHeavyAtOnce = 2, kHeavyWaiting = 16;
 /// A little: the loops never wait for the pool, but for some short locks of the application's, and a thread of low
 /// priority that holds one may not get to run where other programs want the processor.
 constexpr int kNiceness = 5;
@@ -65,11 +65,12 @@ bool BlockingPool::enlist(Jobs::Owned& job) {
     const Lane lane = job->item.lane;
     try {
         Work& work = lanes_[lane];
-        const bool is_full = waiting_ >= queue_ || work.jobs.size() >= queue_most_;
-        if (!closed_ && !(is_full && job->item.queueing == Queueing::bounded)) {
+        const bool is_refused = closed_ || (job->item.queueing == Queueing::bounded && is_full(lane, work));
+        if (!is_refused) {
             if (work.jobs.empty()) turns_.push_back(lane);
             work.jobs.push(std::move(job));
             ++waiting_;
+            heavy_waiting_ += lane.heavy;
             return true;
         }
     } catch (const std::bad_alloc&) {
@@ -78,6 +79,11 @@ bool BlockingPool::enlist(Jobs::Owned& job) {
     const auto found = lanes_.find(lane);
     if (found != lanes_.end() && found->second.jobs.empty() && found->second.running == 0) lanes_.erase(found);
     return false;
+}
+
+bool BlockingPool::is_full(Lane lane, const Work& work) const {
+    if (waiting_ >= queue_ || work.jobs.size() >= queue_most_) return true;
+    return lane.heavy && (heavy_waiting_ >= kHeavyWaiting || work.jobs.size() >= share_of(kHeavyWaiting));
 }
 
 void BlockingPool::refuse(Jobs jobs) {
@@ -96,7 +102,7 @@ void BlockingPool::drop_waiting() {
         closed_ = true;
         dropped = sort();
         turns_.clear();
-        waiting_ = 0;
+        waiting_ = heavy_waiting_ = 0;
         for (auto& [lane, work] : lanes_)
             while (Jobs::Owned job = work.jobs.pop()) dropped.push(std::move(job));
     }
@@ -121,6 +127,7 @@ BlockingPool::Job BlockingPool::take(Lane& lane) {
         if (work.jobs.empty()) turns_.pop_back();
         ++work.running;
         heavy_running_ += lane.heavy;
+        heavy_waiting_ -= lane.heavy;
         --waiting_;
         return job;
     }

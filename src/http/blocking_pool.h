@@ -25,7 +25,8 @@ enum class Queueing {
 /// floods one leaves room for the others.
 struct Lane {
     std::uint64_t owner = 0;
-    bool heavy = false;  ///< takes much memory: of these only two run at once, in all lanes together
+    /// Takes much memory: of these two run at once and 16 wait, in all lanes together, 12 of them in one.
+    bool heavy = false;
     bool operator==(const Lane&) const = default;
 };
 
@@ -73,6 +74,7 @@ private:
     void sort_if_free();
     Jobs sort();
     bool enlist(Jobs::Owned& job);
+    bool is_full(Lane lane, const Work& work) const;
     static void refuse(Jobs jobs);
     bool may_run(Lane lane) const;
     Job take(Lane& lane);
@@ -86,7 +88,7 @@ private:
     std::mutex mutex_;                                ///< of what follows
     std::unordered_map<Lane, Work, HashLane> lanes_;  ///< where something waits or runs
     std::deque<Lane> turns_;                          ///< where something waits
-    std::size_t heavy_running_ = 0;
+    std::size_t heavy_running_ = 0, heavy_waiting_ = 0;
     bool closed_ = false;
     std::vector<std::thread> threads_;
 };

@@ -100,8 +100,8 @@ void Server::stop(std::chrono::milliseconds grace) {
     shared.draining = true;
     for (const auto& loop : state_->loops) loop->drain();
     if (!shared.wait_for_none(Clock::now() + grace)) {
+        shared.pool.drop_waiting();  // before, so that who waits is told
         for (const auto& loop : state_->loops) loop->abort();
-        shared.pool.drop_waiting();
         shared.wait_for_none(Clock::time_point::max());
     }
     shared.pool.close();  // a thread may have said to a loop that it is done, and not have left it yet

@@ -7,6 +7,7 @@
 #include <new>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <utility>
 
 namespace guildhall::service {
@@ -58,37 +59,43 @@ void yield_to_all() {
 
 PasswordHash work_out(const HashInput& input) { return work_out(input, nullptr, nullptr); }
 
-HashThread::HashThread(unsigned memory_kib)
-    : memory_size_(std::size_t{memory_kib} * 1024),
-      memory_(new unsigned char[memory_size_]),  // untouched: the first hash has the kernel provide it
-      thread_([this] { run(); }) {}
+struct HashThread::Shared {
+    explicit Shared(std::size_t size) : memory_size(size), memory(new unsigned char[size]) {}
 
-HashThread::~HashThread() {
-    called_.release();
-    thread_.join();
+    const std::size_t memory_size;                  ///< bytes
+    const std::unique_ptr<unsigned char[]> memory;  ///< untouched: the first hash has the kernel provide it
+    std::shared_ptr<HashJob> job;                   ///< the thread's while it is not free
+    std::atomic<bool> free = true;
+    std::counting_semaphore<> called{0};  ///< there is a job, or it ends
+};
+
+HashThread::HashThread(unsigned memory_kib) : shared_(std::make_shared<Shared>(std::size_t{memory_kib} * 1024)) {
+    std::thread([shared = shared_] { run(*shared); }).detach();
 }
+
+HashThread::~HashThread() { shared_->called.release(); }
 
 bool HashThread::take(std::shared_ptr<HashJob> job) {
     bool is_free = true;
-    if (!free_.compare_exchange_strong(is_free, false)) return false;
-    job_ = std::move(job);
-    called_.release();
+    if (!shared_->free.compare_exchange_strong(is_free, false)) return false;
+    shared_->job = std::move(job);
+    shared_->called.release();
     return true;
 }
 
-void HashThread::run() {
+void HashThread::run(Shared& shared) {
     yield_to_all();
-    own_memory = {memory_.get(), memory_size_};
+    own_memory = {shared.memory.get(), shared.memory_size};
     for (;;) {
-        called_.acquire();
-        const std::shared_ptr<HashJob> job = std::exchange(job_, nullptr);
+        shared.called.acquire();
+        const std::shared_ptr<HashJob> job = std::exchange(shared.job, nullptr);
         if (!job) return;
         try {
             if (!job->given_up) job->hash = work_out(job->input, lend_memory, take_memory_back);
         } catch (...) {
             // Who waits tries it itself, and learns why it fails.
         }
-        free_ = true;
+        shared.free = true;
         job->done.release();
     }
 }

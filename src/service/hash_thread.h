@@ -7,7 +7,6 @@
 #include <memory>
 #include <optional>
 #include <semaphore>
-#include <thread>
 
 #include "service/secrets.h"
 
@@ -40,24 +39,20 @@ public:
     /// It has memory for hashes of this cost, which is never given back: other threads would wait while the kernel took
     /// it and gave it anew, and for long where this one is put aside meanwhile. Throws std::bad_alloc.
     explicit HashThread(unsigned memory_kib);
-    /// Waits for the job at hand.
+    /// Doesn't wait for the thread, which may not get to run for long: it ends after the job at hand, or with the
+    /// process.
     ~HashThread();
     HashThread(const HashThread&) = delete;
     HashThread& operator=(const HashThread&) = delete;
 
-    /// False where it has another. Nobody waits here for the thread, which may not get to run for long. A hash that
-    /// needs more memory fails.
+    /// False where it has another. Nobody waits here for the thread either. A hash that needs more memory fails.
     bool take(std::shared_ptr<HashJob> job);
 
 private:
-    void run();
+    struct Shared;
+    static void run(Shared& shared);
 
-    const std::size_t memory_size_;  ///< bytes
-    const std::unique_ptr<unsigned char[]> memory_;
-    std::shared_ptr<HashJob> job_;  ///< the thread's while it is not free
-    std::atomic<bool> free_ = true;
-    std::counting_semaphore<> called_{0};  ///< a job, or the end
-    std::thread thread_;
+    const std::shared_ptr<Shared> shared_;  // with the thread
 };
 
 }  // namespace guildhall::service

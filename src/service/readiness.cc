@@ -1,5 +1,7 @@
 #include "service/readiness.h"
 
+#include <new>
+
 #include "service/services.h"
 
 namespace guildhall::service {
@@ -56,7 +58,11 @@ void Readiness::run() {
     std::unique_lock lock(mutex_);
     while (!wake_.wait_for(lock, kLookEvery, [&] { return stopping_; })) {
         lock.unlock();
-        look();
+        try {
+            look();
+        } catch (const std::bad_alloc&) {
+            // The next look may have the memory; without one for a while it isn't ready.
+        }
         lock.lock();
     }
 }

@@ -92,6 +92,28 @@ TEST_F(blocking_pool, two_heavy_jobs_run_at_once_of_all_lanes) {
     EXPECT_TRUE(eventually([&] { return pool.waiting() == 0 && gate.waiting() == 0; }));
 }
 
+TEST_F(blocking_pool, few_heavy_jobs_wait_for_they_hold_memory) {
+    BlockingPool pool(4, 1000);
+    const auto fill = [&](std::uint64_t owner, int jobs) {
+        for (int i = 0; i < jobs; ++i) pool.submit(counting(), Queueing::bounded, {owner, true});
+    };
+    for (std::uint64_t owner = 1; owner <= 2; ++owner) pool.submit(waiting_at(gate), Queueing::bounded, {owner, true});
+    ASSERT_TRUE(eventually([&] { return gate.waiting() == 2; }));
+    fill(1, 13);
+    EXPECT_TRUE(eventually([&] { return dropped == 1; })) << "three quarters of 16 in a lane";
+    fill(2, 4);
+    EXPECT_EQ(dropped, 1);
+    fill(3, 1);
+    EXPECT_TRUE(eventually([&] { return dropped == 2; })) << "16 in all";
+    pool.submit(counting(), Queueing::followup, {3, true});
+    pool.submit(counting(), Queueing::bounded, {3, false});
+    gate.open();
+    EXPECT_TRUE(eventually([&] { return done == 18; })) << done;
+    EXPECT_EQ(dropped, 2);
+    fill(1, 12);
+    EXPECT_TRUE(eventually([&] { return done == 30; })) << "there is room again";
+}
+
 TEST_F(blocking_pool, what_waits_in_any_lane_is_dropped_once) {
     BlockingPool pool(1, 100);
     pool.submit(waiting_at(gate), Queueing::bounded, kNoisy);

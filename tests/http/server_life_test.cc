@@ -390,6 +390,9 @@ TEST_F(server_life, stop_breaks_off_what_is_not_done_within_the_grace) {
     ASSERT_TRUE(eventually([&] { return server->statistics().waiting_for_pool >= 1; }));
     auto stopped = std::async(std::launch::async, [&] { server->stop(kShort); });
     EXPECT_TRUE(half.is_closed());
+    const auto told = waits.read();
+    ASSERT_TRUE(told);
+    EXPECT_EQ(told->status, 503);
     EXPECT_EQ(waits.read(), std::nullopt);
     EXPECT_EQ(stopped.wait_for(milliseconds(0)), std::future_status::timeout) << "a handler still runs";
     gate.open();

@@ -128,13 +128,20 @@ test('a passkey that is unknown here is refused in plain words, and nobody learn
   await button(sure, 'Remove').click();
   await part(page).getByText('You have none').waitFor();
   assert.equal((await stranger.credentials()).length, 1, 'the device keeps its part');
-  await stranger.answers(false);
+  // Each suggestion waits for its options: the device would answer at once, more often in a row than the throttle lets fail.
+  let held = 0, passing = 0;
+  await page.route('**/session/passkey-options', (route) => {
+    if (passing-- > 0) return route.continue();
+    held += 1;
+  });
   await signOut(page);
-  await stranger.answers(true);
+  await until('a suggestion', () => held > 0);
+  passing = 1;
   await button(page, 'Sign in with a passkey').click();
   await page.getByRole('alert').getByText('This passkey isn’t known here, or it was removed.').waitFor();
   await inspect(page, 'sign-in-passkey-unknown');
   await stranger.forget();
+  passing = 1_000;
   await button(page, 'Sign in with a passkey').click();
   await page.getByRole('alert').getByText(/^No passkey was used/).waitFor();
   await signIn(page, it.instance.base, 'Dana Evans');
@@ -148,6 +155,32 @@ test('the browser suggests it in the e-mail field', async () => {
   // Nothing is pressed: the device that Chromium plays chooses the suggestion.
   await heading(page, 'Dashboard').waitFor();
   await device.comesFrom(phone);
+});
+
+test('a suggestion that begins late doesn’t end what the person asked for', async () => {
+  const page = await it.browser.person();
+  const phone = await device.carryTo(page);
+  await phone.answers(false);
+  await page.addInitScript(() => {
+    const get = navigator.credentials.get.bind(navigator.credentials);
+    window.requests = [];
+    navigator.credentials.get = (options) => (window.requests.push(options.mediation ?? 'asked'), get(options));
+  });
+  let letGo, asked = 0;
+  const held = new Promise((resolve) => { letGo = resolve; });
+  await page.route('**/session/passkey-options', async (route) => {
+    asked += 1;
+    if (asked === 1) await held;
+    await route.continue();
+  });
+  const requests = () => page.evaluate(() => window.requests.join());
+  await page.goto(it.at('//sign-in'));
+  await until('the suggestion’s options', () => asked === 1);
+  await button(page, 'Sign in with a passkey').click();
+  await until('the request', async () => (await requests()) === 'asked');
+  letGo();
+  await until('the request again, after the suggestion', async () => (await requests()) === 'asked,conditional,asked');
+  assert.ok(await button(page, 'Sign in with a passkey').isDisabled());
 });
 
 test('it stands beside the password where that is changed', async () => {

@@ -16,7 +16,16 @@ const cancel = () => { WebAuthnAbortService.cancelCeremony(); };
 
 /** Lets the person show a passkey, until `signal` ends. Throws `PasskeyRefusal`, `PasskeyEnded`, or the server's `Problem`. */
 export function askPasskey(signal: AbortSignal): Promise<PasskeyAnswer> {
-  return untilEnded(signal, askOptions, (options) => answered(() => startAuthentication({ optionsJSON: options })));
+  return untilEnded(signal, askOptions, async (options) => {
+    const ask = () => answered(() => startAuthentication({ optionsJSON: options }));
+    try {
+      return await ask();
+    } catch (error) {
+      // A page has one request at a time: a suggestion that was about to begin took the place of what the person asked for.
+      if (!(error instanceof PasskeyEnded) || signal.aborted) throw error;
+      return await ask();
+    }
+  });
 }
 
 /**

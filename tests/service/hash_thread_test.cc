@@ -16,6 +16,13 @@ std::shared_ptr<HashJob> job_of(std::string_view password, unsigned memory_kib =
     return std::make_shared<HashJob>(HashInput{Secret::copy_of(password), {1, 2, 3}, passes, memory_kib});
 }
 
+/// Whether it took the job and is done with it.
+bool does(HashThread& thread, const std::shared_ptr<HashJob>& job) {
+    if (!thread.take(job)) return false;
+    job->done.acquire();
+    return true;
+}
+
 /// How many threads of this process run in spare time only.
 int idle_threads() {
     int count = 0;
@@ -29,8 +36,7 @@ TEST(hash_thread, works_out_what_anybody_would) {
     std::set<PasswordHash> all;
     for (const auto& [password, memory] : {std::pair{"plum", 64U}, {"plum", 8U}, {"plum", 512U}, {"fig", 512U}}) {
         const auto job = job_of(password, memory);
-        ASSERT_TRUE(thread.take(job));
-        job->done.acquire();
+        ASSERT_TRUE(does(thread, job));
         ASSERT_TRUE(job->hash);
         EXPECT_EQ(*job->hash, work_out(job->input)) << password << " with " << memory;
         all.insert(*job->hash);
@@ -68,16 +74,14 @@ TEST(hash_thread, what_was_given_up_before_it_began_is_not_worked_out) {
     HashThread thread(64);
     const auto job = job_of("plum");
     job->given_up = true;
-    ASSERT_TRUE(thread.take(job));
-    job->done.acquire();
+    ASSERT_TRUE(does(thread, job));
     EXPECT_FALSE(job->hash);
 }
 
 TEST(hash_thread, a_hash_that_needs_more_memory_fails_there) {
     HashThread thread(64);
     const auto job = job_of("plum", 128);
-    ASSERT_TRUE(thread.take(job));
-    job->done.acquire();
+    ASSERT_TRUE(does(thread, job));
     EXPECT_FALSE(job->hash);
     EXPECT_NE(work_out(job->input), PasswordHash{});
 }
@@ -85,13 +89,11 @@ TEST(hash_thread, a_hash_that_needs_more_memory_fails_there) {
 TEST(hash_thread, a_cost_that_argon2_refuses_leaves_no_hash) {
     HashThread thread(64);
     const auto job = job_of("plum", 1);
-    ASSERT_TRUE(thread.take(job));
-    job->done.acquire();
+    ASSERT_TRUE(does(thread, job));
     EXPECT_FALSE(job->hash);
     EXPECT_THROW(work_out(job->input), std::invalid_argument);
     const auto next = job_of("plum");
-    ASSERT_TRUE(thread.take(next)) << "it goes on";
-    next->done.acquire();
+    ASSERT_TRUE(does(thread, next)) << "it goes on";
     EXPECT_TRUE(next->hash);
 }
 
